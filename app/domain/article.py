@@ -1,0 +1,187 @@
+"""Articles: the stub, its captures and versions, and what an extractor found in a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where an article stands in the reporter's reading."""
+
+    INBOX = "inbox"
+    READING = "reading"
+    DONE = "done"
+
+
+class Stage(StrEnum):
+    """How far the clip of an article has come."""
+
+    WAITING = "waiting"  # the address is kept, its bytes are not here yet
+    RAW = "raw"  # the bytes are kept, not parsed yet
+    READY = "ready"  # there is text to read
+    FAILED = "failed"  # `problem` says why; Retry goes on from what is kept
+
+
+class How(StrEnum):
+    """By which way a capture came in."""
+
+    FETCH = "fetch"
+    FILE = "file"
+    PASTE = "paste"
+    BROWSER = "browser"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level block of a page in reading order: kept, or dropped for a `reason`.
+
+    `html` is clean (see `clip.clean`); `text` holds the same characters with nothing but white space
+    added. `reason` is empty for a kept block, otherwise a short phrase for the user.
+    """
+
+    html: str
+    text: str
+    kept: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The article an extractor found in a page. Unknown strings are empty.
+
+    `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its
+    offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
+    page's candidate blocks; `text` and `html` are made of the kept ones. `pictures` are the absolute
+    addresses of the pictures in `html`, each once, in order.
+    """
+
+    title: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    publication: str = ""
+    section: str = ""
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    url: str = ""
+    lead_image: str = ""
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[str, ...] = ()
+    extractor: str = ""
+
+    @property
+    def text(self) -> str:
+        """The article as plain text: blocks apart by a blank line."""
+        return "\n\n".join(block.text for block in self.blocks if block.kept)
+
+    @property
+    def html(self) -> str:
+        """The article as clean HTML, one top-level element a block."""
+        return "\n".join(block.html for block in self.blocks if block.kept)
+
+    @property
+    def dropped(self) -> tuple[Block, ...]:
+        """What was left out, in reading order."""
+        return tuple(block for block in self.blocks if not block.kept)
+
+    @property
+    def word_count(self) -> int:
+        """Words of `text`, as white space divides them."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The raw bytes of one page and where they came from, before anything is parsed.
+
+    `url` is the address asked for, `final_url` the one that answered after `redirects`; both empty for
+    a paste. `headers` are as received. `name` is the file's name for a file.
+    """
+
+    raw: bytes
+    how: How
+    fetched_at: datetime
+    url: str = ""
+    final_url: str = ""
+    redirects: tuple[str, ...] = ()
+    status: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    content_type: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture of an article: its address in the page, bytes and media type."""
+
+    src: str
+    raw: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One row of the library's list, and the head of the reading view."""
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+    title: str
+    standfirst: str
+    authors: tuple[str, ...]
+    publication: str
+    section: str
+    published: str
+    modified: str
+    language: str
+    url: str
+    lead_image: str
+    word_count: int
+    state: State
+    stage: Stage
+    problem: str
+    version_id: str
+    tags: tuple[str, ...] = ()
+    mark_count: int = 0
+    note_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an article. `number` counts from 1; `html` shows pictures as `blob:SHA256`.
+
+    `blocks` are as in `Extraction`, with the same picture addresses.
+    """
+
+    id: str
+    article_id: str
+    capture_id: str
+    number: int
+    created_at: datetime
+    title: str
+    standfirst: str
+    text: str
+    html: str
+    blocks: tuple[Block, ...]
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The receipt of one fetch of one page; the bytes lie in the blob `blob_id` (SHA-256, hex)."""
+
+    id: str
+    article_id: str
+    created_at: datetime
+    how: How
+    url: str
+    final_url: str
+    redirects: tuple[str, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    content_type: str
+    name: str
+    blob_id: str
+    size: int

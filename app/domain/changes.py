@@ -1,0 +1,56 @@
+"""What a verb changed: the nouns and ids touched, and how to take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """The nouns a panel can ask a change about."""
+
+    ARTICLE = "article"
+    CAPTURE = "capture"
+    VERSION = "version"
+    MARK = "mark"
+    SOURCE = "source"
+    TAG = "tag"
+    NOTE = "note"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """One row to put back as it was. `before` is None where the row did not exist."""
+
+    table: str
+    key: tuple[tuple[str, str], ...]
+    before: tuple[tuple[str, object], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The record of one transaction: what the screen must refresh, and what undo needs.
+
+    `label` is the action in the words of the Edit menu ("Delete 3 articles"); empty: nothing to undo.
+    `touched` maps a noun to the ids of its rows. `inverse` is replayed last to first by
+    `services.undo`. `made` is the id of the row the verb was asked to make, or empty.
+    """
+
+    label: str = ""
+    touched: tuple[tuple[Noun, frozenset[str]], ...] = ()
+    inverse: tuple[Inverse, ...] = field(default=(), repr=False)
+    made: str = ""
+
+    def touches(self, *nouns: Noun) -> bool:
+        """True if a row of any of `nouns` was changed."""
+        return any(noun in nouns for noun, _ids in self.touched)
+
+    def ids(self, noun: Noun) -> frozenset[str]:
+        """The ids changed of one noun; empty where none was."""
+        return dict(self.touched).get(noun, frozenset())
+
+    @property
+    def undoable(self) -> bool:
+        """True if the change can be taken back."""
+        return bool(self.label and self.inverse)

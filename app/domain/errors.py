@@ -1,0 +1,43 @@
+"""The two kinds of error: the world's fault, with a sentence a user can act on, and ours."""
+
+from __future__ import annotations
+
+
+class KnownError(Exception):
+    """Something outside went wrong, and the user can be told what and what to do next.
+
+    `sentence` says what happened in plain words and ends with a full stop; `advice` says what to do
+    next, or is empty. Neither holds content of the library. `retry` tells whether the same call may
+    go through later.
+    """
+
+    def __init__(self, sentence: str, advice: str = "", *, retry: bool = False) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.advice = advice
+        self.retry = retry
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.advice}".strip()
+
+
+class InsideAddress(KnownError):
+    """The address leads into the user's own network; `host` may be allowed by the user."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"{host} is an address inside your own network.",
+            "Allow this host if you meant it.",
+        )
+        self.host = host
+
+
+class Cancelled(KnownError):
+    """The user stopped a long piece of work."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.")
+
+
+class BugError(Exception):
+    """A promise between two rooms was broken: our fault, never the user's."""

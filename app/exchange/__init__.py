@@ -1,0 +1,1 @@
+"""One file for each format that leaves or enters, and the table of them."""

@@ -1,0 +1,1 @@
+"""Markdown in, HTML, links and tasks out; pure."""

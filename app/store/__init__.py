@@ -1,0 +1,1 @@
+"""The only room with SQL: the library file, its migrations, and one module for each noun."""
