@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -36,15 +37,15 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
         except ValueError:
             return True
 
-    def guarded_connect(self: socket.socket, address: object) -> None:
+    def guarded_connect(self: socket.socket, address: Any) -> None:
         if isinstance(address, tuple) and outside(address[0]):
             raise AssertionError(f"a test reached for {address[0]}")
-        connect(self, address)  # type: ignore[arg-type]
+        connect(self, address)
 
-    def guarded_look_up(host: object, *args: object, **kwargs: object) -> object:
+    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
         if outside(host):
             raise AssertionError(f"a test looked up {host!r}")
-        return look_up(host, *args, **kwargs)  # type: ignore[call-overload]
+        return look_up(host, *args, **kwargs)
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
