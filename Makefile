@@ -1,0 +1,35 @@
+# Everything a person does with this checkout. Each command sets up what it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench package lock setup clean
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+run: setup  ## open the window; without a screen, leave a picture of it
+	@$(BIN)/python -m app
+
+test: setup  ## pass the tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: setup  ## format, lint, types, import rules
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup  ## the speed table; DATA=folder adds the extraction scores
+	@$(BIN)/python -m tests.bench $(if $(DATA),--data $(DATA))
+
+package: setup  ## the app for people without a terminal, in dist/
+	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	@$(BIN)/python tools/make_deb.py
+
+lock: setup  ## pin the newest libraries that requirements/*.in allow
+	@for name in run dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		requirements/$$name.in --output-file requirements/$$name.txt; done
+
+clean:
+	rm -rf build dist .venv
