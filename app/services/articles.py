@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
+from app.annotate.anchor import describe
+from app.annotate.blocks import moved_spans
 from app.domain.article import Article, Capture, State, Version
 from app.domain.changes import Changes
+from app.domain.errors import KnownError
 from app.domain.query import ArticleFilter, Order
+from app.services.words import counted
+from app.store import articles, captures, marks, versions
 from app.store.library import Library
+from app.store.rows import dumped
 
 
 class Articles:
@@ -19,47 +26,63 @@ class Articles:
 
     def count(self, narrow: ArticleFilter) -> int:
         """How many articles `narrow` lets through."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return articles.count(db, narrow)
 
     def page(self, narrow: ArticleFilter, order: Order, offset: int, limit: int) -> tuple[Article, ...]:
         """A page of the list, at once, without the keys of the rest."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return articles.page(db, narrow, order, offset, limit)
 
     def keys(self, narrow: ArticleFilter, order: Order) -> array[int]:
         """The local keys of the whole list in its order, 8 bytes each, for quick jumps with `rows`."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return articles.keys(db, narrow, order)
 
     def rows(self, keys: Sequence[int]) -> tuple[Article, ...]:
         """The articles of those local keys, in that order; one deleted meanwhile is left out."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return articles.by_keys(db, keys)
 
     def get(self, article_id: str) -> Article:
         """One article; KnownError if it is not there any more."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = articles.get(db, article_id)
+        if found is None:
+            raise KnownError(
+                "This article is not in the library any more.", "It may have been deleted: try undo."
+            )
+        return found
 
     def version(self, article_id: str, version_id: str = "") -> Version | None:
         """The text to read: that version, or the current one; None while there is none."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return versions.get(db, version_id) if version_id else versions.current(db, article_id)
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """All versions, oldest first."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return versions.of_article(db, article_id)
 
     def captures(self, article_id: str) -> tuple[Capture, ...]:
         """All captures, oldest first."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return captures.of_article(db, article_id)
 
     def picture(self, blob_id: str) -> bytes:
         """The bytes of a kept picture, checked against their hash; KnownError if they are damaged or gone."""
-        raise NotImplementedError
+        return self._library.blobs.get(blob_id)
 
     def publications(self) -> tuple[str, ...]:
         """The names of all publications in the list, by name."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return articles.publications(db)
 
     def set_state(self, article_ids: Sequence[str], state: State) -> Changes:
         """Move articles to inbox, reading or done."""
-        raise NotImplementedError
+        with self._library.write(f"Move {counted(len(article_ids), 'article')} to {state}") as tx:
+            articles.update(tx, article_ids, {"state": state})
+            return tx.changes
 
     def edit(
         self,
@@ -72,16 +95,53 @@ class Articles:
         published: str | None = None,
     ) -> Changes:
         """Correct what was found about an article; None leaves a field as it is."""
-        raise NotImplementedError
+        wanted = {
+            "title": title,
+            "standfirst": standfirst,
+            "authors": None if authors is None else dumped(authors),
+            "publication": publication,
+            "published": published,
+        }
+        values = {name: value for name, value in wanted.items() if value is not None}
+        with self._library.write("Edit article") as tx:
+            if values:
+                articles.update(tx, [article_id], values)
+            return tx.changes
 
     def delete(self, article_ids: Sequence[str]) -> Changes:
         """Take articles and their marks out of sight; undo brings them back."""
-        raise NotImplementedError
+        with self._library.write(f"Delete {counted(len(article_ids), 'article')}") as tx:
+            tx.remove("article", article_ids)
+            return tx.changes
 
     def put_back(self, article_id: str, block: int) -> Changes:
         """Keep block number `block` of the current version after all; marks behind it move along exactly."""
-        raise NotImplementedError
+        return self._keep(article_id, block, kept=True)
 
     def take_out(self, article_id: str, block: int) -> Changes:
         """Drop a kept block; KnownError if a mark stands on it."""
-        raise NotImplementedError
+        return self._keep(article_id, block, kept=False)
+
+    def _keep(self, article_id: str, block: int, *, kept: bool) -> Changes:
+        version = self.version(article_id)
+        if version is None or not 0 <= block < len(version.blocks):
+            raise KnownError(
+                "This article has no such passage any more.", "Open it again and look once more."
+            )
+        before = version.blocks
+        if before[block].kept is kept:
+            return Changes()
+        after = (*before[:block], replace(before[block], kept=kept), *before[block + 1 :])
+        with self._library.write("Put passage back" if kept else "Take passage out") as tx:
+            with self._library.read() as db:
+                standing = [one for one in marks.of_article(db, article_id) if one.version_id == version.id]
+            moved = moved_spans([(one.anchor.start, one.anchor.end) for one in standing], before, after)
+            if None in moved:
+                raise KnownError(
+                    "A mark stands on this passage.", "Delete the mark first, then take the passage out."
+                )
+            text = versions.set_blocks(tx, version, after)
+            for one, span in zip(standing, moved, strict=True):
+                if span is not None and span != (one.anchor.start, one.anchor.end):
+                    marks.move(tx, one.id, describe(text, *span))
+            return tx.changes

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.changes import Changes
+from app.domain.changes import Changes, Noun
 from app.domain.library import Backup, Check, Counts
-from app.store.library import Library
+from app.paths import LibraryPath
+from app.store import backups, counting, health
+from app.store.library import Library, restore_closed
 
 
 class Care:
@@ -17,31 +19,55 @@ class Care:
 
     def counts(self) -> Counts:
         """How much the library holds."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return counting.counts(db)
 
     def doctor(self) -> Iterator[Check]:
         """Look the library over, one line a thing: database, text index, originals, backups, permissions, disk."""
-        raise NotImplementedError
+        yield from health.check_up(self._library)
+
+    def mend(self) -> None:
+        """Make the text index anew from the tables."""
+        health.rebuild_text_index(self._library)
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups there are, newest first."""
-        raise NotImplementedError
+        return backups.all_of(self._library.path)
 
     def back_up(self, kind: str = "daily") -> Backup:
         """Write a whole, checked and hashed copy now, and thin the old ones (12 daily, 10 weekly, 9 monthly)."""
-        raise NotImplementedError
+        return self._library.back_up(kind)
 
     def back_up_if_due(self) -> Backup | None:
         """Write the daily backup if today has none."""
-        raise NotImplementedError
+        newest = next((one for one in self.backups() if one.kind == "daily"), None)
+        if newest is not None and newest.created_at.date() == self._library.now().date():
+            return None
+        return self.back_up()
 
     def restore(self, backup: Backup) -> Changes:
         """Make a backup the library again; the database it replaces is kept as a backup first.
 
         Raises KnownError, and changes nothing, if the backup is damaged.
         """
-        raise NotImplementedError
+        self._library.restore(backup)
+        return Changes(touched=tuple((noun, frozenset()) for noun in Noun))
 
     def on_disk(self) -> int:
         """Bytes of the database, the originals and the backups."""
-        raise NotImplementedError
+        return health.size(self._library)
+
+
+class Rescue:
+    """Brings back a library that cannot be opened."""
+
+    def __init__(self, path: LibraryPath) -> None:
+        self._path = path
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups there are, newest first."""
+        return backups.all_of(self._path)
+
+    def restore(self, backup: Backup) -> None:
+        """Make a backup the library again; what stands there now is kept. KnownError if the backup is damaged."""
+        restore_closed(self._path, backup)

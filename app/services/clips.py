@@ -2,12 +2,185 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.clip.address import tidy_url, url_key
 from app.clip.fetch import Fetcher
+from app.clip.snapshot import collect_pictures, read_file
 from app.clip.worker import ExtractWorker
-from app.domain.article import Article, Page
+from app.domain.article import Article, Page, Stage
 from app.domain.changes import Changes
-from app.domain.clip import ClipRequest, Gathered, Steps, Watcher
+from app.domain.clip import Clipped, ClipRequest, Gathered, Lane, Step, Steps, Watcher
+from app.domain.errors import BugError, Cancelled, KnownError
+from app.services.pages import asked, pasted
+from app.store import articles, captures, clipping
 from app.store.library import Library
+from app.store.times import utc_now
+
+STOPPED = "You stopped this clip before it was read."
+
+
+class _Flow:
+    """One clip on its way through the two lanes."""
+
+    def __init__(
+        self, library: Library, fetcher: Fetcher, worker: ExtractWorker, watcher: Watcher, *, pictures: bool
+    ) -> None:
+        self._library = library
+        self._fetcher = fetcher
+        self._worker = worker
+        self._watcher = watcher
+        self._pictures = pictures
+
+    def address(self, typed: str) -> Steps:
+        """Keep a stub of an address, fetch it, and read it."""
+        url = asked(typed)
+        stub = yield Step(Lane.STORE, "Keeping the address", lambda: self._stub(url))
+        return (yield from self._fetched(stub, url))
+
+    def here(self, request: ClipRequest) -> Steps:
+        """Keep a file or a paste with its bytes, and read it."""
+        path = request.path
+        if path is not None:
+            page = yield Step(Lane.POOL, "Reading the file", lambda: read_file(path))
+        else:
+            page = pasted(request, self._library.now())
+        stub = yield Step(Lane.STORE, "Keeping the page", lambda: self._stub_with(page))
+        return (yield from self._read(stub, page, path.parent if path else None))
+
+    def retry(self, article_id: str) -> Steps:
+        """Go on from what is kept of a stub: its bytes, or its address."""
+        kept = yield Step(Lane.STORE, "Looking at what is kept", lambda: self._kept_page(article_id))
+        if isinstance(kept, Page):
+            return (yield from self._read(article_id, kept, None))
+        return (yield from self._fetched(article_id, kept))
+
+    def _fetched(self, stub: str, url: str) -> Steps:
+        page = yield from self._guarded(
+            stub,
+            Step(
+                Lane.POOL,
+                "Fetching the page",
+                lambda: self._fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop),
+            ),
+            forget=True,
+        )
+        yield from self._guarded(stub, Step(Lane.STORE, "Keeping the page", lambda: self._keep(stub, page)))
+        return (yield from self._read(stub, page, None))
+
+    def _read(self, stub: str, page: Page, folder: Path | None) -> Steps:
+        gathered = yield from self._guarded(
+            stub, Step(Lane.POOL, "Finding the article", lambda: self._gather(page, folder))
+        )
+        finished = yield from self._guarded(
+            stub, Step(Lane.STORE, "Keeping the article", lambda: self._finish(stub, page, gathered))
+        )
+        outcome: Clipped = finished
+        return outcome
+
+    def _guarded(self, stub: str, step: Step, *, forget: bool = False) -> Generator[Step, Any, Any]:
+        """Take a step; a known error is written on the stub before it goes on up."""
+        try:
+            return (yield step)
+        except Cancelled:
+            gone = forget and not (yield Step(Lane.STORE, "Stopping", lambda: self._has_bytes(stub)))
+            note = self._forget if gone else self._failed
+            yield Step(Lane.STORE, "Stopping", lambda: note(stub, STOPPED))
+            raise
+        except KnownError as error:
+            words = str(error)
+            yield Step(Lane.STORE, "Noting what went wrong", lambda: self._failed(stub, words))
+            raise
+        except Exception:
+            yield Step(
+                Lane.STORE,
+                "Noting what went wrong",
+                lambda: self._failed(stub, "Clipdesk could not read this page. That is a fault of ours."),
+            )
+            raise
+
+    def _gather(self, page: Page, folder: Path | None) -> Gathered:
+        extraction = self._worker.extract(page, self._watcher.stop)
+        if not self._pictures:
+            return Gathered(extraction, (), 0)
+        snapshot = collect_pictures(
+            extraction,
+            page,
+            self._fetcher,
+            folder=folder,
+            stop=self._watcher.stop,
+            progress=self._watcher.progress,
+        )
+        return Gathered(extraction, snapshot.pictures, snapshot.missing)
+
+    def _stub(self, url: str) -> str:
+        with self._library.write() as tx:
+            stub = clipping.stub(tx, title=url, url=url, url_key=url_key(url), stage=Stage.WAITING)
+            changes = tx.changes
+        self._watcher.changed(changes)
+        return stub
+
+    def _stub_with(self, page: Page) -> str:
+        with self._library.write() as tx:
+            title = page.name or page.url or "Pasted text"
+            stub = clipping.stub(tx, title=title, url=page.url, url_key=url_key(page.url), stage=Stage.RAW)
+            clipping.keep_page(tx, self._library.blobs, stub, page)
+            changes = tx.changes
+        self._watcher.changed(changes)
+        return stub
+
+    def _keep(self, stub: str, page: Page) -> None:
+        with self._library.write() as tx:
+            clipping.keep_page(tx, self._library.blobs, stub, page)
+            changes = tx.changes
+        self._watcher.changed(changes)
+
+    def _kept_page(self, article_id: str) -> Page | str:
+        with self._library.read() as db:
+            article = articles.get(db, article_id)
+            kept = captures.of_article(db, article_id)
+        if article is None:
+            raise KnownError(
+                "This article is not in the library any more.", "It may have been deleted: try undo."
+            )
+        return captures.page_of(kept[-1], self._library.blobs) if kept else article.url
+
+    def _has_bytes(self, stub: str) -> bool:
+        with self._library.read() as db:
+            return bool(captures.of_article(db, stub))
+
+    def _finish(self, stub: str, page: Page, gathered: Gathered) -> Clipped:
+        canonical = gathered.extraction.url or page.final_url or page.url
+        extraction = replace(gathered.extraction, url=canonical)
+        with self._library.write() as tx:
+            clipping.finish(
+                tx, self._library.blobs, stub, replace(gathered, extraction=extraction), url_key(canonical)
+            )
+            changes = tx.changes
+        with self._library.read() as db:
+            article = articles.get(db, stub)
+            already = articles.by_url_key(db, url_key(canonical), but=stub) or (
+                articles.by_url_key(db, url_key(page.url), but=stub) if page.url else None
+            )
+        self._watcher.changed(changes)
+        if article is None:
+            raise Cancelled
+        return Clipped(article, already)
+
+    def _failed(self, stub: str, words: str) -> None:
+        with self._library.write() as tx:
+            articles.update(tx, [stub], {"stage": Stage.FAILED, "problem": words})
+            changes = tx.changes
+        self._watcher.changed(changes)
+
+    def _forget(self, stub: str, _words: str) -> None:
+        with self._library.write() as tx:
+            tx.remove("article", [stub])
+            changes = tx.changes
+        self._watcher.changed(changes)
 
 
 class Clips:
@@ -28,20 +201,45 @@ class Clips:
         a step is written on the stub as its `problem` and then raised. Stopped before the bytes came, the
         stub goes too; stopped later, it stays with its bytes.
         """
-        raise NotImplementedError
+        library = self._kept()
+        flow = _Flow(library, self._fetcher, self._worker, watcher, pictures=self._pictures)
+        if request.article_id:
+            return (yield from flow.retry(request.article_id))
+        if request.url and not (request.html or request.text):
+            return (yield from flow.address(request.url))
+        return (yield from flow.here(request))
 
     def known(self, url: str) -> Article | None:
         """The article already there under this address, tracking parameters and the like ignored."""
-        raise NotImplementedError
+        key = url_key(tidy_url(url) or url)
+        with self._kept().read() as db:
+            return articles.by_url_key(db, key) if key else None
 
     def unfinished(self) -> tuple[Article, ...]:
         """Stubs that an earlier run left without text, oldest first, for Retry."""
-        raise NotImplementedError
+        with self._kept().read() as db:
+            return articles.unfinished(db)
 
     def keep_one(self, keep_id: str, drop_id: str) -> Changes:
         """Keep the article that was already there: the new one's captures go to it and the new row goes, with undo."""
-        raise NotImplementedError
+        library = self._kept()
+        with library.write("Keep one of two articles") as tx:
+            for capture in captures.of_article(tx, drop_id):
+                tx.update("capture", capture.id, {"article_id": keep_id})
+            tx.remove("article", [drop_id])
+            return tx.changes
 
     def extract(self, request: ClipRequest, watcher: Watcher) -> tuple[Page, Gathered]:
         """What a clip would hold, without a library: no pictures are fetched."""
-        raise NotImplementedError
+        if request.path is not None:
+            page = read_file(request.path)
+        elif request.html or request.text:
+            page = pasted(request, utc_now())
+        else:
+            page = self._fetcher.fetch(asked(request.url), progress=watcher.progress, stop=watcher.stop)
+        return page, Gathered(self._worker.extract(page, watcher.stop))
+
+    def _kept(self) -> Library:
+        if self._library is None:
+            raise BugError("this verb needs a library")
+        return self._library

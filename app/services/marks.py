@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.annotate.anchor import describe
+from app.domain.article import Version
 from app.domain.changes import Changes
-from app.domain.mark import Mark, MarkKind
+from app.domain.errors import BugError, KnownError
+from app.domain.mark import Anchor, Mark, MarkKind
+from app.domain.source import SourceRole
+from app.services.words import counted
+from app.store import marks, versions
 from app.store.library import Library
 
 
@@ -17,39 +23,78 @@ class Marks:
 
     def of_article(self, article_id: str) -> tuple[Mark, ...]:
         """The marks of an article in the order of its text."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return marks.of_article(db, article_id)
 
     def get(self, mark_id: str) -> Mark:
         """One mark; KnownError if it is not there any more."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = marks.get(db, mark_id)
+        if found is None:
+            raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
+        return found
 
     def add(self, version_id: str, start: int, end: int, kind: MarkKind, comment: str = "") -> Changes:
         """Mark code points `start` to `end` of a version, trimmed of white space at its ends.
 
         Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
         """
-        raise NotImplementedError
+        version, anchor = self._anchored(version_id, start, end)
+        with self._library.write(f"Mark as {kind}") as tx:
+            tx.made(marks.add(tx, version.article_id, version.id, anchor, kind, comment))
+            return tx.changes
 
     def move(self, mark_id: str, start: int, end: int) -> Changes:
         """Let a mark stand on another passage of the same version."""
-        raise NotImplementedError
+        _version, anchor = self._anchored(self.get(mark_id).version_id, start, end)
+        with self._library.write("Move mark") as tx:
+            marks.move(tx, mark_id, anchor)
+            return tx.changes
+
+    def _anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
+        with self._library.read() as db:
+            version = versions.get(db, version_id)
+        if version is None:
+            raise KnownError(
+                "This article is not in the library any more.", "It may have been deleted: try undo."
+            )
+        if not 0 <= start <= end <= len(version.text):
+            raise BugError(f"a mark from {start} to {end} is outside its text")
+        passage = version.text[start:end]
+        start += len(passage) - len(passage.lstrip())
+        end = start + len(passage.strip())
+        if start == end:
+            raise KnownError("There are no words to mark here.", "Select some words first.")
+        return version, describe(version.text, start, end)
 
     def set_kind(self, mark_ids: Sequence[str], kind: MarkKind) -> Changes:
         """Change what marks mean."""
-        raise NotImplementedError
+        with self._library.write(f"Change {counted(len(mark_ids), 'mark')} to {kind}") as tx:
+            marks.update(tx, mark_ids, kind=kind)
+            return tx.changes
 
     def set_comment(self, mark_id: str, comment: str) -> Changes:
         """Write or clear a mark's comment."""
-        raise NotImplementedError
+        with self._library.write("Comment on mark") as tx:
+            marks.update(tx, [mark_id], comment=comment.strip())
+            return tx.changes
 
     def delete(self, mark_ids: Sequence[str]) -> Changes:
         """Take marks away; undo brings them back."""
-        raise NotImplementedError
+        with self._library.write(f"Delete {counted(len(mark_ids), 'mark')}") as tx:
+            tx.remove("mark", mark_ids)
+            return tx.changes
 
     def link(self, mark_id: str, source_id: str) -> Changes:
         """Say that this source said it; the source is linked to the article too."""
-        raise NotImplementedError
+        article_id = self.get(mark_id).article_id
+        with self._library.write("Say who said it") as tx:
+            tx.join("mark_source", mark_id=mark_id, source_id=source_id)
+            tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+            return tx.changes
 
     def unlink(self, mark_id: str, source_id: str) -> Changes:
         """Take back who said it; the source stays linked to the article."""
-        raise NotImplementedError
+        with self._library.write("Take back who said it") as tx:
+            tx.unjoin("mark_source", mark_id=mark_id, source_id=source_id)
+            return tx.changes

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
-from app.domain.changes import Changes
-from app.domain.note import Backlink, Completion, Note, Revision, Target
+from app.domain.changes import Changes, Noun
+from app.domain.errors import KnownError
+from app.domain.note import Backlink, Completion, LinkKind, Note, Revision, Target
+from app.notes.links import link, parse, targets
+from app.notes.markdown import Renderer
+from app.notes.preview import LivePreview
+from app.notes.quote import quote
+from app.notes.tasks import tick
+from app.notes.title import snippet, title_of
+from app.services.completions import completions
+from app.services.words import counted
+from app.store import articles, marks, notes, sources
 from app.store.library import Library
+from app.store.transaction import Transaction
+
+BETWEEN_REVISIONS = timedelta(minutes=5)
+MUCH_GONE = 400  # letters: a text that shrinks by more is kept at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,76 +57,184 @@ class Place:
     end: int = -1
 
 
+class _Live:
+    """The notes room's live preview, in this room's words."""
+
+    def __init__(self) -> None:
+        self._live = LivePreview()
+
+    def update(self, text: str) -> PreviewChange:
+        """Render `text`; what differs from the last time."""
+        change = self._live.update(text)
+        return PreviewChange(change.first, change.removed, change.blocks, change.lines)
+
+
+def _worth_keeping(before: Note, text: str, last: Revision | None, now: datetime) -> bool:
+    """Whether the text that goes is kept as a revision: now and then, and whenever much of it goes."""
+    if not before.text.strip() or (last is not None and last.text == before.text):
+        return False
+    if len(before.text) - len(text) > MUCH_GONE:
+        return True
+    since = last.created_at if last is not None else before.created_at
+    return now - since >= BETWEEN_REVISIONS
+
+
+def _write(tx: Transaction, note_id: str, text: str) -> None:
+    tx.update("note", note_id, {"text": text, "title": title_of(text)})
+    notes.relink(tx, note_id, targets(text))
+
+
+def _place(db: Any, target: Target) -> Place | None:
+    if target.kind is LinkKind.ARTICLE:
+        article = articles.get(db, target.id)
+        return None if article is None else Place(target, article.title, article.id)
+    if target.kind is LinkKind.MARK:
+        mark = marks.get(db, target.id)
+        article = None if mark is None else articles.get(db, mark.article_id)
+        if mark is None or article is None:
+            return None
+        return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end)
+    if target.kind is LinkKind.NOTE:
+        note = notes.get(db, target.id)
+        return None if note is None else Place(target, note.title, note.article_id)
+    source = sources.some(db, (target.id,)).get(target.id)
+    return None if source is None else Place(target, source.name)
+
+
 class Notes:
     """The library's notes."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._rendering: Renderer | None = None
 
     def all(self, text: str = "") -> tuple[Note, ...]:
         """All notes, last written first; narrowed by words of the title."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = notes.all_of(db)
+        words = text.casefold().split()
+        return tuple(note for note in found if all(word in note.title.casefold() for word in words))
 
     def of_article(self, article_id: str) -> tuple[Note, ...]:
         """The notes of one article, oldest first."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return notes.of_article(db, article_id)
 
     def get(self, note_id: str) -> Note:
         """One note; KnownError if it is not there any more."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = notes.get(db, note_id)
+        if found is None:
+            raise KnownError("This note is not there any more.", "It may have been deleted: try undo.")
+        return found
 
     def add(self, article_id: str = "", text: str = "") -> Changes:
         """Make a note, of an article or free; `made` is its id."""
-        raise NotImplementedError
+        with self._library.write("New note") as tx:
+            note_id = notes.add(tx, article_id, title_of(text), text)
+            notes.relink(tx, note_id, targets(text))
+            tx.made(note_id)
+            return tx.changes
 
     def save(self, note_id: str, text: str) -> Changes:
         """Keep the text as it stands, its title and links with it; a revision is kept now and then."""
-        raise NotImplementedError
+        before = self.get(note_id)
+        if before.text == text:
+            return Changes()
+        with self._library.write() as tx:
+            if _worth_keeping(before, text, notes.last_revision(tx, note_id), tx.now):
+                notes.keep_revision(tx, note_id, before.text)
+            _write(tx, note_id, text)
+            return tx.changes
 
     def move(self, note_id: str, article_id: str) -> Changes:
         """Give a note to another article, or to none."""
-        raise NotImplementedError
+        with self._library.write("Move note") as tx:
+            tx.update("note", note_id, {"article_id": article_id or None})
+            tx.touch(Noun.ARTICLE, *(one for one in (self.get(note_id).article_id, article_id) if one))
+            return tx.changes
 
     def delete(self, note_ids: Sequence[str]) -> Changes:
         """Take notes out of sight; undo brings them back."""
-        raise NotImplementedError
+        with self._library.write(f"Delete {counted(len(note_ids), 'note')}") as tx:
+            tx.remove("note", note_ids)
+            return tx.changes
 
     def revisions(self, note_id: str) -> tuple[Revision, ...]:
         """The kept revisions, newest first."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return notes.revisions(db, note_id)
 
     def restore(self, note_id: str, revision_id: str) -> Changes:
         """Make a revision the note's text again; the text it replaces is kept as a revision."""
-        raise NotImplementedError
+        before = self.get(note_id)
+        wanted = next((one for one in self.revisions(note_id) if one.id == revision_id), None)
+        if wanted is None:
+            raise KnownError("This revision is not there any more.", "Choose another one.")
+        with self._library.write("Restore revision") as tx:
+            if before.text != wanted.text:
+                notes.keep_revision(tx, note_id, before.text)
+            _write(tx, note_id, wanted.text)
+            return tx.changes
 
     def previewer(self) -> Previewer:
         """A new live rendering."""
-        raise NotImplementedError
+        return _Live()
 
     def html(self, text: str) -> str:
         """The whole note as HTML for reading; links to things in the library are `clipdesk:` addresses."""
-        raise NotImplementedError
+        return self._renderer().html(text)
+
+    def _renderer(self) -> Renderer:
+        if self._rendering is None:
+            self._rendering = Renderer()
+        return self._rendering
 
     def tick(self, text: str, task: int) -> str:
         """The text with task number `task` (from 0, in reading order) ticked, or unticked if it was."""
-        raise NotImplementedError
+        return tick(text, task)
 
     def quote(self, mark_id: str) -> str:
         """The Markdown of a marked passage: a block quote, who said it, and a link back to the passage."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            mark = marks.get(db, mark_id)
+            if mark is None:
+                raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
+            article = articles.get(db, mark.article_id)
+            speakers = sources.some(db, mark.source_ids)
+        names = tuple(speakers[one].name for one in mark.source_ids if one in speakers)
+        if article is None:
+            raise KnownError(
+                "This article is not in the library any more.", "It may have been deleted: try undo."
+            )
+        return quote(
+            mark.anchor.exact,
+            names,
+            article.title,
+            article.publication,
+            article.published,
+            Target(LinkKind.MARK, mark.id),
+        )
 
     def complete(self, text: str, limit: int = 12) -> tuple[Completion, ...]:
         """What can be linked after `[[`, best first: articles, sources, notes and marks."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return completions(db, text, limit)
 
     def link(self, completion: Completion) -> str:
         """The Markdown of a link to a completion."""
-        raise NotImplementedError
+        return link(completion.label, completion.target)
 
     def backlinks(self, target: Target) -> tuple[Backlink, ...]:
         """The notes that point at this, last written first."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = notes.pointing_at(db, target)
+        return tuple(Backlink(note.id, note.title, snippet(note.text, target)) for note in found)
 
     def place(self, href: str) -> Place | None:
         """Where a `clipdesk:` address leads; None if it is none, or what it led to is gone."""
-        raise NotImplementedError
+        target = parse(href)
+        if target is None:
+            return None
+        with self._library.read() as db:
+            return _place(db, target)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from app.domain.query import Hint, Hit
+from app.domain.query import And, Hint, Hit, HitKind, Node, Words
+from app.search.parse import parse
+from app.store import search
 from app.store.library import Library
+from app.store.matching import of_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,25 @@ class Results:
     more: bool = False
 
 
+def _without_single_letters(root: Node) -> Node:
+    """Leave a letter that is still growing out, beside other words: it would find nearly everything, slowly."""
+    if not isinstance(root, And):
+        return root
+    parts = tuple(
+        part
+        for part in root.nodes
+        if not (isinstance(part, Words) and part.prefix and len(part.text) == 1 and part.text.isascii())
+    )
+    if not parts:
+        return root.nodes[-1]
+    return parts[0] if len(parts) == 1 else And(parts)
+
+
+def _cut(groups: Sequence[Sequence[Hit]], limit: int, hints: tuple[Hint, ...]) -> Results:
+    hits = tuple(hit for group in groups for hit in group[:limit])
+    return Results(hits, hints, any(len(group) > limit for group in groups))
+
+
 class Search:
     """One box over everything."""
 
@@ -29,8 +52,25 @@ class Search:
 
     def typing(self, text: str, limit: int = 8, stop: Callable[[], bool] = lambda: False) -> Results:
         """First results while the user types: titles from the first letter, newest first. Never raises for syntax."""
-        raise NotImplementedError
+        query = parse(text, self._today(), growing=True)
+        if query.empty:
+            return Results((), query.hints)
+        root = _without_single_letters(query.root)
+        with self._library.read(stop) as db:
+            if isinstance(root, Words) and root.prefix and len(root.text) == 1 and root.text.isascii():
+                found = [search.titles(db, of_words(root), limit + 1)]
+            else:
+                found = [search.find(db, kind, root, limit + 1, ranked=False) for kind in HitKind]
+        return _cut(found, limit, query.hints)
 
     def ranked(self, text: str, limit: int = 50, stop: Callable[[], bool] = lambda: False) -> Results:
         """The whole search on Enter: ranked, with snippets. Never raises for syntax."""
-        raise NotImplementedError
+        query = parse(text, self._today())
+        if query.empty:
+            return Results((), query.hints)
+        with self._library.read(stop) as db:
+            found = [search.find(db, kind, query.root, limit + 1, ranked=True) for kind in HitKind]
+        return _cut(found, limit, query.hints)
+
+    def _today(self) -> date:
+        return self._library.now().astimezone().date()

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.annotate.names import best_names, suggested
 from app.domain.article import Article
 from app.domain.changes import Changes
+from app.domain.errors import KnownError
 from app.domain.mark import Mark
-from app.domain.note import Backlink
+from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
+from app.notes.title import snippet
+from app.services.words import counted
+from app.store import articles, marks, notes, sources, versions
 from app.store.library import Library
+from app.store.rows import dumped
+
+
+def _tidy(draft: SourceDraft) -> SourceDraft:
+    name = " ".join(draft.name.split())
+    if not name:
+        raise KnownError("A source needs a name.", "Type the name, then save.")
+    aliases = dict.fromkeys(" ".join(alias.split()) for alias in draft.aliases)
+    return replace(draft, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +52,116 @@ class Sources:
 
     def all(self, text: str = "", kind: SourceKind | None = None, tag_id: str = "") -> tuple[Source, ...]:
         """Sources by name, narrowed by words of name or alias, kind and tag."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = sources.all_of(db, kind, tag_id)
+        words = text.casefold().split()
+        return tuple(
+            source
+            for source in found
+            if all(any(word in name.casefold() for name in (source.name, *source.aliases)) for word in words)
+        )
 
     def get(self, source_id: str) -> Source:
         """One source; KnownError if it is not there any more."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            found = sources.some(db, (source_id,))
+        if source_id not in found:
+            raise KnownError("This source is not there any more.", "It may have been deleted: try undo.")
+        return found[source_id]
 
     def complete(self, text: str, limit: int = 8) -> tuple[Source, ...]:
         """Sources whose name or alias fits what was typed, best first; the recently linked first for no text."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            ids = best_names(sources.named(db), text, limit) if text.strip() else sources.recent(db, limit)
+            found = sources.some(db, ids)
+        return tuple(found[one] for one in ids if one in found)
 
     def add(self, draft: SourceDraft) -> Changes:
         """Keep a new source; `made` is its id. KnownError if the name is empty."""
-        raise NotImplementedError
+        tidy = _tidy(draft)
+        with self._library.write(f"Add source {tidy.name}") as tx:
+            tx.made(tx.insert("source", sources.drafted(tidy)))
+            return tx.changes
 
     def edit(self, source_id: str, draft: SourceDraft) -> Changes:
         """Write all of a source's fields anew."""
-        raise NotImplementedError
+        tidy = _tidy(draft)
+        with self._library.write(f"Edit source {tidy.name}") as tx:
+            sources.update(tx, source_id, sources.drafted(tidy))
+            return tx.changes
 
     def delete(self, source_ids: Sequence[str]) -> Changes:
         """Take sources out of sight; undo brings them back with their links."""
-        raise NotImplementedError
+        with self._library.write(f"Delete {counted(len(source_ids), 'source')}") as tx:
+            tx.remove("source", source_ids)
+            return tx.changes
 
     def merge(self, keep_id: str, other_id: str) -> Changes:
         """Give all links and the name, as an alias, of `other_id` to `keep_id`, and delete the other."""
-        raise NotImplementedError
+        keep, other = self.get(keep_id), self.get(other_id)
+        if keep_id == other_id:
+            raise KnownError("This is the same source.", "Choose another one to merge with.")
+        names = dict.fromkeys((*keep.aliases, other.name, *other.aliases))
+        names.pop(keep.name, None)
+        with self._library.write(f"Merge {other.name} into {keep.name}") as tx:
+            sources.give_links(tx, other_id, keep_id)
+            empty = {
+                name: getattr(other, name)
+                for name in ("role", "organisation", "contacts")
+                if not getattr(keep, name)
+            }
+            note = "\n\n".join(part for part in (keep.note, other.note) if part)
+            sources.update(tx, keep_id, {**empty, "note": note, "aliases": dumped(tuple(names))})
+            tx.remove("source", [other_id])
+            return tx.changes
 
     def of_article(self, article_id: str) -> tuple[tuple[Source, tuple[SourceRole, ...]], ...]:
         """The sources linked to an article or to a mark in it, by name."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            return sources.of_article(db, article_id)
 
     def link(self, article_id: str, source_id: str, role: SourceRole = SourceRole.MENTIONED) -> Changes:
         """Link a source to an article."""
-        raise NotImplementedError
+        with self._library.write("Link source") as tx:
+            tx.join("article_source", article_id=article_id, source_id=source_id, role=role)
+            return tx.changes
 
     def unlink(self, article_id: str, source_id: str) -> Changes:
         """Take the links between a source and an article away, those of its marks too."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            standing = marks.of_article(db, article_id)
+        with self._library.write("Unlink source") as tx:
+            tx.unjoin("article_source", article_id=article_id, source_id=source_id)
+            for row in tx.rows("SELECT id FROM mark WHERE article_id = ?", article_id):
+                tx.unjoin("mark_source", mark_id=row["id"], source_id=source_id)
+            return tx.changes
 
     def suggestions(self, article_id: str) -> tuple[Suggestion, ...]:
         """Known sources named in the text, the authors and the publication, as far as they are not linked yet."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            article = articles.get(db, article_id)
+            version = versions.current(db, article_id)
+            known = sources.named(db)
+            linked = {source.id for source, _roles in sources.of_article(db, article_id)}
+        if article is None:
+            return ()
+        offered = suggested(article, version.text if version else "", known)
+        return tuple(one for one in offered if one.source_id not in linked)
 
     def accept(self, article_id: str, suggestion: Suggestion) -> Changes:
         """Link a suggestion, and keep it as a source first if it is not known yet; `made` is the source's id."""
-        raise NotImplementedError
+        with self._library.write(f"Link {suggestion.name}") as tx:
+            draft = SourceDraft(suggestion.name, suggestion.kind)
+            source_id = suggestion.source_id or tx.insert("source", sources.drafted(draft))
+            tx.join("article_source", article_id=article_id, source_id=source_id, role=suggestion.role)
+            tx.made(source_id)
+            return tx.changes
 
     def linked(self, source_id: str) -> Linked:
         """Everything this source is linked to, newest first."""
-        raise NotImplementedError
+        target = Target(LinkKind.SOURCE, source_id)
+        with self._library.read() as db:
+            said = tuple(LinkedMark(mark, title) for mark, title in marks.of_source(db, source_id))
+            pointing = notes.pointing_at(db, target)
+            wrote = sources.articles_of(db, source_id)
+        return Linked(wrote, said, tuple(Backlink(n.id, n.title, snippet(n.text, target)) for n in pointing))

@@ -5,8 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.changes import Changes
-from app.domain.tag import Tag
+from app.domain.errors import KnownError
+from app.domain.tag import Tag, tag_id, tidy_tag
+from app.services.words import counted
+from app.store import tags
 from app.store.library import Library
+from app.store.transaction import Transaction
+
+
+def _above(name: str) -> list[str]:
+    steps = name.split("/")
+    return ["/".join(steps[:depth]) for depth in range(1, len(steps))]
+
+
+def _named(name: str) -> str:
+    tidy = tidy_tag(name)
+    if not tidy:
+        raise KnownError("A tag needs a name.", "Type one or more words; a slash makes a tag below another.")
+    return tidy
 
 
 class Tags:
@@ -17,36 +33,107 @@ class Tags:
 
     def all(self) -> tuple[Tag, ...]:
         """Every tag with its counts, by name; parents that exist only as a path are there with counts of 0."""
-        raise NotImplementedError
+        with self._library.read() as db:
+            kept = tags.all_of(db)
+        there = {tag.id for tag in kept}
+        parents = {
+            tag_id(path): Tag(tag_id(path), path)
+            for tag in kept
+            for path in _above(tag.name)
+            if tag_id(path) not in there
+        }
+        return tuple(sorted((*kept, *parents.values()), key=lambda tag: tag.name.casefold().split("/")))
 
     def complete(self, text: str, limit: int = 8) -> tuple[Tag, ...]:
         """Tags of which a step begins with what was typed, most used first."""
-        raise NotImplementedError
+        typed = tidy_tag(text).casefold()
+        with self._library.read() as db:
+            kept = tags.all_of(db)
+        fitting = [
+            tag
+            for tag in kept
+            if tag.name.casefold().startswith(typed)
+            or any(step.startswith(typed) for step in tag.name.casefold().split("/"))
+        ]
+        fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), tag.name.casefold()))
+        return tuple(fitting[:limit])
 
     def tag_articles(self, article_ids: Sequence[str], name: str) -> Changes:
         """Give articles a tag, made if it is new; KnownError for an empty name."""
-        raise NotImplementedError
+        return self._give("article_tag", "article_id", article_ids, name, "article")
 
     def untag_articles(self, article_ids: Sequence[str], name: str) -> Changes:
         """Take a tag from articles."""
-        raise NotImplementedError
+        return self._take("article_tag", "article_id", article_ids, name, "article")
 
     def tag_sources(self, source_ids: Sequence[str], name: str) -> Changes:
         """Give sources a tag, made if it is new; KnownError for an empty name."""
-        raise NotImplementedError
+        return self._give("source_tag", "source_id", source_ids, name, "source")
 
     def untag_sources(self, source_ids: Sequence[str], name: str) -> Changes:
         """Take a tag from sources."""
-        raise NotImplementedError
+        return self._take("source_tag", "source_id", source_ids, name, "source")
+
+    def _give(self, table: str, column: str, ids: Sequence[str], name: str, noun: str) -> Changes:
+        tidy = _named(name)
+        with self._library.write(f"Tag {counted(len(ids), noun)}") as tx:
+            kept = tags.keep(tx, tidy)
+            for one in ids:
+                tx.join(table, **{column: one, "tag_id": kept})
+            return tx.changes
+
+    def _take(self, table: str, column: str, ids: Sequence[str], name: str, noun: str) -> Changes:
+        with self._library.write(f"Take a tag from {counted(len(ids), noun)}") as tx:
+            for one in ids:
+                tx.unjoin(table, **{column: one, "tag_id": tag_id(name)})
+            return tx.changes
 
     def rename(self, tag_id: str, name: str) -> Changes:
         """Rename a tag and all below it; into a name that is there already, this merges them."""
-        raise NotImplementedError
+        tidy = _named(name)
+        old = self._get(tag_id)
+        if tidy.casefold().startswith(f"{old.name.casefold()}/"):
+            raise KnownError("A tag cannot go below itself.", "Choose a name that does not begin with it.")
+        with self._library.write(f"Rename tag {old.name}") as tx:
+            self._move(tx, old, tidy)
+            return tx.changes
 
     def merge(self, tag_id: str, into_id: str) -> Changes:
         """Give all that has the one tag the other, and take the first away; tags below it move along."""
-        raise NotImplementedError
+        old, into = self._get(tag_id), self._get(into_id)
+        if into.name.casefold().startswith(f"{old.name.casefold()}/"):
+            raise KnownError("A tag cannot be merged into one below it.", "Merge the other way round.")
+        with self._library.write(f"Merge tag {old.name} into {into.name}") as tx:
+            self._move(tx, old, into.name)
+            return tx.changes
 
     def delete(self, tag_id: str) -> Changes:
         """Take a tag and all below it from everything; undo brings them back."""
-        raise NotImplementedError
+        old = self._get(tag_id)
+        with self._library.write(f"Delete tag {old.name}") as tx:
+            tags.drop(tx, [tag.id for tag in self._below(old)])
+            return tx.changes
+
+    def _get(self, wanted: str) -> Tag:
+        found = next((tag for tag in self.all() if tag.id == wanted), None)
+        if found is None:
+            raise KnownError("This tag is not there any more.", "It may have been renamed or merged.")
+        return found
+
+    def _below(self, top: Tag) -> list[Tag]:
+        """The kept tags of a path and all below it."""
+        start = top.name.casefold()
+        with self._library.read() as db:
+            kept = tags.all_of(db)
+        return [
+            tag for tag in kept if tag.name.casefold() == start or tag.name.casefold().startswith(f"{start}/")
+        ]
+
+    def _move(self, tx: Transaction, old: Tag, name: str) -> None:
+        for tag in self._below(old):
+            new_name = name + tag.name[len(old.name) :]
+            new_id = tags.keep(tx, new_name)
+            if new_id == tag.id:
+                tx.update("tag", tag.id, {"name": new_name})
+            else:
+                tags.give(tx, tag.id, new_id)

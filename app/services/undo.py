@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.domain.changes import Changes
+from app.domain.errors import KnownError
+from app.store.connection import IntegrityError
 from app.store.library import Library
 
 
@@ -17,4 +19,13 @@ class Undo:
 
         The record that comes back undoes the undoing. Raises KnownError if a row it needs is gone for good.
         """
-        raise NotImplementedError
+        label = changes.label
+        with self._library.write(label) as tx:
+            try:
+                for inverse in reversed(changes.inverse):
+                    tx.put_back(inverse)
+            except IntegrityError as error:
+                raise KnownError(
+                    "This cannot be undone any more: later changes stand on it.", "Undo those first."
+                ) from error
+            return tx.changes

@@ -1,0 +1,161 @@
+"""HTML of unknown make comes in, HTML of the few elements an article needs goes out, and its plain text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape, unescape
+from urllib.parse import urljoin, urlsplit
+
+import nh3
+
+BLOCK_TAGS = frozenset(
+    "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td caption figure figcaption pre hr".split()
+)
+INLINE_TAGS = frozenset("q cite img a em strong b i u s sub sup code br".split())
+ALLOWED_TAGS = BLOCK_TAGS | INLINE_TAGS
+
+# Kept through nh3 only to leave white space behind: stripping them outright would glue words together.
+BREAKING_TAGS = frozenset("div section article main header footer aside dl dt dd address h1 details".split())
+
+# What stands inside these is never text of an article.
+SILENT_TAGS = frozenset(
+    "script style template svg math iframe object noscript textarea select title noembed noframes audio "
+    "video canvas".split()
+)
+
+LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+PICTURE = re.compile(r"https?://[^\s]", re.IGNORECASE)
+SPAN = re.compile(r"[1-9][0-9]{0,2}")
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+UNSAFE_IN_LINK = re.compile("[\\s<>\"'`{}|\\\\^]")
+
+TOKEN = re.compile(r"<(?:\"[^\"]*\"|[^\">])*>")
+TAG_NAME = re.compile(r"</?([a-z0-9]+)")
+SPACE = re.compile(r"[ \t\n\r\f]+")
+AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+
+ATTRIBUTES: dict[str, set[str]] = {tag: {"dir", "lang"} for tag in BLOCK_TAGS}
+ATTRIBUTES |= {tag: {"dir", "lang", "colspan", "rowspan"} for tag in ("td", "th")}
+ATTRIBUTES |= {"a": {"href"}, "img": {"src", "alt"}}
+
+
+def safe_link(href: str, base: str) -> str:
+    """Make a link absolute; empty unless it then leads to the web or to a mailbox."""
+    return _absolute(href, base, LINK)
+
+
+def safe_picture(src: str, base: str) -> str:
+    """Make the address of a picture absolute; empty unless it then lies on the web."""
+    return _absolute(src, base, PICTURE)
+
+
+def _absolute(address: str, base: str, allowed: re.Pattern[str]) -> str:
+    bare = address.strip(" \t\n\r\f")
+    bare = re.sub(r"[\t\n\r]", "", bare)
+    if not bare or CONTROL.search(bare):
+        return ""
+    try:
+        whole = bare if LINK.match(bare) else urljoin(base, bare)
+        parts = urlsplit(whole)
+    except ValueError:
+        return ""
+    if not allowed.match(whole) or CONTROL.search(whole):
+        return ""
+    if parts.scheme.lower() != "mailto" and not parts.netloc:
+        return ""
+    return UNSAFE_IN_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), whole)
+
+
+def clean_html(html: str, base: str) -> str:
+    """Keep the allowed elements and attributes, make links and pictures absolute, unwrap all the rest."""
+    return _unwrapped(_cleaner(base).clean(html.replace("\x00", ""))).strip()
+
+
+@lru_cache(maxsize=8)
+def _cleaner(base: str) -> nh3.Cleaner:
+    """The sanitizer for one page; it is kept because a page has hundreds of blocks."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if name == "href":
+            return safe_link(value, base) or None
+        if name == "src":
+            return safe_picture(value, base) or None
+        if name == "alt":
+            return SPACE.sub(" ", value).strip().replace("<", "‹").replace(">", "›") or None
+        if name == "dir":
+            return value.lower() if value.lower() in {"ltr", "rtl", "auto"} else None
+        if name == "lang":
+            return value if LANGUAGE.fullmatch(value) else None
+        return value if SPAN.fullmatch(value) else None
+
+    return nh3.Cleaner(
+        tags=set(ALLOWED_TAGS | BREAKING_TAGS),
+        clean_content_tags=set(SILENT_TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _unwrapped(html: str) -> str:
+    """Take out links that lead nowhere, pictures without an address and elements that only break lines."""
+    out: list[str] = []
+    links: list[bool] = []
+    end = 0
+    for token in TOKEN.finditer(html):
+        out.append(html[end : token.start()])
+        end = token.end()
+        tag = token[0]
+        found = TAG_NAME.match(tag)
+        name = found[1] if found else ""
+        if name in BREAKING_TAGS:
+            out.append("\n")
+        elif tag == "</a>":
+            if links and links.pop():
+                out.append(tag)
+        elif name == "a":
+            links.append("href=" in tag)
+            if links[-1]:
+                out.append(tag)
+        elif name != "img" or ' src="' in tag:
+            out.append(tag)
+    out.append(html[end:])
+    return "".join(out)
+
+
+def text_of(html: str) -> str:
+    """Read clean HTML as plain text: its own characters in order, with nothing but white space changed."""
+    out: list[str] = []
+    end = 0
+    preformatted = 0
+    for token in TOKEN.finditer(html):
+        out.append(_words(html[end : token.start()], preformatted))
+        end = token.end()
+        found = TAG_NAME.match(token[0])
+        name = found[1] if found else ""
+        if name == "pre":
+            preformatted += -1 if token[0].startswith("</") else 1
+            preformatted = max(preformatted, 0)
+        if name in {"td", "th"}:
+            out.append("\t" if token[0].startswith("</") else "")
+        elif name == "br" or name in BLOCK_TAGS:
+            out.append("\n")
+    out.append(_words(html[end:], preformatted))
+    lines = "".join(out)
+    lines = AROUND_BREAK.sub("\n", lines).replace("\v", "\n")
+    return re.sub(r"[ \t]*\t[ \t]*", "\t", re.sub(r" {2,}", " ", lines)).strip(" \t\n\r\f")
+
+
+def _words(piece: str, preformatted: int) -> str:
+    text = unescape(piece).replace("\v", " ")
+    # A vertical tab stands for a line break to keep until the breaks around blocks are collapsed.
+    return re.sub(r"\r\n?|\n", "\v", text) if preformatted else SPACE.sub(" ", text)
+
+
+def escaped(text: str) -> str:
+    """Write plain text as HTML."""
+    return escape(text, quote=False)

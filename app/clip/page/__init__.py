@@ -1,0 +1,1 @@
+"""The tree of one page comes in, its blocks and what it says about itself go out."""

@@ -1,0 +1,88 @@
+"""The tree of a page and its candidate blocks come in, each block leaves kept or dropped for a reason."""
+
+from __future__ import annotations
+
+import logging
+
+from lxml.html import HtmlElement
+
+from app.clip.page.blocks import Candidate, key_of
+
+# Pieces of this many characters are looked up in what the judge read.
+PIECE = 24
+# From this share on, a block is the judge's own.
+ENOUGH = 0.5
+# A block this long that comes a second time is a copy for another width of screen.
+REPEATED = 150
+
+
+def verdict(tree: HtmlElement) -> str:
+    """What trafilatura takes for the article, white space taken out; empty when it finds none."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
+    document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    if document is None or document.body is None:
+        return ""
+    return key_of("".join(document.body.itertext()))
+
+
+def second_verdict(tree: HtmlElement) -> str:
+    """What readability takes for the article, white space taken out."""
+    import lxml.html
+    from readability import Document
+
+    logging.getLogger("readability.readability").setLevel(logging.CRITICAL + 1)
+    try:
+        summary = Document(lxml.html.tostring(tree, encoding="unicode")).summary()
+        return key_of("".join(lxml.html.fromstring(summary).itertext()))
+    except Exception:  # noqa: BLE001
+        return ""
+
+
+def coverage(key: str, judged: str) -> float:
+    """The share of a block that stands in what the judge read."""
+    if not key:
+        return 0.0
+    if key in judged:
+        return 1.0
+    pieces = [key[start : start + PIECE] for start in range(0, len(key) - PIECE + 1, PIECE)]
+    if not pieces:
+        return 0.0
+    return sum(piece in judged for piece in pieces) / len(pieces)
+
+
+def match(blocks: list[Candidate], judged: str) -> None:
+    """Keep the blocks that the judge kept."""
+    seen: set[str] = set()
+    for block in blocks:
+        if len(block.key) < PIECE:
+            continue
+        block.score = coverage(block.key, judged)
+        block.place = judged.find(block.key)
+        block.kept = block.score >= ENOUGH and (len(block.key) < REPEATED or block.key not in seen)
+        if block.kept:
+            seen.add(block.key)
+    _match_short(blocks, judged)
+
+
+def _match_short(blocks: list[Candidate], judged: str) -> None:
+    """A short line may stand anywhere: it counts only right before or after a block that was found."""
+    for index, block in enumerate(blocks):
+        if not block.key or len(block.key) >= PIECE:
+            continue
+        near = next((b for b in blocks[index + 1 : index + 8] if b.kept and b.place >= 0), None)
+        if near is not None:
+            window = judged[max(0, near.place - 240) : near.place + len(near.key)]
+            block.kept = block.key in window[: len(window) - len(near.key)]
+        if not block.kept:
+            last = next(
+                (b for b in reversed(blocks[max(0, index - 8) : index]) if b.kept and b.place >= 0), None
+            )
+            if last is not None:
+                end = last.place + len(last.key)
+                block.kept = block.key in judged[end : end + 240]
+        if block.kept:
+            block.place = judged.find(block.key)
+            block.score = 1.0

@@ -1,0 +1,249 @@
+"""A saved file comes in as a page; an extraction comes in, and the pictures of its article go out."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from app.clip.address import tidy_url
+from app.clip.media import kind_by_bytes, picture_type
+from app.clip.mhtml import page_of_mhtml
+from app.domain.article import Extraction, How, Page, Picture
+from app.domain.errors import Cancelled, KnownError
+
+if TYPE_CHECKING:
+    from app.clip.fetch import Fetcher
+
+MIB = 1024 * 1024
+FILE_BYTES = 30 * MIB
+PICTURE_BYTES = 20 * MIB
+ALL_PICTURE_BYTES = 60 * MIB
+MOST_PICTURES = 60
+AT_A_TIME = 4
+PICTURES_S = 30.0
+LOOK_S = 0.1
+
+TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".xht": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".markdown": "text/plain",
+}
+MHTML = frozenset({".mhtml", ".mht"})
+SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
+PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+SAVE_AS = "Open a page saved as HTML or MHTML, or a text file."
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The pictures of an article that could be had, in its order; `missing` counts the others."""
+
+    pictures: tuple[Picture, ...] = ()
+    missing: int = 0
+
+
+def read_file(path: Path) -> Page:
+    """A saved page or text file as a page; its `url` is the one the browser wrote into the file, if any."""
+    raw = _read(path)
+    suffix = path.suffix.lower()
+    kind = kind_by_bytes(raw)
+    if kind:
+        raise KnownError(f"This file is {kind}, not a web page.", SAVE_AS)
+    if not raw.strip():
+        raise KnownError("This file is empty.", SAVE_AS)
+    if suffix in MHTML:
+        return _from_mhtml(raw, path.name)
+    content_type = TYPES.get(suffix, "")
+    if not content_type:
+        if not PAGE_START.search(raw[:4096]):
+            raise KnownError(f"{path.name} is not a kind of file that Clipdesk can open.", SAVE_AS)
+        content_type = "text/html"
+    found = None if content_type == "text/plain" else SAVED_FROM.search(raw[:8192])
+    return Page(
+        raw=raw,
+        how=How.FILE,
+        fetched_at=datetime.now(UTC),
+        url=_web_address(found[1].decode("utf-8", "replace")) if found else "",
+        content_type=content_type,
+        name=path.name,
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_regular(path, FILE_BYTES)
+    except FileNotFoundError as error:
+        raise KnownError(f"There is no file {path.name}.", "It may have been moved or renamed.") from error
+    except PermissionError as error:
+        raise KnownError(
+            f"{path.name} may not be read.", "Check who may read the file.", retry=True
+        ) from error
+    except IsADirectoryError as error:
+        raise KnownError(f"{path.name} is a folder, not a file.", SAVE_AS) from error
+    except ValueError as error:
+        raise KnownError(f"{path.name} is not a file with text in it.", SAVE_AS) from error
+    except OverflowError as error:
+        raise KnownError(f"{path.name} is larger than {FILE_BYTES // MIB} MiB.", SAVE_AS) from error
+    except OSError as error:
+        raise KnownError(
+            f"{path.name} could not be read.", "Check that its disk is connected.", retry=True
+        ) from error
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """All bytes of a regular file, without ever waiting for one that is none.
+
+    Raises OSError as usual, ValueError for a FIFO, device or the like, OverflowError above `limit`.
+    """
+    _check(path.stat().st_mode)
+    # Between looking and opening the file may have changed into a FIFO, so opening must not wait either.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        _check(os.fstat(descriptor).st_mode)
+        # Some files of the system have nothing to give yet, and say None.
+        raw = file.read(limit + 1) or b""
+    if len(raw) > limit:
+        raise OverflowError
+    return raw
+
+
+def _check(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise ValueError("not a regular file")
+
+
+def _from_mhtml(raw: bytes, name: str) -> Page:
+    found = page_of_mhtml(raw)
+    if found is None or not found.raw.strip():
+        raise KnownError(f"There is no web page in {name}.", "Save the page in the browser once more.")
+    charset = re.sub(r"[^A-Za-z0-9._:-]", "", found.charset)
+    return Page(
+        raw=found.raw,
+        how=How.FILE,
+        fetched_at=datetime.now(UTC),
+        url=_web_address(found.url),
+        content_type=f"text/html; charset={charset}" if charset else "text/html",
+        name=name,
+    )
+
+
+def _web_address(text: str) -> str:
+    return tidy_url(text) if re.match(r"https?://", text.strip(), re.IGNORECASE) else ""
+
+
+def collect_pictures(
+    extraction: Extraction,
+    page: Page,
+    fetcher: Fetcher,
+    *,
+    folder: Path | None,
+    stop: Callable[[], bool],
+    progress: Callable[[int, int | None], None],
+) -> Snapshot:
+    """The pictures of an article: from `folder`, where a saved page keeps them, or else from the web.
+
+    A picture that cannot be had counts as missing. Raises Cancelled when `stop` says so, which is asked on
+    this thread alone, as `progress(done, total)` is told.
+    """
+    wanted = extraction.pictures[:MOST_PICTURES]
+    over = threading.Event()
+    found: dict[str, Picture] = {}
+    size = done = 0
+    end = time.monotonic() + PICTURES_S
+    with ThreadPoolExecutor(AT_A_TIME, thread_name_prefix="pictures") as pool:
+        jobs = {pool.submit(_picture, src, page, fetcher, folder, over.is_set) for src in wanted}
+        try:
+            while jobs:
+                if stop():
+                    raise Cancelled
+                if time.monotonic() >= end:
+                    over.set()
+                finished, jobs = wait(jobs, LOOK_S, FIRST_COMPLETED)
+                for picture in [job.result() for job in finished]:
+                    done += 1
+                    progress(done, len(wanted))
+                    if picture is not None and size + len(picture.raw) <= ALL_PICTURE_BYTES:
+                        size += len(picture.raw)
+                        found[picture.src] = picture
+        finally:
+            over.set()
+            for job in jobs:
+                job.cancel()
+    pictures = tuple(found[src] for src in wanted if src in found)
+    return Snapshot(pictures, len(extraction.pictures) - len(pictures))
+
+
+def _picture(
+    src: str, page: Page, fetcher: Fetcher, folder: Path | None, over: Callable[[], bool]
+) -> Picture | None:
+    if over():
+        return None
+    address = page.final_url or page.url
+    if folder is not None:
+        picture = _beside(src, address, folder)
+        if picture is not None:
+            return picture
+    try:
+        return fetcher.fetch_picture(src, referer=address, stop=over)
+    except KnownError:
+        return None
+
+
+def _beside(src: str, address: str, folder: Path) -> Picture | None:
+    """The picture from the folder of a saved page, if `src` leads there and nowhere else."""
+    try:
+        path = _inside(_local_name(src, address, folder), folder)
+        raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+    except (OSError, ValueError, OverflowError, RuntimeError):
+        return None
+    media_type = picture_type(raw)
+    return Picture(src, raw, media_type) if media_type else None
+
+
+def _local_name(src: str, address: str, folder: Path) -> str:
+    """The name of a picture as seen from `folder`; '' if it does not lie there."""
+    parts = urlsplit(src)
+    if parts.scheme == "file":
+        from urllib.request import url2pathname
+
+        if parts.netloc not in {"", "localhost"}:
+            return ""
+        whole = Path(os.path.normpath(url2pathname(parts.path)))
+        for start in (folder.absolute(), folder.resolve()):
+            if whole.is_relative_to(start):
+                return str(whole.relative_to(start))
+        return ""
+    if parts.scheme in {"http", "https"}:
+        # The extractor made "story_files/a.jpg" absolute by the address the page was saved from.
+        base = urljoin(address, ".") if address else ""
+        bare = src.partition("?")[0].partition("#")[0]
+        return unquote(bare.removeprefix(base)) if base and bare.startswith(base) else ""
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+def _inside(name: str, folder: Path) -> Path | None:
+    """The file of this name if it lies in the folder, links followed; nothing outside is even looked at."""
+    if not name or "\\" in name or "\x00" in name or Path(name).is_absolute() or Path(name).drive:
+        return None
+    plain = Path(os.path.normpath(name))
+    if ".." in plain.parts:
+        return None
+    path = (folder / plain).resolve()
+    return path if path.is_relative_to(folder.resolve()) else None

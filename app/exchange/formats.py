@@ -1,0 +1,37 @@
+"""The table of formats: what can leave the library, under which name, and what writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.changes import Noun
+from app.exchange.html import article_html, note_html
+from app.exchange.json_file import article_json
+from app.exchange.markdown import article_markdown, note_markdown
+from app.exchange.material import ArticleFile, NoteFile
+from app.exchange.text import article_text
+
+__all__ = ["FORMATS", "ArticleFile", "Format", "NoteFile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format; `write` takes a `NoteFile` or an `ArticleFile`, as `noun` says."""
+
+    name: str
+    label: str
+    suffix: str
+    media_type: str
+    noun: Noun
+    write: Callable[..., bytes]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("md", "Markdown", ".md", "text/markdown", Noun.NOTE, note_markdown),
+    Format("html", "Web page", ".html", "text/html", Noun.NOTE, note_html),
+    Format("md", "Markdown", ".md", "text/markdown", Noun.ARTICLE, article_markdown),
+    Format("html", "Web page", ".html", "text/html", Noun.ARTICLE, article_html),
+    Format("json", "JSON", ".json", "application/json", Noun.ARTICLE, article_json),
+    Format("txt", "Plain text", ".txt", "text/plain", Noun.ARTICLE, article_text),
+)

@@ -1,0 +1,61 @@
+"""What was typed after `[[` in; the articles, sources, notes and marks that fit, best first, out."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Any
+
+from app.annotate.names import best_names
+from app.domain.note import Completion, LinkKind, Target
+from app.domain.query import And, ArticleFilter, HitKind, Order, Words
+from app.store import articles, notes, search, sources
+
+SHOWN = 60  # letters of a mark's words
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= SHOWN else f"{flat[:SHOWN].rsplit(' ', 1)[0]}…"
+
+
+def _articles(db: Any, words: And, limit: int) -> list[Completion]:
+    if not words.nodes:
+        found = articles.page(db, ArticleFilter(), Order.NEWEST, 0, limit)
+        return [Completion(Target(LinkKind.ARTICLE, a.id), a.title, a.publication) for a in found]
+    hits = search.find(db, HitKind.ARTICLE, words, limit, ranked=True)
+    return [Completion(Target(LinkKind.ARTICLE, hit.id), hit.title, hit.detail) for hit in hits]
+
+
+def _marks(db: Any, words: And, limit: int) -> list[Completion]:
+    hits = search.find(db, HitKind.MARK, words, limit, ranked=bool(words.nodes))
+    return [Completion(Target(LinkKind.MARK, hit.id), _shortened(hit.title), hit.detail) for hit in hits]
+
+
+def _notes(db: Any, text: str, limit: int) -> list[Completion]:
+    typed = text.casefold().split()
+    fitting = (n for n in notes.all_of(db) if n.title and all(word in n.title.casefold() for word in typed))
+    return [
+        Completion(Target(LinkKind.NOTE, n.id), n.title, "note")
+        for n, _ in zip(fitting, range(limit), strict=False)
+    ]
+
+
+def _sources(db: Any, text: str, limit: int) -> list[Completion]:
+    ids = best_names(sources.named(db), text, limit) if text.strip() else sources.recent(db, limit)
+    found = sources.some(db, ids)
+    kept = [found[one] for one in ids if one in found]
+    return [Completion(Target(LinkKind.SOURCE, s.id), s.name, s.role or str(s.kind)) for s in kept]
+
+
+def completions(db: Any, text: str, limit: int) -> tuple[Completion, ...]:
+    """Up to `limit` completions, one of each kind in turn, so that no kind crowds the others out."""
+    typed = text.split()
+    words = And(tuple(Words(word, prefix=True) for word in typed))
+    groups = (
+        _sources(db, text, limit),
+        _articles(db, words, limit),
+        _notes(db, text, limit),
+        _marks(db, words, limit),
+    )
+    mixed = [one for row in zip_longest(*groups) for one in row if one is not None]
+    return tuple(mixed[:limit])

@@ -1,0 +1,141 @@
+"""Articles in SQL: filters, orders and fields in; pages of the list, keys and changed rows out."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.domain.article import Article, Stage
+from app.domain.query import ArticleFilter, Order
+from app.store import rows
+from app.store.transaction import Transaction
+
+ROW = """
+    a.*,
+    (SELECT coalesce(json_group_array(name), '[]') FROM (
+        SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag_id
+        WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY tag.name COLLATE NOCASE)) AS tags,
+    (SELECT count(*) FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL) AS mark_count,
+    (SELECT count(*) FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL) AS note_count
+"""
+ORDERS: Mapping[Order, str] = {
+    Order.NEWEST: "a.created_at DESC, a.seq DESC",
+    Order.OLDEST: "a.created_at, a.seq",
+    Order.PUBLISHED: "a.published DESC, a.seq DESC",
+    Order.TITLE: "a.title COLLATE NOCASE, a.seq",
+    Order.PUBLICATION: "a.publication, a.created_at DESC",
+}
+FOUND_AT_ONCE = 500  # keys in one statement, far under SQLite's limit of variables
+
+
+def narrowed(narrow: ArticleFilter) -> tuple[str, list[str]]:
+    """The WHERE of a filter over `article AS a`, and its parameters."""
+    where, params = ["a.deleted_at IS NULL"], []
+    if narrow.state:
+        where.append("a.state = ?")
+        params.append(narrow.state)
+    if narrow.publication:
+        where.append("a.publication = ?")
+        params.append(narrow.publication)
+    if narrow.tag_id:
+        where.append("a.id IN (SELECT article_id FROM article_tag WHERE tag_id IN " + TAG_AND_BELOW + ")")
+        params.append(narrow.tag_id)
+    if narrow.source_id:
+        where.append(
+            "a.id IN (SELECT article_id FROM article_source WHERE source_id = ? UNION SELECT mark.article_id"
+            " FROM mark_source JOIN mark ON mark.id = mark_source.mark_id"
+            " WHERE mark_source.source_id = ? AND mark.deleted_at IS NULL)"
+        )
+        params += [narrow.source_id, narrow.source_id]
+    return " AND ".join(where), params
+
+
+# A tag and the tags below it; one parameter, the tag's id.
+TAG_AND_BELOW = """(
+    SELECT below.id FROM tag AS above JOIN tag AS below
+    ON lower(below.name) = lower(above.name)
+        OR substr(lower(below.name), 1, length(above.name) + 1) = lower(above.name) || '/'
+    WHERE above.id = ? AND below.deleted_at IS NULL)"""
+
+
+def count(db: Any, narrow: ArticleFilter) -> int:
+    """How many articles the filter lets through."""
+    where, params = narrowed(narrow)
+    return int(db.execute(f"SELECT count(*) FROM article AS a WHERE {where}", params).fetchone()[0])
+
+
+def page(db: Any, narrow: ArticleFilter, order: Order, offset: int, limit: int) -> tuple[Article, ...]:
+    """One page of the list."""
+    where, params = narrowed(narrow)
+    keys = f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    found = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.seq IN ({keys}) ORDER BY {ORDERS[order]}",
+        [*params, limit, offset],
+    )
+    return tuple(rows.article(row) for row in found)
+
+
+def keys(db: Any, narrow: ArticleFilter, order: Order) -> array[int]:
+    """The local keys of the whole list in its order."""
+    where, params = narrowed(narrow)
+    found = db.execute(f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]}", params)
+    return array("q", (row[0] for row in found))
+
+
+def by_keys(db: Any, wanted: Sequence[int]) -> tuple[Article, ...]:
+    """The articles of local keys, in their order."""
+    found: dict[int, Article] = {}
+    for first in range(0, len(wanted), FOUND_AT_ONCE):
+        some = list(wanted[first : first + FOUND_AT_ONCE])
+        slots = ", ".join("?" * len(some))
+        for row in db.execute(
+            f"SELECT {ROW} FROM article AS a WHERE a.seq IN ({slots}) AND a.deleted_at IS NULL", some
+        ):
+            found[row["seq"]] = rows.article(row)
+    return tuple(found[key] for key in wanted if key in found)
+
+
+def get(db: Any, article_id: str) -> Article | None:
+    """One article that is in sight."""
+    row = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.id = ? AND a.deleted_at IS NULL", (article_id,)
+    ).fetchone()
+    return None if row is None else rows.article(row)
+
+
+def by_url_key(db: Any, url_key: str, but: str = "") -> Article | None:
+    """The first article under an address as compared, other than `but`."""
+    row = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.seq = (SELECT min(seq) FROM ("
+        "SELECT seq FROM article WHERE url_key = ? AND id <> ? AND deleted_at IS NULL UNION ALL"
+        " SELECT seq FROM article WHERE asked_key = ? AND id <> ? AND deleted_at IS NULL))",
+        (url_key, but, url_key, but),
+    ).fetchone()
+    return None if row is None or not url_key else rows.article(row)
+
+
+def unfinished(db: Any) -> tuple[Article, ...]:
+    """Stubs without text that nobody was told about, oldest first."""
+    found = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.stage IN (?, ?) AND a.deleted_at IS NULL ORDER BY a.seq",
+        (Stage.WAITING, Stage.RAW),
+    )
+    return tuple(rows.article(row) for row in found)
+
+
+def publications(db: Any) -> tuple[str, ...]:
+    """Every publication in the list, by name; each found by a jump in the index, not by reading all rows."""
+    found = db.execute(
+        "WITH RECURSIVE p (name) AS ("
+        "SELECT min(publication) FROM article WHERE deleted_at IS NULL AND publication > '' UNION ALL "
+        "SELECT (SELECT min(publication) FROM article WHERE deleted_at IS NULL AND publication > p.name)"
+        " FROM p WHERE p.name IS NOT NULL) SELECT name FROM p WHERE name IS NOT NULL"
+    )
+    return tuple(sorted((row[0] for row in found), key=str.casefold))
+
+
+def update(tx: Transaction, article_ids: Iterable[str], values: Mapping[str, object]) -> None:
+    """Set columns of articles."""
+    for article_id in article_ids:
+        tx.update("article", article_id, values)

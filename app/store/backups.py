@@ -1,0 +1,153 @@
+"""A library in; whole, checked and hashed copies of its database beside it, and the way back, out."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.domain.errors import KnownError
+from app.domain.library import Backup
+from app.paths import LibraryPath
+from app.store import connection
+from app.store.files import private_folder, sync_folder, write_synced
+
+DAILY, WEEKLY, MONTHLY = 12, 10, 9  # copies kept of each
+SPECIAL = 5  # copies kept of those made before a migration or a restore
+PIECE = 1 << 20  # bytes hashed at a time
+_NAME = re.compile(r"(\d{8}T\d{6}\d*)-(\w+)\.db$")
+
+
+def _sum_of(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def _sidecar(path: Path) -> Path:
+    return path.with_suffix(".sha256")
+
+
+def _checked(path: Path, key: str | None) -> bool:
+    db = connection.connect(path, key=key, read_only=True)
+    try:
+        return bool(db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except connection.DatabaseError:
+        return False
+    finally:
+        db.close()
+
+
+def back_up(library: LibraryPath, key: str | None, kind: str, now: datetime) -> Backup:
+    """Write a whole copy, check it, and keep its SHA-256 beside it; then thin the old ones.
+
+    `VACUUM INTO` reads one moment of the database, however busy the writer is, and encrypts with the same key.
+    """
+    private_folder(library.backups)
+    path = library.backups / f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}-{kind}.db"
+    partial = path.with_suffix(".part")
+    partial.unlink(missing_ok=True)
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    db = connection.connect(library.database, key=key, read_only=False)
+    try:
+        db.execute("VACUUM INTO ?", (str(partial),))
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    finally:
+        db.close()
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+    if not _checked(partial, key):
+        partial.unlink(missing_ok=True)
+        raise KnownError(
+            "The backup could not be read back, so it was not kept.", "Check the disk, then back up again."
+        )
+    sha256 = _sum_of(partial)
+    write_synced(_sidecar(path), f"{sha256}  {path.name}\n".encode())
+    partial.replace(path)
+    sync_folder(library.backups)
+    thin(library)
+    return _backup(path, sha256)
+
+
+def _backup(path: Path, sha256: str) -> Backup:
+    found = _NAME.search(path.name)
+    stamp, kind = (found[1], found[2]) if found else ("19700101T000000", "daily")
+    written = datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    return Backup(path, written, kind, path.stat().st_size, sha256)
+
+
+def all_of(library: LibraryPath) -> tuple[Backup, ...]:
+    """The backups there are, newest first; one without its hash has an empty `sha256`."""
+    found = []
+    for path in sorted(library.backups.glob("*.db"), reverse=True):
+        if _NAME.search(path.name):
+            sha256 = ""
+            with contextlib.suppress(OSError, UnicodeDecodeError, IndexError):
+                sha256 = _sidecar(path).read_text("ascii").split()[0]
+            found.append(_backup(path, sha256))
+    return tuple(found)
+
+
+def kept(backups: Iterable[Backup]) -> frozenset[Path]:
+    """Which of them stay: the newest of each of 12 days, 10 weeks and 9 months, and the last ones of special occasions."""
+    newest_first = sorted(backups, key=lambda backup: backup.path.name, reverse=True)
+    stay = {backup.path for backup in [one for one in newest_first if one.kind != "daily"][:SPECIAL]}
+    for name, limit in (("%Y-%m-%d", DAILY), ("%G-%V", WEEKLY), ("%Y-%m", MONTHLY)):
+        seen: dict[str, Path] = {}
+        for backup in newest_first:
+            seen.setdefault(backup.created_at.strftime(name), backup.path)
+        stay.update(list(seen.values())[:limit])
+    return frozenset(stay)
+
+
+def thin(library: LibraryPath) -> None:
+    """Remove the copies that are not `kept`."""
+    backups = all_of(library)
+    stay = kept(backups)
+    for backup in backups:
+        if backup.path not in stay:
+            backup.path.unlink(missing_ok=True)
+            _sidecar(backup.path).unlink(missing_ok=True)
+
+
+def check(backup: Backup, key: str | None) -> None:
+    """Raise KnownError if a backup is not what was written."""
+    advice = "Choose another backup; nothing was changed."
+    try:
+        right = backup.sha256 and _sum_of(backup.path) == backup.sha256
+    except OSError as error:
+        raise KnownError("This backup cannot be read.", advice) from error
+    if not right or not _checked(backup.path, key):
+        raise KnownError("This backup is damaged.", advice)
+
+
+def put_in_place(library: LibraryPath, key: str | None, backup: Backup, now: datetime) -> None:
+    """Make a backup the database; the one it replaces is kept among the backups, as it is. Nobody may have it open."""
+    check(backup, key)
+    private_folder(library.backups)
+    fresh = library.database.with_suffix(".restored")
+    shutil.copyfile(backup.path, fresh)
+    fresh.chmod(0o600)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    if library.database.exists():
+        try:
+            back_up(library, key, "restore", now)
+        except (KnownError, connection.DatabaseError):
+            # Too damaged to be copied by SQLite: the file itself is kept, whatever is in it.
+            aside = library.backups / f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}-damaged.sqlite"
+            shutil.copyfile(library.database, aside)
+            aside.chmod(0o600)
+    for suffix in ("-wal", "-shm"):
+        Path(f"{library.database}{suffix}").unlink(missing_ok=True)
+    fresh.replace(library.database)
+    sync_folder(library.database.parent)

@@ -1,0 +1,57 @@
+"""Captures in SQL: a page and its blob in, the receipts of an article and the kept page out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.article import Capture, How, Page
+from app.store import rows
+from app.store.blobs import Blobs
+from app.store.times import to_text
+from app.store.transaction import Transaction
+
+_ROW = "SELECT c.*, blob.size FROM capture AS c JOIN blob ON blob.id = c.blob_id"
+
+
+def add(tx: Transaction, article_id: str, page: Page, blob_id: str) -> str:
+    """Keep the receipt of a page whose bytes lie in `blob_id`; the capture's id."""
+    return tx.insert(
+        "capture",
+        {
+            "created_at": to_text(page.fetched_at),
+            "article_id": article_id,
+            "how": page.how,
+            "url": page.url,
+            "final_url": page.final_url,
+            "redirects": rows.dumped(page.redirects),
+            "status": page.status,
+            "headers": rows.dumped(page.headers),
+            "content_type": page.content_type,
+            "name": page.name,
+            "blob_id": blob_id,
+        },
+    )
+
+
+def of_article(db: Any, article_id: str) -> tuple[Capture, ...]:
+    """The captures of an article, oldest first."""
+    found = db.execute(
+        f"{_ROW} WHERE c.article_id = ? AND c.deleted_at IS NULL ORDER BY c.seq", (article_id,)
+    )
+    return tuple(rows.capture(row) for row in found)
+
+
+def page_of(capture: Capture, blobs: Blobs) -> Page:
+    """The page as it came, from its receipt and its bytes."""
+    return Page(
+        raw=blobs.get(capture.blob_id),
+        how=How(capture.how),
+        fetched_at=capture.created_at,
+        url=capture.url,
+        final_url=capture.final_url,
+        redirects=capture.redirects,
+        status=capture.status,
+        headers=capture.headers,
+        content_type=capture.content_type,
+        name=capture.name,
+    )

@@ -1,0 +1,158 @@
+"""A search tree in; the WHERE of one noun, with its parameters, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.domain.article import Stage, State
+from app.domain.mark import MarkKind
+from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
+from app.domain.source import SourceKind
+from app.store.matching import of_words
+
+Condition = tuple[str, list[object]]
+NEVER: Condition = ("0", [])
+ALWAYS: Condition = ("1", [])
+
+# How each noun finds its article (of a source there is none), and itself.
+_ARTICLE = {HitKind.ARTICLE: "a.id", HitKind.MARK: "m.article_id", HitKind.NOTE: "n.article_id"}
+_SELF = {HitKind.ARTICLE: "a", HitKind.MARK: "m", HitKind.NOTE: "n", HitKind.SOURCE: "s"}
+_TAGGED = "(tag.name = ? COLLATE NOCASE OR tag.name LIKE ? ESCAPE '\\' OR tag.name LIKE ? ESCAPE '\\')"
+
+
+def _like(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
+    """What holds for the article of a hit."""
+    if kind is HitKind.SOURCE:
+        return NEVER
+    if kind is HitKind.ARTICLE:
+        return where, list(params)
+    return f"{_ARTICLE[kind]} IN (SELECT a.id FROM article AS a WHERE {where})", list(params)
+
+
+def _tag(kind: HitKind, value: str) -> Condition:
+    name = _like(value)
+    params: list[object] = [value, f"{name}/%", f"%/{name}"]
+    ids = f"SELECT id FROM tag WHERE deleted_at IS NULL AND {_TAGGED}"
+    if kind is HitKind.SOURCE:
+        return f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN ({ids}))", params
+    return f"{_ARTICLE[kind]} IN (SELECT article_id FROM article_tag WHERE tag_id IN ({ids}))", params
+
+
+def _source(kind: HitKind, value: str) -> Condition:
+    part = f"%{_like(value)}%"
+    named = "(name LIKE ? ESCAPE '\\' OR aliases LIKE ? ESCAPE '\\') AND deleted_at IS NULL"
+    ids = f"SELECT id FROM source WHERE {named}"
+    if kind is HitKind.SOURCE:
+        return f"s.id IN ({ids})", [part, part]
+    said = f"SELECT mark_id FROM mark_source WHERE source_id IN ({ids})"
+    if kind is HitKind.MARK:
+        return f"m.id IN ({said})", [part, part]
+    if kind is HitKind.NOTE:
+        linked = f"SELECT note_id FROM link WHERE kind = 'source' AND target_id IN ({ids})"
+        return f"n.id IN ({linked})", [part, part]
+    return (
+        f"(a.id IN (SELECT article_id FROM article_source WHERE source_id IN ({ids}))"
+        f" OR a.id IN (SELECT article_id FROM mark WHERE deleted_at IS NULL AND id IN ({said})))"
+    ), [part, part, part, part]
+
+
+def _by(kind: HitKind, value: str) -> Condition:
+    return _of_article(kind, "a.authors LIKE ? ESCAPE '\\'", f"%{_like(value)}%")
+
+
+def _from(kind: HitKind, value: str) -> Condition:
+    part = f"%{_like(value)}%"
+    host = f"%//%{_like(value)}%/%"
+    return _of_article(kind, "(a.publication LIKE ? ESCAPE '\\' OR a.url LIKE ? ESCAPE '\\')", part, host)
+
+
+def _dated(sign: str) -> Callable[[HitKind, str], Condition]:
+    def condition(kind: HitKind, value: str) -> Condition:
+        # A day is over when the next begins: `after` a day starts there, `before` it ends there.
+        if kind in {HitKind.NOTE, HitKind.SOURCE}:
+            name = f"{_SELF[kind]}.updated_at"
+        else:
+            name = "coalesce(nullif(a.published, ''), a.created_at)"
+        where = f"substr({name}, 1, 10) {sign} ?"
+        return (where, [value]) if kind in {HitKind.NOTE, HitKind.SOURCE} else _of_article(kind, where, value)
+
+    return condition
+
+
+def _is(kind: HitKind, value: str) -> Condition:
+    if value in {State.INBOX, State.READING, State.DONE}:
+        return _of_article(kind, "a.state = ?", value)
+    if value in {Stage.FAILED, Stage.WAITING}:
+        return _of_article(kind, "a.stage = ?", value) if kind is HitKind.ARTICLE else NEVER
+    if value in {str(one) for one in HitKind}:
+        return ALWAYS if value == kind else NEVER
+    if value in {str(one) for one in MarkKind}:
+        return ("m.kind = ?", [value]) if kind is HitKind.MARK else NEVER
+    if value in {str(one) for one in SourceKind}:
+        return ("s.kind = ?", [value]) if kind is HitKind.SOURCE else NEVER
+    return NEVER
+
+
+_HAS_ARTICLE = {
+    "marks": "EXISTS (SELECT 1 FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL)",
+    "notes": "EXISTS (SELECT 1 FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL)",
+    "comment": "EXISTS (SELECT 1 FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL AND comment <> '')",
+    "pictures": "EXISTS (SELECT 1 FROM version WHERE version.id = a.version_id AND pictures <> '{}')",
+    "source": "(EXISTS (SELECT 1 FROM article_source WHERE article_id = a.id) OR EXISTS (SELECT 1 FROM mark_source"
+    " JOIN mark ON mark.id = mark_id WHERE mark.article_id = a.id AND mark.deleted_at IS NULL))",
+    "tag": "EXISTS (SELECT 1 FROM article_tag WHERE article_id = a.id)",
+}
+_HAS: Mapping[HitKind, Mapping[str, str]] = {
+    HitKind.ARTICLE: _HAS_ARTICLE,
+    HitKind.MARK: {
+        "comment": "m.comment <> ''",
+        "source": "EXISTS (SELECT 1 FROM mark_source WHERE mark_id = m.id)",
+    },
+    HitKind.NOTE: {"source": "EXISTS (SELECT 1 FROM link WHERE note_id = n.id AND kind = 'source')"},
+    HitKind.SOURCE: {
+        "tag": "EXISTS (SELECT 1 FROM source_tag WHERE source_id = s.id)",
+        "marks": "EXISTS (SELECT 1 FROM mark_source WHERE source_id = s.id)",
+        "comment": "s.note <> ''",
+    },
+}
+
+
+def _has(kind: HitKind, value: str) -> Condition:
+    where = _HAS[kind].get(value)
+    return NEVER if where is None else (where, [])
+
+
+_FIELDS: Mapping[FieldName, Callable[[HitKind, str], Condition]] = {
+    FieldName.TAG: _tag,
+    FieldName.SOURCE: _source,
+    FieldName.BY: _by,
+    FieldName.FROM: _from,
+    FieldName.BEFORE: _dated("<"),
+    FieldName.AFTER: _dated(">="),
+    FieldName.IS: _is,
+    FieldName.HAS: _has,
+}
+
+
+def of_node(kind: HitKind, node: Node) -> Condition:
+    """The condition of a tree for one kind of hit."""
+    if isinstance(node, Words):
+        expression = of_words(node)
+        if not expression:
+            return ALWAYS
+        name = _SELF[kind]
+        return f"{name}.seq IN (SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ?)", [expression]
+    if isinstance(node, Field):
+        return _FIELDS[node.name](kind, node.value)
+    if isinstance(node, Not):
+        where, params = of_node(kind, node.node)
+        return f"NOT coalesce({where}, 0)", params
+    word, default = (" AND ", ALWAYS) if isinstance(node, And) else (" OR ", NEVER)
+    parts = [of_node(kind, part) for part in node.nodes]
+    if not parts:
+        return default
+    return "(" + word.join(where for where, _ in parts) + ")", [p for _, params in parts for p in params]

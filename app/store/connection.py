@@ -1,0 +1,49 @@
+"""A database file and perhaps a key in; an open SQLite connection, set up as every one of ours is, out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as sqlite
+
+Connection = sqlite.Connection
+Row = sqlite.Row
+DatabaseError = sqlite.DatabaseError
+OperationalError = sqlite.OperationalError
+IntegrityError = sqlite.IntegrityError
+
+BUSY_MS = 5_000
+
+
+def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
+    """Open a connection; rows answer by name and by place. Raises sqlite errors as they come."""
+    mode = "ro" if read_only else "rwc"
+    db = sqlite.connect(
+        f"{database.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
+    )
+    db.execute("PRAGMA cipher_log_level = NONE")  # what goes wrong is raised; nothing of it belongs on stderr
+    if key is not None:
+        quoted = key.replace("'", "''")
+        db.execute(f"PRAGMA key = '{quoted}'")
+    db.row_factory = Row
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")
+    if read_only:
+        db.execute("PRAGMA query_only = ON")
+    else:
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")
+    return db
+
+
+def tables(db: Any) -> Any:
+    """The same connection as sqlite-utils sees it, standing on our SQLite and not on the interpreter's."""
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
+    import sqlite_utils
+
+    return sqlite_utils.Database(db)

@@ -1,0 +1,32 @@
+"""A library's tables in; how much it holds out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.library import Counts
+
+
+def counts(db: Any) -> Counts:
+    """How much is in sight."""
+    states = dict(
+        db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state").fetchall()
+    )
+    others = {
+        table: db.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]
+        for table in ("source", "tag", "note")
+    }
+    marks = db.execute(
+        "SELECT count(*) FROM mark WHERE deleted_at IS NULL"
+        " AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)"
+    ).fetchone()[0]
+    return Counts(
+        articles=sum(states.values()),
+        inbox=states.get("inbox", 0),
+        reading=states.get("reading", 0),
+        done=states.get("done", 0),
+        marks=marks,
+        sources=others["source"],
+        tags=others["tag"],
+        notes=others["note"],
+    )

@@ -1,0 +1,201 @@
+"""A library's place on the disk in; connections that read, and one transaction at a time that writes, out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.errors import KnownError
+from app.domain.library import Backup
+from app.paths import LibraryPath
+from app.store import backups, connection, migrations
+from app.store.blobs import Blobs
+from app.store.connection import Connection
+from app.store.files import private_file, private_folder
+from app.store.lock import WriterLock
+from app.store.times import utc_now
+from app.store.transaction import Transaction
+from app.store.troubles import worded
+
+STEPS_BETWEEN_LOOKS = 2_000  # of SQLite's machine: how often a reader asks whether it was stopped
+
+
+class Library:
+    """One open library. Any thread may read; writing is one transaction at a time."""
+
+    def __init__(self, path: LibraryPath, key: str | None, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.blobs = Blobs(path.originals, key)
+        self._key = key
+        self._clock = clock
+        self._lock = WriterLock(path.lock)
+        self._writing = threading.RLock()
+        self._writer: Any = None
+        self._idle: list[Any] = []
+        self._idle_lock = threading.Lock()
+        self._generation = 0  # counts restores: a reader of an earlier database is not used again
+
+    @classmethod
+    def open(
+        cls,
+        path: LibraryPath,
+        *,
+        key: str | None = None,
+        exclusive: bool = False,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> Library:
+        """Open the library there, made if it is missing and migrated if it is old. KnownError for a bad one."""
+        library = cls(path, key, clock)
+        try:
+            with worded(path.database):
+                library._prepare(exclusive=exclusive)
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def _prepare(self, *, exclusive: bool) -> None:
+        database = self.path.database
+        new = not database.exists() or database.stat().st_size == 0
+        if database.is_dir():
+            raise KnownError("This is a folder, not a Clipdesk library.", "Choose the library's file.")
+        if new:
+            private_folder(database.parent)
+            self._lock.take()
+            private_file(database)
+        elif exclusive:
+            self._lock.take()
+        if new or self._behind():
+            self._open_writer()
+        elif exclusive and not _writable(database):
+            raise KnownError(
+                "This library can be read, but not written.",
+                "Change its permissions, or copy it to a folder of your own.",
+            )
+
+    def _behind(self) -> bool:
+        with self.read() as db:
+            migrations.check(db)
+            return migrations.version_of(db) < len(migrations.MIGRATIONS)
+
+    def _open_writer(self) -> Any:
+        if self._writer is None:
+            self._lock.take()
+            if not _writable(self.path.database):
+                raise KnownError(
+                    "This library can be read, but not written.",
+                    "Change its permissions, or copy it to a folder of your own.",
+                )
+            db = connection.connect(self.path.database, key=self._key, read_only=False)
+            try:
+                migrations.check(db)
+                db.execute("PRAGMA journal_mode = WAL")
+                for suffix in ("-wal", "-shm"):
+                    with suppress(OSError):
+                        Path(f"{self.path.database}{suffix}").chmod(0o600)
+                migrations.migrate(db, self._copy_before_migration)
+            except BaseException:
+                db.close()
+                raise
+            self._writer = db
+        return self._writer
+
+    def _copy_before_migration(self) -> None:
+        backups.back_up(self.path, self._key, "migration", self._clock())
+
+    @contextmanager
+    def read(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
+        """A connection that reads; with `stop`, a query that runs on after it says true is ended with `Cancelled`."""
+        with self._idle_lock:
+            db = self._idle.pop() if self._idle else None
+            generation = self._generation
+        with worded(self.path.database):
+            if db is None:
+                db = connection.connect(self.path.database, key=self._key, read_only=True)
+            if stop is not None:
+                db.set_progress_handler(lambda: int(stop()), STEPS_BETWEEN_LOOKS)
+            try:
+                yield db
+            finally:
+                if stop is not None:
+                    db.set_progress_handler(None, 0)
+                with self._idle_lock:
+                    fresh = generation == self._generation
+                    if fresh:
+                        self._idle.append(db)
+                if not fresh:
+                    db.close()
+
+    @contextmanager
+    def write(self, label: str = "") -> Iterator[Transaction]:
+        """One transaction: committed at the end, or rolled back whole if anything is raised."""
+        with self._writing, worded(self.path.database):
+            db = self._open_writer()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                tx = Transaction(db, self._clock(), label)
+                yield tx
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(connection.DatabaseError):
+                    db.execute("ROLLBACK")
+                raise
+
+    def back_up(self, kind: str) -> Backup:
+        """Write a whole copy of the database now."""
+        with worded(self.path.database):
+            return backups.back_up(self.path, self._key, kind, self._clock())
+
+    def check_backup(self, backup: Backup) -> None:
+        """Raise KnownError if a backup is not what was written."""
+        backups.check(backup, self._key)
+
+    def restore(self, backup: Backup) -> None:
+        """Make a backup the library again; the database it replaces is kept as a backup first."""
+        with self._writing, worded(self.path.database):
+            self._lock.take()
+            backups.check(backup, self._key)
+            self._disconnect()
+            backups.put_in_place(self.path, self._key, backup, self._clock())
+            self._open_writer()
+
+    def now(self) -> datetime:
+        """The time by the library's clock, in UTC."""
+        return self._clock()
+
+    def _disconnect(self) -> None:
+        with self._idle_lock:
+            idle, self._idle = self._idle, []
+            self._generation += 1
+        for db in idle:
+            db.close()
+        with self._writing:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+
+    def close(self) -> None:
+        """Close every connection and let another Clipdesk write."""
+        self._disconnect()
+        self._lock.give_back()
+
+
+def restore_closed(path: LibraryPath, backup: Backup, *, key: str | None = None) -> None:
+    """Restore a library that cannot be opened, perhaps because it is damaged."""
+    lock = WriterLock(path.lock)
+    with worded(path.database):
+        lock.take()
+        try:
+            backups.put_in_place(path, key, backup, utc_now())
+        finally:
+            lock.give_back()
+
+
+def _writable(database: Path) -> bool:
+    import os
+
+    return os.access(database, os.W_OK) and os.access(database.parent, os.W_OK)

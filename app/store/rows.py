@@ -1,0 +1,160 @@
+"""Rows of SQLite in; the domain's dataclasses out, and JSON lists both ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.domain.article import Article, Block, Capture, How, Stage, State, Version
+from app.domain.errors import BugError
+from app.domain.mark import Anchor, Mark, MarkKind
+from app.domain.note import Note, Revision
+from app.domain.source import Source, SourceKind
+from app.store.times import from_text
+
+BLOCK_LEVEL = 3
+
+
+def dumped(value: object) -> str:
+    """JSON as it is kept: compact, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """A JSON list of words."""
+    return tuple(json.loads(text))
+
+
+def pack_blocks(blocks: Iterable[Block]) -> bytes:
+    """Blocks as they are kept: JSON, compressed with zstd."""
+    import zstandard
+
+    rows = [[block.html, block.text, block.kept, block.reason] for block in blocks]
+    return zstandard.ZstdCompressor(level=BLOCK_LEVEL).compress(dumped(rows).encode())
+
+
+def unpack_blocks(data: bytes) -> tuple[Block, ...]:
+    """The blocks that `pack_blocks` wrote."""
+    import zstandard
+
+    try:
+        rows = json.loads(zstandard.ZstdDecompressor().decompress(data))
+    except (zstandard.ZstdError, ValueError) as error:
+        raise BugError("the blocks of a version cannot be read") from error
+    return tuple(Block(html, text, bool(kept), reason) for html, text, kept, reason in rows)
+
+
+def article(row: Mapping[str, Any]) -> Article:
+    """One article; the row carries `tags` (JSON), `mark_count` and `note_count` beside its own columns."""
+    return Article(
+        id=row["id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        title=row["title"],
+        standfirst=row["standfirst"],
+        authors=names(row["authors"]),
+        publication=row["publication"],
+        section=row["section"],
+        published=row["published"],
+        modified=row["modified"],
+        language=row["language"],
+        url=row["url"],
+        lead_image=row["lead_image"],
+        word_count=row["word_count"],
+        state=State(row["state"]),
+        stage=Stage(row["stage"]),
+        problem=row["problem"],
+        version_id=row["version_id"],
+        tags=names(row["tags"]),
+        mark_count=row["mark_count"],
+        note_count=row["note_count"],
+    )
+
+
+def version(row: Mapping[str, Any]) -> Version:
+    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address."""
+    blocks = unpack_blocks(row["blocks"])
+    return Version(
+        id=row["id"],
+        article_id=row["article_id"],
+        capture_id=row["capture_id"],
+        number=row["number"],
+        created_at=from_text(row["created_at"]),
+        title=row["title"],
+        standfirst=row["standfirst"],
+        text=row["text"],
+        html="\n".join(block.html for block in blocks if block.kept),
+        blocks=blocks,
+        extractor=row["extractor"],
+    )
+
+
+def capture(row: Mapping[str, Any]) -> Capture:
+    """One capture; the row carries the blob's `size`."""
+    return Capture(
+        id=row["id"],
+        article_id=row["article_id"],
+        created_at=from_text(row["created_at"]),
+        how=How(row["how"]),
+        url=row["url"],
+        final_url=row["final_url"],
+        redirects=names(row["redirects"]),
+        status=row["status"],
+        headers=tuple((name, value) for name, value in json.loads(row["headers"])),
+        content_type=row["content_type"],
+        name=row["name"],
+        blob_id=row["blob_id"],
+        size=row["size"],
+    )
+
+
+def mark(row: Mapping[str, Any]) -> Mark:
+    """One mark; the row carries `source_ids` (JSON)."""
+    return Mark(
+        id=row["id"],
+        article_id=row["article_id"],
+        version_id=row["version_id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        kind=MarkKind(row["kind"]),
+        comment=row["comment"],
+        anchor=Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]),
+        source_ids=names(row["source_ids"]),
+    )
+
+
+def source(row: Mapping[str, Any]) -> Source:
+    """One source; the row carries `tags` (JSON), `article_count` and `mark_count`."""
+    return Source(
+        id=row["id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        kind=SourceKind(row["kind"]),
+        name=row["name"],
+        aliases=names(row["aliases"]),
+        role=row["role"],
+        organisation=row["organisation"],
+        contacts=row["contacts"],
+        note=row["note"],
+        tags=names(row["tags"]),
+        article_count=row["article_count"],
+        mark_count=row["mark_count"],
+    )
+
+
+def note(row: Mapping[str, Any]) -> Note:
+    """One note."""
+    return Note(
+        id=row["id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        title=row["title"],
+        text=row["text"],
+        article_id=row["article_id"] or "",
+    )
+
+
+def revision(row: Mapping[str, Any]) -> Revision:
+    """One revision of a note."""
+    return Revision(row["id"], row["note_id"], from_text(row["created_at"]), row["text"])

@@ -1,0 +1,58 @@
+"""Tags in SQL: names and ids in, tags with their counts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.domain.tag import Tag, tag_id
+from app.store.transaction import Transaction
+
+JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
+
+
+def all_of(db: Any) -> tuple[Tag, ...]:
+    """Every tag with its counts, by name."""
+    found = db.execute(
+        "SELECT id, name,"
+        " (SELECT count(*) FROM article_tag WHERE tag_id = tag.id"
+        "  AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS article_count,"
+        " (SELECT count(*) FROM source_tag WHERE tag_id = tag.id"
+        "  AND source_id IN (SELECT id FROM source WHERE deleted_at IS NULL)) AS source_count"
+        " FROM tag WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE"
+    )
+    return tuple(Tag(row["id"], row["name"], row["article_count"], row["source_count"]) for row in found)
+
+
+def get(db: Any, wanted_id: str) -> Tag | None:
+    """One tag in sight, without its counts."""
+    row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()
+    return None if row is None else Tag(row["id"], row["name"])
+
+
+def keep(tx: Transaction, name: str) -> str:
+    """The id of the tag of that tidy name, which is made or brought back where it is missing."""
+    wanted = tag_id(name)
+    found = tx.rows("SELECT deleted_at FROM tag WHERE id = ?", wanted)
+    if not found:
+        tx.insert("tag", {"id": wanted, "name": name})
+    elif found[0]["deleted_at"] is not None:
+        tx.update("tag", wanted, {"deleted_at": None, "name": name})
+    return wanted
+
+
+def give(tx: Transaction, from_id: str, to_id: str) -> None:
+    """Give the other tag to all that has the one, and take the one away."""
+    for table, column in JOINS:
+        for row in tx.rows(f'SELECT "{column}" AS noun_id FROM "{table}" WHERE tag_id = ?', from_id):
+            tx.join(table, **{column: row["noun_id"], "tag_id": to_id})
+        tx.unjoin(table, tag_id=from_id)
+    tx.remove("tag", [from_id])
+
+
+def drop(tx: Transaction, ids: Iterable[str]) -> None:
+    """Take tags from everything and out of sight."""
+    for one in ids:
+        for table, _column in JOINS:
+            tx.unjoin(table, tag_id=one)
+        tx.remove("tag", [one])

@@ -1,0 +1,117 @@
+"""Versions in SQL: what was extracted in, the texts of an article out."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.domain.article import Block, Extraction, Version
+from app.store import rows
+from app.store.transaction import Transaction
+
+_SRC = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
+
+
+def of_blocks(blocks: Sequence[Block]) -> str:
+    """The text of the kept blocks, apart by a blank line."""
+    return "\n\n".join(block.text for block in blocks if block.kept)
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8, hex."""
+    return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def with_kept_pictures(blocks: Sequence[Block], pictures: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks with pictures shown from their blobs (address in the page -> blob id); others lose their address."""
+
+    def shown(found: re.Match[str]) -> str:
+        blob_id = pictures.get(html.unescape(found[2]), "")
+        return f"{found[1]}{'blob:' + blob_id if blob_id else ''}{found[3]}"
+
+    return tuple(replace(block, html=_SRC.sub(shown, block.html)) for block in blocks)
+
+
+def add(
+    tx: Transaction,
+    article_id: str,
+    capture_id: str,
+    extraction: Extraction,
+    pictures: Mapping[str, str],
+    missing: int,
+) -> str:
+    """Keep a new version and make it the current one; its id."""
+    number = int(
+        tx.rows("SELECT coalesce(max(number), 0) + 1 FROM version WHERE article_id = ?", article_id)[0][0]
+    )
+    for row in tx.rows("SELECT id FROM version WHERE article_id = ? AND current = 1", article_id):
+        tx.update("version", row["id"], {"current": 0})
+    blocks = with_kept_pictures(extraction.blocks, pictures)
+    text = of_blocks(blocks)
+    metadata = {
+        "authors": extraction.authors,
+        "publication": extraction.publication,
+        "section": extraction.section,
+        "published": extraction.published,
+        "modified": extraction.modified,
+        "language": extraction.language,
+        "url": extraction.url,
+        "lead_image": extraction.lead_image,
+    }
+    version_id = tx.insert(
+        "version",
+        {
+            "article_id": article_id,
+            "capture_id": capture_id,
+            "number": number,
+            "current": 1,
+            "title": extraction.title,
+            "standfirst": extraction.standfirst,
+            "text_hash": hash_of(text),
+            "extractor": extraction.extractor,
+            "metadata": rows.dumped(metadata),
+            "pictures": rows.dumped(dict(pictures)),
+            "missing": missing,
+            "text": text,
+            "blocks": rows.pack_blocks(blocks),
+        },
+    )
+    tx.update("capture", capture_id, {"version_id": version_id})
+    return version_id
+
+
+def get(db: Any, version_id: str) -> Version | None:
+    """One version."""
+    row = db.execute("SELECT * FROM version WHERE id = ? AND deleted_at IS NULL", (version_id,)).fetchone()
+    return None if row is None else rows.version(row)
+
+
+def current(db: Any, article_id: str) -> Version | None:
+    """The version that is shown; None while there is none."""
+    row = db.execute(
+        "SELECT version.* FROM article JOIN version ON version.id = article.version_id WHERE article.id = ?",
+        (article_id,),
+    ).fetchone()
+    return None if row is None else rows.version(row)
+
+
+def of_article(db: Any, article_id: str) -> tuple[Version, ...]:
+    """All versions, oldest first."""
+    found = db.execute(
+        "SELECT * FROM version WHERE article_id = ? AND deleted_at IS NULL ORDER BY number", (article_id,)
+    )
+    return tuple(rows.version(row) for row in found)
+
+
+def set_blocks(tx: Transaction, version: Version, blocks: Sequence[Block]) -> str:
+    """Give a version other kept blocks, in place; its new text."""
+    text = of_blocks(blocks)
+    tx.update(
+        "version", version.id, {"text": text, "text_hash": hash_of(text), "blocks": rows.pack_blocks(blocks)}
+    )
+    tx.update("article", version.article_id, {"word_count": len(text.split())})
+    return text

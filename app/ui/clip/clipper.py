@@ -1,0 +1,157 @@
+"""Requests in, clips under way out: asks before a second clip of the same address, and tells how each one ended."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.article import Article
+from app.domain.clip import Clipped, ClipRequest, Steps, Watcher
+from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.services.clips import Clips
+from app.settings import SettingsFile
+from app.ui.clip.tray import ClipTray
+from app.ui.jobs import Jobs
+from app.ui.notice import Notice
+
+AT_ONCE = 3  # clips under way; the others wait their turn
+
+
+class Clipper(QObject):
+    """Runs the clips of the window."""
+
+    article_wanted = Signal(str)
+
+    def __init__(
+        self,
+        clips: Clips,
+        jobs: Jobs,
+        tray: ClipTray,
+        notice: Notice,
+        settings: SettingsFile,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._clips = clips
+        self._jobs = jobs
+        self._tray = tray
+        self._notice = notice
+        self._settings = settings
+        self._waiting: deque[ClipRequest] = deque()
+        self._under_way = 0
+
+    def clip(self, requests: Sequence[ClipRequest]) -> None:
+        """Clip these; one whose address is in the library already is asked about first."""
+        for request in requests:
+            if request.url and not (request.html or request.text):
+                work = partial(self._clips.known, request.url)
+                self._jobs.read(self, work, partial(self._known, request))
+            else:
+                self._begin(request)
+
+    def retry(self, article_id: str) -> None:
+        """Go on with a stub from what is kept of it."""
+        if article_id:
+            self._begin(ClipRequest(article_id=article_id))
+
+    def offer_unfinished(self) -> None:
+        """Go on with what an earlier run left unfinished."""
+        self._jobs.read(self, self._clips.unfinished, self._found_unfinished)
+
+    def _found_unfinished(self, stubs: tuple[Article, ...]) -> None:
+        for stub in stubs:
+            self._begin(ClipRequest(article_id=stub.id))
+        if stubs:
+            many = "A clip was" if len(stubs) == 1 else f"{len(stubs)} clips were"
+            self._notice.say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
+
+    def _known(self, request: ClipRequest, article: Article | None) -> None:
+        if article is None:
+            self._begin(request)
+            return
+        self._notice.ask(
+            f"“{_short(article.title)}” is in the library already.",
+            (
+                ("Open it", lambda: self.article_wanted.emit(article.id)),
+                ("Clip again", lambda: self._begin(request)),
+            ),
+        )
+
+    def _begin(self, request: ClipRequest) -> None:
+        self._waiting.append(request)
+        self._next()
+
+    def _next(self) -> None:
+        while self._waiting and self._under_way < AT_ONCE:
+            request = self._waiting.popleft()
+            self._run(partial(self._clips.steps, request), _name(request), request)
+
+    def _run(self, make: partial[Steps], name: str, request: ClipRequest) -> None:
+        self._under_way += 1
+
+        def steps(watcher: Watcher) -> Steps:
+            return make(watcher)
+
+        job = self._jobs.steps(steps)
+        job.ended.connect(self._ended)
+        job.failed.connect(partial(self._failed, request))
+        self._tray.add(job, name)
+
+    def _ended(self, clipped: Clipped) -> None:
+        self._under_way -= 1
+        self._next()
+        article = clipped.article
+        if clipped.already is not None:
+            already = clipped.already
+            self._notice.ask(
+                f"“{_short(article.title)}” was in the library already.",
+                (
+                    ("Open the first", lambda: self.article_wanted.emit(already.id)),
+                    ("Keep only the first", lambda: self._keep_one(already.id, article.id)),
+                    ("Keep both", lambda: self.article_wanted.emit(article.id)),
+                ),
+            )
+            return
+        self._notice.ask(
+            f"Clipped “{_short(article.title)}”.", (("Open", lambda: self.article_wanted.emit(article.id)),)
+        )
+
+    def _keep_one(self, keep_id: str, drop_id: str) -> None:
+        self._jobs.write(
+            self,
+            partial(self._clips.keep_one, keep_id, drop_id),
+            lambda _changes: self.article_wanted.emit(keep_id),
+        )
+
+    def _failed(self, request: ClipRequest, error: KnownError) -> None:
+        self._under_way -= 1
+        self._next()
+        if isinstance(error, Cancelled):
+            self._notice.say("Stopped.")
+        elif isinstance(error, InsideAddress):
+            host = error.host
+            self._notice.ask(str(error), (("Allow this host", lambda: self._allow(host, request)),))
+        else:
+            self._notice.warn(str(error))
+
+    def _allow(self, host: str, request: ClipRequest) -> None:
+        def save() -> None:
+            hosts = self._settings.load().allowed_hosts
+            self._settings.save({"allowed_hosts": tuple(dict.fromkeys((*hosts, host)))})
+
+        self._jobs.pool(self, save, lambda _none: self._begin(request))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+
+
+def _name(request: ClipRequest) -> str:
+    if request.path is not None:
+        return request.path.name
+    if request.article_id:
+        return "Trying again"
+    return request.url or "Pasted text"

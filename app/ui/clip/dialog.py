@@ -1,0 +1,108 @@
+"""An address, a text or files in, requests for clips out: the window behind New clip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.domain.clip import ClipRequest
+from app.ui.clip import intake
+from app.ui.safety import PlainLabel
+
+FILES = "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md);;All files (*)"
+
+
+class _Box(QPlainTextEdit):
+    """Takes a paste as it was copied: its HTML is kept beside the text that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pasted: QMimeData | None = None
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Remember what was pasted into an empty box."""
+        if not self.toPlainText().strip() and source.hasHtml():
+            self.pasted = QMimeData()
+            self.pasted.setHtml(source.html())
+            self.pasted.setText(source.text())
+        super().insertFromMimeData(source)
+
+
+class ClipDialog(QDialog):
+    """New clip."""
+
+    clip_wanted = Signal(object)  # a list of ClipRequest
+
+    def __init__(self, parent: QWidget, *, for_article: str = "") -> None:
+        super().__init__(parent)
+        self._for_article = for_article
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("New clip")
+        self.resize(560, 260)
+        words = PlainLabel(
+            "Paste an address, or the text of an article. Several addresses go on lines of their own."
+        )
+        words.setWordWrap(True)
+        self.box = _Box()
+        self.box.setAccessibleName("Address or text to clip")
+        self.box.setPlaceholderText("https://…")
+        self.box.setTabChangesFocus(True)
+        self.box.installEventFilter(self)
+        self.box.textChanged.connect(self._typed)
+        buttons = QDialogButtonBox()
+        self.clip = buttons.addButton("Clip", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.clip.setProperty("primary", True)
+        self.files = buttons.addButton("Choose files…", QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.close)
+        self.files.clicked.connect(self._choose_files)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(16, 16, 16, 16)
+        inner.setSpacing(12)
+        inner.addWidget(words)
+        inner.addWidget(self.box, 1)
+        inner.addWidget(buttons)
+        copied = QGuiApplication.clipboard().text().strip()
+        if intake.is_address(copied) and len(copied) < 2_000:
+            self.box.setPlainText(copied)
+            self.box.selectAll()
+        self._typed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter clips where an address is typed; Ctrl+Enter always."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and (control or intake.is_address(self.box.toPlainText())):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        self.clip.setEnabled(bool(self.box.toPlainText().strip()))
+
+    def _take(self) -> None:
+        text = self.box.toPlainText()
+        pasted = self.box.pasted
+        if pasted is not None and " ".join(pasted.text().split()) == " ".join(text.split()):
+            requests = intake.from_mime(pasted)
+        else:
+            requests = intake.from_text(text)
+        if requests:
+            self.clip_wanted.emit(requests)
+            self.close()
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, "Choose saved pages", "", FILES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.open()
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.clip_wanted.emit([ClipRequest(path=Path(name)) for name in names])
+        self.close()

@@ -1,0 +1,288 @@
+"""Work for other threads in, its results on the window's thread out: the only bridge between the two.
+
+One long-lived thread owns the writing; a small pool reads, fetches and parses. The window never waits for either.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.changes import Changes
+from app.domain.clip import Lane, Step, Steps, Watcher
+from app.domain.errors import Cancelled, KnownError
+from app.services.undo import Undo
+
+Work = Callable[[], Any]
+Then = Callable[[Any], object]
+Failed = Callable[[KnownError], object]
+MOST_UNDONE = 200  # changes kept for undo
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of one piece of work, on its way back to the window."""
+
+    owner: QObject
+    then: Then | None
+    failed: Failed | None
+    result: Any
+    error: BaseException | None
+    latest: tuple[int, str] | None
+    number: int
+
+
+class StepsJob(QObject):
+    """A long piece of work in steps, driven between the lanes."""
+
+    said = Signal(str)
+    progressed = Signal(object, object)  # done and total; total is None where nobody knows
+    ended = Signal(object)  # the outcome
+    failed = Signal(object)  # the KnownError
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopped = threading.Event()
+        self.changed: Callable[[Changes], None] = lambda _changes: None
+
+    def stop(self) -> None:
+        """Ask for an end; what is kept already stays."""
+        self._stopped.set()
+
+    def watcher(self) -> Watcher:
+        """What the work tells its progress to."""
+        return Watcher(self.progressed.emit, self._stopped.is_set, lambda changes: self.changed(changes))
+
+
+class Jobs(QObject):
+    """The bridge. `changed` tells every change once, after it is on the disk."""
+
+    changed = Signal(object)  # Changes
+    failed = Signal(object)  # KnownError, where nobody else took it
+    undo_changed = Signal(str, str)  # the labels of what undo and redo would do
+    _done = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, undo: Undo, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._undo = undo
+        self._numbers: dict[tuple[int, str], int] = {}
+        self._stops: dict[tuple[int, str], threading.Event] = {}
+        self._back: list[Changes] = []
+        self._forth: list[Changes] = []
+        self._running: list[StepsJob] = []
+        self._closing = False
+        self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="clipdesk-pool")
+        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._store = threading.Thread(target=self._store_loop, name="clipdesk-store", daemon=True)
+        self._store.start()
+        self._done.connect(self._arrived)
+        self._told.connect(self._tell)
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[..., Any],
+        then: Then | None = None,
+        *,
+        latest: str = "",
+        failed: Failed | None = None,
+        stoppable: bool = False,
+    ) -> None:
+        """Read in the pool. Of one owner's jobs with the same `latest` only the last one's result arrives.
+
+        A `stoppable` work is called with `stop`, which turns true as soon as a later one is asked for.
+        """
+        key = (id(owner), latest) if latest else None
+        number = 0
+        if key is not None:
+            number = self._numbers[key] = self._numbers.get(key, 0) + 1
+            if key in self._stops:
+                self._stops[key].set()
+            if stoppable:
+                self._stops[key] = stop = threading.Event()
+                asked = work
+
+                def work() -> Any:
+                    return asked(stop=stop.is_set)
+
+        self._submit(owner, work, then, failed, key, number)
+
+    def pool(
+        self, owner: QObject, work: Work, then: Then | None = None, *, failed: Failed | None = None
+    ) -> None:
+        """Do what takes time, such as parsing or writing an export, away from the window and the store."""
+        self._submit(owner, work, then, failed, None, 0)
+
+    def write(
+        self, owner: QObject, work: Work, then: Then | None = None, *, failed: Failed | None = None
+    ) -> None:
+        """Change the library, after every change asked for before; the work returns its `Changes`."""
+
+        def kept(changes: Changes) -> None:
+            if changes.undoable:
+                self._back = [*self._back[-MOST_UNDONE:], changes]
+                self._forth = []
+            self._tell(changes)
+            if then is not None and shiboken6.isValid(owner):
+                then(changes)
+
+        self._put(lambda: self._run(owner, work, kept, failed, None, 0))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._turn(self._back, self._forth)
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        self._turn(self._forth, self._back)
+
+    def forget_undo(self) -> None:
+        """Let go of what could be undone: another database stands there now."""
+        self._back, self._forth = [], []
+        self._tell_labels()
+
+    def steps(self, make: Callable[[Watcher], Steps]) -> StepsJob:
+        """Drive a long piece of work, such as a clip; connect to the job before the event loop goes on."""
+        job = StepsJob(self)
+        job.changed = self._told.emit
+        self._running.append(job)
+        steps = make(job.watcher())
+        self.pool(job, lambda: None, lambda _none: self._advance(job, steps, None, None))
+        return job
+
+    def running(self) -> int:
+        """How many long pieces of work are under way."""
+        return len(self._running)
+
+    def close(self) -> None:
+        """End: what was asked of the store is still written, what is long is stopped."""
+        self._closing = True
+        for job in self._running:
+            job.stop()
+        for stop in self._stops.values():
+            stop.set()
+        self._queue.put(None)
+        self._store.join()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _turn(self, from_: list[Changes], to: list[Changes]) -> None:
+        if not from_:
+            return
+        changes = from_.pop()
+
+        def turned(inverse: Changes) -> None:
+            to.append(inverse)
+            self._tell(inverse)
+
+        def failed(error: KnownError) -> None:
+            self._tell_labels()
+            self.failed.emit(error)
+
+        self._put(lambda: self._run(self, lambda: self._undo.apply(changes), turned, failed, None, 0))
+
+    def _submit(
+        self,
+        owner: QObject,
+        work: Work,
+        then: Then | None,
+        failed: Failed | None,
+        key: tuple[int, str] | None,
+        number: int,
+    ) -> None:
+        if not self._closing:
+            self._pool.submit(self._run, owner, work, then, failed, key, number)
+
+    def _put(self, work: Work) -> None:
+        if not self._closing:
+            self._queue.put(work)
+
+    def _store_loop(self) -> None:
+        while (work := self._queue.get()) is not None:
+            work()
+
+    def _run(
+        self,
+        owner: QObject,
+        work: Work,
+        then: Then | None,
+        failed: Failed | None,
+        key: tuple[int, str] | None,
+        number: int,
+    ) -> None:
+        """On another thread: do the work, and send what came of it."""
+        result, error = None, None
+        try:
+            result = work()
+        except Exception as problem:
+            error = problem
+        if shiboken6.isValid(self):
+            self._done.emit(_Done(owner, then, failed, result, error, key, number))
+
+    def _arrived(self, done: _Done) -> None:
+        if not shiboken6.isValid(done.owner):
+            return
+        if done.latest is not None and self._numbers.get(done.latest) != done.number:
+            return
+        if isinstance(done.error, KnownError):
+            if done.failed is not None:
+                done.failed(done.error)
+            elif not isinstance(done.error, Cancelled):
+                self.failed.emit(done.error)
+        elif done.error is not None:
+            raise done.error
+        elif done.then is not None:
+            done.then(done.result)
+
+    def _tell(self, changes: Changes) -> None:
+        self._tell_labels()
+        self.changed.emit(changes)
+
+    def _tell_labels(self) -> None:
+        back = self._back[-1].label if self._back else ""
+        forth = self._forth[-1].label if self._forth else ""
+        self.undo_changed.emit(back, forth)
+
+    def _advance(self, job: StepsJob, steps: Steps, result: Any, error: Exception | None) -> None:
+        if self._closing:
+            return
+        try:
+            step: Step = steps.send(result) if error is None else steps.throw(error)
+        except StopIteration as end:
+            self._end(job)
+            job.ended.emit(end.value)
+            return
+        except KnownError as problem:
+            self._end(job)
+            job.failed.emit(problem)
+            return
+        except Exception:
+            self._end(job)
+            job.failed.emit(KnownError("This stopped because of a fault of ours.", "What is kept is safe."))
+            raise
+        job.said.emit(step.sentence)
+
+        def work() -> tuple[Any, Exception | None]:
+            try:
+                return step.work(), None
+            except Exception as problem:
+                return None, problem
+
+        def then(pair: tuple[Any, Exception | None]) -> None:
+            self._advance(job, steps, *pair)
+
+        if step.lane is Lane.STORE:
+            self._put(lambda: self._run(job, work, then, None, None, 0))
+        else:
+            self.pool(job, work, then)
+
+    def _end(self, job: StepsJob) -> None:
+        self._running.remove(job)
+        job.deleteLater()

@@ -1,0 +1,139 @@
+"""One article in, one row of the list out: title, publication and day, counts, tags, and what went wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.article import Article, Stage, State
+from app.ui import labels
+from app.ui.theme import SMALL_PX, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE = 16
+ROW = 88  # pixels: two lines of title, one of facts, one of tags
+TITLE_LINE = 18
+FACTS = 16
+CHIP = 18
+GAP = 4
+
+
+class ArticlePainter(QStyledItemDelegate):
+    """Draws the rows. An article that is done is drawn soft, one in the inbox strong."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row is as high as every other: a million rows need no measuring."""
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        font: QFont = option.font  # type: ignore[attr-defined]
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self.theme.selection))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        article: Article | None = index.data(Qt.ItemDataRole.UserRole)
+        if article is not None:
+            self._draw(painter, rect.adjusted(SIDE, 0, -SIDE, 0), font, article)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, inner: QRect, font: QFont, article: Article) -> None:
+        strong = QFont(font)
+        strong.setBold(article.state is not State.DONE)
+        lines = two_lines(article.title, strong, inner.width())
+        height = TITLE_LINE * len(lines) + GAP + FACTS + (GAP + CHIP if article.tags else 0)
+        y = inner.top() + max(6, (ROW - height) // 2)
+        painter.setFont(strong)
+        painter.setPen(QColor(self.theme.soft if article.state is State.DONE else self.theme.ink))
+        for line in lines:
+            side = Qt.AlignmentFlag.AlignRight if line.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+            painter.drawText(QRect(inner.left(), y, inner.width(), TITLE_LINE), flags, line)
+            y += TITLE_LINE
+        small = QFont(font)
+        small.setPixelSize(round(SMALL_PX))
+        painter.setFont(small)
+        y += GAP
+        self._facts(painter, QRect(inner.left(), y, inner.width(), FACTS), small, article)
+        if article.tags:
+            self._tags(painter, inner, y + FACTS + GAP, small, article.tags)
+
+    def _facts(self, painter: QPainter, area: QRect, small: QFont, article: Article) -> None:
+        metrics = QFontMetrics(small)
+        right, colour = labels.counts_of(article), self.theme.soft
+        if article.stage is Stage.FAILED:
+            right, colour = "⚠ not read", self.theme.warning
+        elif article.stage is not Stage.READY:
+            right = "… clipping"
+        painter.setPen(QColor(colour))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
+        room = area.width() - (metrics.horizontalAdvance(right) + 12 if right else 0)
+        when = labels.day(article.published or article.created_at.isoformat(), date.today())  # noqa: DTZ011
+        publication = metrics.elidedText(
+            article.publication, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(f" · {when}")
+        )
+        painter.setPen(QColor(self.theme.soft))
+        words = f"{publication} · {when}" if publication else when
+        flags = int(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        )
+        painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, words)
+
+    def _tags(self, painter: QPainter, inner: QRect, y: int, small: QFont, tags: tuple[str, ...]) -> None:
+        metrics, x = QFontMetrics(small), inner.left()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, tag in enumerate(tags):
+            words = tag.rsplit("/", 1)[-1]
+            rest = f"+{len(tags) - place}"
+            room = inner.right() - x - (metrics.horizontalAdvance(rest) + 12 if place + 1 < len(tags) else 0)
+            width = metrics.horizontalAdvance(words) + 12
+            if width > room:
+                if place:
+                    painter.setPen(QColor(self.theme.soft))
+                    painter.drawText(QRect(x, y, 40, CHIP), int(Qt.AlignmentFlag.AlignVCenter), rest)
+                    return
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - 12))
+                width = room
+            chip = QRect(x, y, width, CHIP)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.window))
+            painter.drawRoundedRect(chip, 4, 4)
+            painter.setPen(QColor(self.theme.soft))
+            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+            x += width + 6
+
+
+def two_lines(words: str, font: QFont, width: int) -> list[str]:
+    """The words in at most two lines of `width` pixels, the second one cut short with an ellipsis."""
+    words = " ".join(words.split())
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) <= width:
+        return [words]
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    end = line.textLength()
+    layout.endLayout()
+    first = words.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore")
+    return [
+        first.rstrip(),
+        metrics.elidedText(words[len(first) :].lstrip(), Qt.TextElideMode.ElideRight, width),
+    ]

@@ -1,0 +1,247 @@
+"""The articles of the library in, the ones chosen out; with the verbs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.article import Article, State
+from app.domain.changes import Changes, Noun
+from app.domain.library import Counts
+from app.domain.query import ArticleFilter
+from app.services.record import Services
+from app.ui.choose.pills import Pills
+from app.ui.jobs import Jobs
+from app.ui.library.filters import Filters
+from app.ui.library.model import ArticleModel
+from app.ui.library.painter import ROW, ArticlePainter
+from app.ui.safety import PlainLabel
+from app.ui.theme import Theme
+
+SETTLE_MS = 90  # how long a row must stay chosen before its article is opened
+PILLS = ((State.INBOX, "Inbox"), (State.READING, "Reading"), (State.DONE, "Done"), ("", "All"))
+
+
+class ArticleTable(QTableView):
+    """A list of one column; Delete and the context menu are told, arrows open nothing twice."""
+
+    delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    tag_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes, T tags; the rest is Qt's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.tag_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the chosen articles."""
+        self.menu_wanted.emit(event.globalPos())
+
+
+class LibraryPanel(QWidget):
+    """The library pane."""
+
+    article_chosen = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._current = ""
+        self._menu_actions: Callable[[], Sequence[object]] = lambda: ()
+        self.setObjectName("libraryPanel")
+        self.setAccessibleName("Library")
+        self.model = ArticleModel(services.articles, jobs)
+        self.pills = Pills(PILLS, theme)
+        self.more = QToolButton()
+        self.more.setText("Filter")
+        self.more.setCheckable(True)
+        self.more.setAccessibleName("Filter and sort")
+        self.more.setToolTip("Filter and sort (Ctrl+Shift+F)")
+        self.filters = Filters(services, jobs)
+        self.filters.hide()
+        self.table = self._table(theme)
+        self.empty = PlainLabel()
+        self.empty.setObjectName("emptyWords")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(16, 12, 16, 12)
+        self.empty.hide()
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._lay_out()
+        self._connect()
+
+    def _table(self, theme: Theme) -> ArticleTable:
+        table = ArticleTable()
+        table.setModel(self.model)
+        self.painter = ArticlePainter(theme, table)
+        table.setItemDelegate(self.painter)
+        table.setAccessibleName("Articles")
+        table.setShowGrid(False)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        return table
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 8, 6)
+        head.setSpacing(2)
+        head.addWidget(self.pills)
+        head.addStretch(1)
+        head.addWidget(self.more)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(head)
+        inner.addWidget(self.filters)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.empty, 1)
+
+    def _connect(self) -> None:
+        self.pills.chosen.connect(lambda _name: self._narrowed())
+        self.filters.changed.connect(self._narrowed)
+        self.more.toggled.connect(self._show_filters)
+        self.model.loaded.connect(self._loaded)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._settle.start())
+        self.table.activated.connect(lambda _index: self._open())
+        self.table.menu_wanted.connect(self._show_menu)
+        self._settle.timeout.connect(self._open)
+        self._jobs.changed.connect(self._changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.painter.theme = theme
+        self.pills.set_theme(theme)
+        self.table.viewport().update()
+
+    def start(self, article_id: str, state: str) -> None:
+        """Show the list for the first time, with that article chosen."""
+        self._current = article_id
+        self.pills.choose(state)
+        self._narrowed()
+
+    def state(self) -> str:
+        """Which of inbox, reading, done or all (empty) is shown."""
+        return self.pills.name()
+
+    def show_article(self, article_id: str) -> None:
+        """Let the row of an article that was opened elsewhere be the chosen one."""
+        self._current = article_id
+        self._choose_row()
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen articles; of the open one where none is chosen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        found = [article.id for row in rows if (article := self.model.article(row)) is not None]
+        return found or ([self._current] if self._current else [])
+
+    def go(self) -> None:
+        """Put the focus into the list."""
+        self.show()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place_of_row(self) -> QPoint:
+        """Where on the screen a popup for the chosen rows belongs."""
+        row = self.table.visualRect(self.table.currentIndex())
+        bottom = max(0, min(row.bottom(), self.table.height()))
+        return self.table.viewport().mapToGlobal(QPoint(16, bottom))
+
+    def show_everything(self) -> None:
+        """Take every filter away."""
+        self.pills.choose("")
+        self.filters.clear()
+
+    def step(self, by: int) -> None:
+        """Open the article that many rows below."""
+        row = self.table.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def set_menu(self, actions: Callable[[], Sequence[object]]) -> None:
+        """Take what the context menu of a row offers."""
+        self._menu_actions = actions
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._menu_actions()))  # type: ignore[arg-type]
+        menu.popup(at)
+
+    def _narrowed(self) -> None:
+        self.more.setText("Filter •" if self.filters.any() else "Filter")
+        self.model.show(self.filters.narrow(self.pills.name()), self.filters.order())
+
+    def _show_filters(self, wanted: bool) -> None:
+        self.filters.setVisible(wanted)
+        if wanted:
+            self.filters.refresh()
+
+    def _loaded(self) -> None:
+        there = self.model.rowCount() > 0
+        self.table.setVisible(there)
+        self.empty.setVisible(not there)
+        if not there:
+            narrowed = self.model.narrow != ArticleFilter(self.model.narrow.state)
+            self.empty.setText(_empty_words(self.model.narrow.state, narrowed=narrowed))
+        self._choose_row()
+        self._jobs.read(self, self._services.care.counts, self._show_counts, latest="counts")
+
+    def _show_counts(self, counts: Counts) -> None:
+        numbers = (counts.inbox, counts.reading, counts.done, counts.articles)
+        for (name, words), number in zip(PILLS, numbers, strict=True):
+            self.pills.label(name, f"{words} {number:,}" if number and name == State.INBOX else words)
+
+    def _choose_row(self) -> None:
+        row = self.model.row_of(self._current) if self._current else -1
+        if row >= 0 and row != self.table.currentIndex().row():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+            self._settle.stop()
+
+    def _open(self) -> None:
+        self._settle.stop()
+        article: Article | None = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if article is not None and article.id != self._current:
+            self._current = article.id
+            self.article_chosen.emit(article.id)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.TAG, Noun.LIBRARY):
+            self.model.refresh()
+
+
+def _empty_words(state: str, *, narrowed: bool) -> str:
+    if narrowed:
+        return "No article fits this filter. Ctrl+0 shows every article again."
+    return {
+        "": "No articles yet. Ctrl+N clips one; a link or a file can be dropped anywhere.",
+        State.INBOX: "The inbox is empty. What you clip (Ctrl+N) comes here first.",
+        State.READING: "Nothing is being read. Ctrl+Alt+2 moves an article here.",
+        State.DONE: "Nothing is done yet. Ctrl+D moves an article here.",
+    }[state]

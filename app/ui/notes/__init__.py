@@ -1,0 +1,1 @@
+"""The notes pane: tabs, Markdown editor, live preview, revisions and backlinks."""

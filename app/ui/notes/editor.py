@@ -1,0 +1,257 @@
+"""Keys, pastes and drops in, the Markdown of one note out: the text area and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from app.ui.notes import edits
+from app.ui.notes.highlighter import Highlighter
+from app.ui.theme import Theme
+
+_MARGIN = 16
+
+
+def _utf16(text: str) -> int:
+    """The length of `text` as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class NoteEditor(QPlainTextEdit):
+    """A plain text area that knows the habits of Markdown: lists go on, links are pasted over words.
+
+    `typed` is emitted after a change by the user, never after `show_text`.
+    """
+
+    typed = Signal()
+    key_before = Signal(
+        object
+    )  # a QKeyEvent, offered first to whoever stands over the text; accepted means taken
+
+    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("noteEditor")
+        self.setAccessibleName("Note")
+        self.setTabChangesFocus(False)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.document().setDocumentMargin(_MARGIN)
+        self.setFont(font)
+        self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(edits.STEP))
+        self.setCursorWidth(2)
+        self.highlighter = Highlighter(self.document(), theme, font)
+        self.textChanged.connect(self._changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._showing = True
+        self.highlighter.set_look(theme, self.font())
+        self._showing = False
+
+    def text(self) -> str:
+        """The note as it stands; lines end in a line feed, and every other letter is as it was typed."""
+        # toPlainText would turn each no-break space into a space.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show another note, with the cursor at its end and nothing to undo."""
+        self._showing = True
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._showing = False
+
+    def change_to(self, text: str, *, by_user: bool = True) -> None:
+        """Let the text become `text` by the smallest change, so that cursor, scroll and undo stay."""
+        old = self.text()
+        start, end, new = edits.difference(old, text.replace("\r\n", "\n").replace("\r", "\n"))
+        if start == end and not new:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_utf16(old[:start]))
+        cursor.setPosition(_utf16(old[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self._showing = not by_user
+        cursor.insertText(new)
+        self._showing = False
+
+    def before_cursor(self) -> str:
+        """The words of the line before the cursor."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.position())
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def line(self) -> int:
+        """The number of the line the cursor is in, from 0."""
+        return self.textCursor().blockNumber()
+
+    def put(self, text: str, back: int = 0) -> None:
+        """Write `text` in place of the selection and of the `back` code points before it."""
+        cursor = self.textCursor()
+        if back:
+            before = self.before_cursor()
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Left,
+                QTextCursor.MoveMode.KeepAnchor,
+                _utf16(before[len(before) - back :]),
+            )
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def put_block(self, text: str) -> None:
+        """Write a block of its own after the line the cursor is in, and go on in a new line below it."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        line, above = cursor.block().text().strip(), cursor.block().previous().text().strip()
+        room = "\n\n" if line else "\n" if above else ""
+        cursor.insertText(f"{room}{text.strip()}\n\n")
+        if cursor.block().next().isValid() and not cursor.block().text():
+            cursor.deletePreviousChar()
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def each_line(self, change: Callable[[list[str]], list[str]]) -> None:
+        """Change the lines of the selection, or the line the cursor is in, as one step of undo."""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        several = cursor.hasSelection()
+        if last != first and last.position() == cursor.selectionEnd():
+            last = last.previous()
+        whole = QTextCursor(first)
+        whole.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        old = whole.selectedText().split("\u2029")
+        new = change(list(old))
+        if new == old:
+            return
+        from_end = last.position() + last.length() - 1 - cursor.position()
+        whole.insertText("\n".join(new))
+        end = whole.position()
+        if several:
+            whole.setPosition(end - _utf16("\n".join(new)))
+            whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            whole.setPosition(max(end - _utf16("\n".join(new)), end - from_end))
+        self.setTextCursor(whole)
+
+    def wrap(self, sign: str) -> None:
+        """Set signs of emphasis round the selection, or take them away; without one, stand between two signs."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.insertText(sign * 2)
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(sign))
+            self.setTextCursor(cursor)
+            return
+        words = cursor.selectedText()
+        if "\u2029" in words:  # emphasis ends with its paragraph
+            return
+        self._replace_selection(edits.wrapped(words, sign))
+
+    def link(self) -> None:
+        """Make a link of the selection, with the cursor where its address belongs."""
+        cursor = self.textCursor()
+        words = cursor.selectedText().replace("\u2029", " ")
+        if edits.is_address(words):
+            cursor.insertText(f"[]({words.strip()})")
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=_utf16(words.strip()) + 3)
+        else:
+            cursor.insertText(edits.linked(words, ""))
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=1 if words else 3)
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let lists go on at Enter and step in and out at Tab."""
+        event.ignore()
+        self.key_before.emit(event)
+        if event.isAccepted():
+            return
+        event.accept()
+        key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.NoModifier:
+            if self._go_on():
+                return
+        elif key == Qt.Key.Key_Backtab:
+            self.each_line(lambda lines: [edits.outdented(line) for line in lines])
+            return
+        elif key == Qt.Key.Key_Tab and plain == Qt.KeyboardModifier.NoModifier:
+            if self.textCursor().hasSelection() or edits.is_item(self.textCursor().block().text()):
+                self.each_line(lambda lines: [edits.indented(line) for line in lines])
+            else:
+                self.textCursor().insertText(edits.STEP)
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words and web addresses may come in; files go to the window."""
+        return (source.hasText() or source.hasHtml()) and not any(url.isLocalFile() for url in source.urls())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take a paste or drop as plain text; an address over words makes them a link."""
+        text = source.text()
+        if not text and source.hasHtml():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        words = self.textCursor().selectedText()
+        if words and "\u2029" not in words and edits.is_address(text) and not edits.is_address(words):
+            text = edits.linked(words, text.strip())
+        self._replace_selection(text.replace("\r\n", "\n").replace("\r", "\n"), keep=False)
+        self.ensureCursorVisible()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window."""
+        if self.canInsertFromMimeData(event.mimeData()):
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Leave files to the window."""
+        if self.canInsertFromMimeData(event.mimeData()):
+            super().dragMoveEvent(event)
+        else:
+            event.ignore()
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.typed.emit()
+
+    def _replace_selection(self, text: str, *, keep: bool = True) -> None:
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        cursor.insertText(text)
+        if keep:
+            cursor.setPosition(start)
+            cursor.setPosition(start + _utf16(text), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _go_on(self) -> bool:
+        """Enter in a list or quote: the next line begins as this one; in an empty item, the list ends."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        marker = edits.next_marker(self.before_cursor())
+        if marker is None:
+            return False
+        if marker:
+            cursor.insertText("\n" + marker)
+        elif cursor.atBlockEnd():
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True

@@ -1,0 +1,281 @@
+"""The open article in, its notes out: tabs, one note to write in, and the list of all notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes, Noun
+from app.domain.errors import KnownError
+from app.domain.note import Note
+from app.services.notes import Notes, Place
+from app.services.record import Services
+from app.ui.jobs import Jobs
+from app.ui.notes.listing import NotesList
+from app.ui.notes.page import NotePage
+from app.ui.notes.tabs import NoteTabs
+from app.ui.notes.verbs import NoteVerbs
+from app.ui.theme import Theme
+
+_TEXT_SIZE = 15  # pixels
+_ON_TEXT = ("bold", "italic", "link", "task", "quote", "find")
+_ON_NOTE = ("history", "move", "export", "copy", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    """The notes of an article, and those opened beside it, as they were read after `edits` changes by the user."""
+
+    of_article: tuple[Note, ...]
+    guests: tuple[Note, ...]
+    edits: int
+
+
+class NotesPanel(QWidget):
+    """The notes pane.
+
+    The verbs of the text and of the note (`do_bold`, `do_export` ...) are attributes too, so that action rows can name them.
+    """
+
+    place_wanted = Signal(object)
+    link_wanted = Signal(str)
+    notice_wanted = Signal(str)
+    preview_changed = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+        self._article_id = ""
+        self._guests: list[str] = []
+        self._last: dict[str, str] = {}  # article -> the note it was left at
+        self._wanted = ""
+        self.setAccessibleName("Notes")
+        self.setObjectName("notesPanel")
+        self.tabs = NoteTabs(theme)
+        self.page = NotePage(services, jobs, theme, _font(self.font()))
+        self.list = NotesList(services.notes, jobs, theme)
+        self.empty = _Empty()
+        self.verbs = NoteVerbs(services, jobs, theme, self.page)
+        self.stack = QStackedWidget()
+        for part in (self.empty, self.page, self.list):
+            self.stack.addWidget(part)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.tabs)
+        inner.addWidget(self.stack, 1)
+        for names, run in ((_ON_TEXT, self.page.run), (_ON_NOTE, self._on_note)):
+            for name in names:
+                setattr(self, f"do_{name}", partial(self._run, run, name))
+        self._connect()
+        self._show_what_there_is()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_note)
+        self.tabs.close_wanted.connect(self._close)
+        self.tabs.new_wanted.connect(self.new_note)
+        self.tabs.list_wanted.connect(self._show_list)
+        self.list.note_wanted.connect(self._open_and_write)
+        self.page.backlinks.note_wanted.connect(self._open_and_write)
+        self.page.link_clicked.connect(self._follow)
+        self.page.preview_chosen.connect(self.set_preview)
+        self.page.toolbar.wanted.connect(lambda name: getattr(self, f"do_{name}")())
+        self.empty.new_wanted.connect(self.new_note)
+        self.verbs.said.connect(self.notice_wanted)
+        self._jobs.changed.connect(self._changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        for part in (self.tabs, self.page, self.list, self.verbs):
+            part.set_theme(theme)
+
+    def set_preview(self, place: str) -> None:
+        """Let the preview stand `beside` or `below` the text, or be `off`."""
+        self.page.set_preview(place)
+        self.preview_changed.emit(place)
+
+    def show_article(self, article_id: str) -> None:
+        """Show the notes of an article; a note opened beside the last one stays open. Empty: no article is open."""
+        self.flush()
+        if self.page.note_id and self.page.note_id not in self._guests:
+            self._last[self._article_id] = self.page.note_id
+        self._article_id = article_id
+        self._wanted = ""
+        self._read()
+
+    def show_note(self, note_id: str) -> None:
+        """Open a note, of whatever article."""
+        self._wanted = note_id
+        self.tabs.all.setChecked(False)
+        self._read()
+
+    def new_note(self) -> None:
+        """Make a note of the open article, or a free one where none is open, and write in it."""
+        self._make(self._article_id, "")
+
+    def new_free_note(self) -> None:
+        """Make a note that belongs to no article, and write in it."""
+        self._make("", "")
+
+    def insert_quote(self, mark_id: str) -> None:
+        """Put a marked passage into the open note, or into a new one where none is open; the focus stays where it is."""
+        self._jobs.read(self, partial(self._services.notes.quote, mark_id), self._put_quote)
+
+    def flush(self) -> None:
+        """Save what was typed now."""
+        self.page.saver.flush()
+
+    def all_notes(self) -> None:
+        """Show the list of all notes, or go back to the note."""
+        self.tabs.all.setChecked(not self.tabs.all.isChecked())
+
+    def next_note(self) -> None:
+        """Go to the next tab."""
+        self.tabs.step(1)
+
+    def write(self) -> None:
+        """Put the cursor into the note."""
+        if self.page.note_id:
+            self.tabs.all.setChecked(False)
+            self.page.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.new_note()
+
+    def cycle_preview(self) -> None:
+        """Let the preview stand at the next of its places."""
+        places = ("below", "beside", "off")
+        self.set_preview(places[(places.index(self.page.preview_place) + 1) % len(places)])
+
+    def _run(self, run: Callable[[str], None], verb: str) -> None:
+        if self.page.note_id:
+            self.tabs.all.setChecked(False)
+            run(verb)
+
+    def _on_note(self, verb: str) -> None:
+        self.verbs.run(verb, self._article_id)
+
+    def _make(self, article_id: str, text: str, *, focus: bool = True) -> None:
+        def then(changes: Changes) -> None:
+            (self._open_and_write if focus else self.show_note)(changes.made)
+
+        self._jobs.write(self, partial(self._services.notes.add, article_id, text), then)
+
+    def _open_and_write(self, note_id: str) -> None:
+        self.show_note(note_id)
+        self.stack.setCurrentWidget(self.page)
+        self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_quote(self, quote: str) -> None:
+        if not self.page.note_id:
+            self._make(self._article_id, f"{quote.strip()}\n\n", focus=False)
+        else:
+            self.page.write_block(quote)
+            self.tabs.all.setChecked(False)
+        if not self.isVisible():
+            self.notice_wanted.emit("Quoted into your note.")
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(Noun.NOTE):
+            self._read()
+
+    def _read(self) -> None:
+        asked = [*self._guests, self._wanted] if self._wanted else list(self._guests)
+        work = partial(_at_hand, self._services.notes, self._article_id, asked, self.page.saver.edits)
+        self._jobs.read(self, work, self._show, latest="notes")
+
+    def _show(self, at_hand: _AtHand) -> None:
+        own = {note.id for note in at_hand.of_article}
+        notes = {note.id: note for note in (*at_hand.of_article, *at_hand.guests)}
+        self._guests = [note.id for note in at_hand.guests if note.id not in own]
+        wanted, self._wanted = self._wanted, ""
+        if wanted and wanted not in notes:
+            self.notice_wanted.emit("That note is not there any more. Undo may bring it back.")
+        last = self._last.get(self._article_id, "")
+        candidates = (wanted, self.page.note_id, last, *notes)
+        note_id = next((each for each in candidates if each in notes), "")
+        if note_id and note_id == self.page.note_id:
+            self.page.refresh(notes[note_id], at_hand.edits)
+        elif note_id:
+            self.page.show_note(notes[note_id])
+        else:
+            self.page.leave()
+        self.tabs.show_notes(list(notes.values()), note_id, frozenset(self._guests))
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        if self.tabs.all.isChecked():
+            part: QWidget = self.list
+        elif self.page.note_id:
+            part = self.page
+        else:
+            part = self.empty if self._article_id else self.list
+        self.stack.setCurrentWidget(part)
+
+    def _show_list(self, _wanted: bool) -> None:
+        self._show_what_there_is()
+        if self.stack.currentWidget() is self.list:
+            self.list.box.setFocus()
+
+    def _close(self, note_id: str) -> None:
+        self.page.leave()
+        self._guests = [each for each in self._guests if each != note_id]
+        self._read()
+
+    def _follow(self, href: str) -> None:
+        if href.startswith(("http://", "https://", "mailto:")):
+            self.link_wanted.emit(href)
+        elif href.startswith("clipdesk:"):
+            self._jobs.read(self, partial(self._services.notes.place, href), self._go)
+        elif href.startswith("#"):
+            self.page.preview.view.scrollToAnchor(href[1:])
+
+    def _go(self, place: Place | None) -> None:
+        if place is None:
+            self.notice_wanted.emit("What this link led to is no longer in the library.")
+        else:
+            self.place_wanted.emit(place)
+
+
+class _Empty(QWidget):
+    """What stands here for an article without notes."""
+
+    new_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel(
+            "No notes on this article yet. Ctrl+Shift+N starts one; a mark can be quoted into it."
+        )
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setObjectName("emptyWords")
+        self.button = QPushButton("Start a note")
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(16, 16, 16, 16)
+        inner.setSpacing(12)
+        inner.addWidget(self.words)
+        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        self.button.clicked.connect(self.new_wanted)
+
+
+def _at_hand(notes: Notes, article_id: str, asked: Iterable[str], edits: int) -> _AtHand:
+    guests = []
+    for note_id in dict.fromkeys(asked):
+        try:
+            guests.append(notes.get(note_id))
+        except KnownError:  # deleted meanwhile
+            continue
+    return _AtHand(notes.of_article(article_id) if article_id else (), tuple(guests), edits)
+
+
+def _font(base: QFont) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(_TEXT_SIZE)
+    return font

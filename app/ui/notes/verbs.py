@@ -1,0 +1,168 @@
+"""The open note in, what can be done with a whole note out: history, moving, export, copying, deleting."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.changes import Noun
+from app.domain.errors import KnownError
+from app.domain.note import Completion, LinkKind
+from app.services.exchange import Exported
+from app.services.record import Services
+from app.ui.choose.popup import ChoicePopup
+from app.ui.choose.rows import Choice
+from app.ui.jobs import Jobs
+from app.ui.notes.page import NotePage
+from app.ui.notes.revisions import RevisionsDialog
+from app.ui.theme import Theme
+
+_MOST_ARTICLES = 12
+
+
+class NoteVerbs(QObject):
+    """Each verb first saves what was typed, so that it works on the note as it is on screen."""
+
+    said = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, page: NotePage) -> None:
+        super().__init__(page)
+        self._services = services
+        self._jobs = jobs
+        self._theme = theme
+        self._page = page
+        self._open_article = ""
+        self.mover = ChoicePopup(theme, page)
+        self.mover.typed.connect(self._offer_articles)
+        self.mover.chosen.connect(lambda choice: self._move(choice.value))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        self.mover.set_theme(theme)
+
+    def run(self, verb: str, article_id: str) -> None:
+        """Do a verb on the open note, with that article open beside it."""
+        self._page.saver.flush()
+        match verb:
+            case "history":
+                self.history()
+            case "move":
+                self.move(article_id)
+            case "export":
+                self.export()
+            case "copy":
+                self.copy()
+            case "delete":
+                self.delete()
+
+    def history(self) -> None:
+        """Show the kept revisions."""
+        page = self._page
+        dialog = RevisionsDialog(
+            self._services.notes,
+            self._jobs,
+            self._theme,
+            page.editor.font(),
+            page.note_id,
+            page.editor.text(),
+            page,
+        )
+        dialog.restore_wanted.connect(self._restore)
+        dialog.open()
+
+    def move(self, article_id: str) -> None:
+        """Ask where the note belongs: to the open article, another one, or none."""
+        self._open_article = article_id
+        at = self._page.toolbar.mapToGlobal(QPoint(8, self._page.toolbar.height()))
+        self.mover.ask("Move this note to", "Title of an article", at, max(280, self._page.width() - 16))
+
+    def export(self) -> None:
+        """Ask for a place and a format, and write the note there."""
+        formats = self._services.exchange.formats(Noun.NOTE)
+        filters = {f"{row.label} (*{row.suffix})": row.name for row in formats}
+        note_id = self._page.note_id
+        dialog = QFileDialog(self._page, "Export note")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        suffixes = {label: row.suffix.lstrip(".") for label, row in zip(filters, formats, strict=True)}
+        dialog.filterSelected.connect(lambda label: dialog.setDefaultSuffix(suffixes[label]))
+        dialog.setDefaultSuffix(suffixes[next(iter(filters))])
+        dialog.fileSelected.connect(
+            lambda path: self.write(note_id, filters[dialog.selectedNameFilter()], Path(path))
+        )
+        dialog.open()
+
+    def write(self, note_id: str, format_name: str, path: Path) -> None:
+        """Write a note as a file."""
+        self._jobs.read(
+            self,
+            partial(self._services.exchange.note, note_id, format_name),
+            lambda exported: self._jobs.pool(
+                self, partial(_write, path, exported), lambda name: self.said.emit(f"Exported as {name}.")
+            ),
+        )
+
+    def copy(self) -> None:
+        """Put the note on the clipboard, as rich text and as Markdown."""
+        text = self._page.editor.text()
+        self._jobs.read(self, partial(self._services.exchange.rich_text, text), partial(self._copied, text))
+
+    def delete(self) -> None:
+        """Take the note out of sight."""
+        note_id = self._page.note_id
+        self._page.saver.forget(note_id)
+        self._jobs.write(
+            self,
+            partial(self._services.notes.delete, [note_id]),
+            lambda _changes: self.said.emit("Note deleted. Undo brings it back."),
+        )
+
+    def _restore(self, note_id: str, revision_id: str) -> None:
+        self._jobs.write(
+            self,
+            partial(self._services.notes.restore, note_id, revision_id),
+            lambda _changes: self.said.emit("Restored. The text it replaced is kept in the history."),
+        )
+
+    def _offer_articles(self, typed: str) -> None:
+        work = partial(self._services.notes.complete, typed, 50)
+        self._jobs.read(self, work, partial(self._show_articles, typed), latest="articles")
+
+    def _show_articles(self, typed: str, completions: tuple[Completion, ...]) -> None:
+        choices = [
+            Choice(each.label, each.detail, each.target.id)
+            for each in completions
+            if each.target.kind is LinkKind.ARTICLE
+        ][:_MOST_ARTICLES]
+        if not typed:
+            first = [Choice("No article", "a free note", "")]
+            if self._open_article:
+                first.insert(0, Choice("The open article", "", self._open_article))
+            choices = first + [each for each in choices if each.value != self._open_article]
+        self.mover.show_choices(choices)
+
+    def _move(self, article_id: str) -> None:
+        self._jobs.write(self, partial(self._services.notes.move, self._page.note_id, article_id))
+
+    def _copied(self, text: str, html: str) -> None:
+        data = QMimeData()
+        data.setHtml(html)
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit("Copied as rich text.")
+
+
+def _write(path: Path, exported: Exported) -> str:
+    try:
+        path.write_bytes(exported.data)
+    except OSError as error:
+        raise KnownError(
+            f"The note could not be written: {error.strerror}.", "Choose another folder, or free some space."
+        ) from error
+    return path.name

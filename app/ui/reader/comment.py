@@ -1,0 +1,68 @@
+"""A mark's comment in, the comment as it was written anew out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.safety import PlainLabel
+from app.ui.theme import Theme
+
+
+class CommentBox(QFrame):
+    """A small box over the page. Enter saves, Shift+Enter begins a line, Escape leaves all as it was."""
+
+    written = Signal(str, str)  # the mark's id, the comment
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("commentBox")
+        self.setAccessibleName("Comment on the mark")
+        self._mark_id = ""
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("Comment on the mark")
+        self.text.setPlaceholderText("What should you remember about this passage?")
+        self.text.setTabChangesFocus(True)
+        self.text.installEventFilter(self)
+        hint = PlainLabel("Enter saves, Shift+Enter begins a new line, Esc leaves it")
+        hint.setObjectName("emptyWords")
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.addWidget(self.text)
+        inner.addWidget(hint)
+        self.resize(340, 130)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.setStyleSheet(
+            f"#commentBox {{ background: {theme.panel}; border: 1px solid {theme.line}; }}"
+            f"QPlainTextEdit {{ border: 1px solid {theme.line}; border-radius: 7px; }}"
+        )
+
+    def ask(self, mark_id: str, comment: str, at: QPoint) -> None:
+        """Open at the point `at` of the screen with the comment as it stands."""
+        self._mark_id = mark_id
+        self.text.setPlainText(comment)
+        self.text.selectAll()
+        room = self.screen().availableGeometry()
+        self.move(
+            max(room.left(), min(at.x(), room.right() - self.width())),
+            max(room.top(), min(at.y(), room.bottom() - self.height())),
+        )
+        self.show()
+        self.text.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter saves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+                return True
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                self.hide()
+                self.written.emit(self._mark_id, self.text.toPlainText())
+                return True
+        return super().eventFilter(watched, event)

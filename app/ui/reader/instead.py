@@ -1,0 +1,66 @@
+"""Why there is no page to read in, the words and the buttons that help out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.article import Article
+from app.ui.safety import PlainLabel
+
+EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."
+
+
+class Instead(QWidget):
+    """What stands where the page would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = PlainLabel()
+        self.title.setWordWrap(True)
+        font = self.title.font()
+        font.setPixelSize(20)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.words = PlainLabel(EMPTY)
+        self.words.setObjectName("emptyWords")
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retry = QPushButton("Try again")
+        self.retry.setProperty("primary", True)
+        self.paste = QPushButton("Paste the text instead")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.paste)
+        buttons.addStretch(1)
+        column = QWidget()
+        column.setMaximumWidth(560)
+        inner = QVBoxLayout(column)
+        inner.setSpacing(12)
+        inner.addWidget(self.title)
+        inner.addWidget(self.words)
+        inner.addLayout(buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 64, 32, 32)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        self.say_empty()
+
+    def say_empty(self) -> None:
+        """No article is open."""
+        self.title.hide()
+        self.words.setText(EMPTY)
+        self._offer(again=False)
+
+    def say(self, article: Article, *, running: bool) -> None:
+        """An article has no text yet, or could not be read."""
+        self.title.setText(article.title)
+        self.title.show()
+        kept = "The page is safe in the library." if not running else ""
+        problem = article.problem or ("This page is being clipped." if running else "This page was not read.")
+        self.words.setText(f"{problem} {kept}".strip())
+        self._offer(again=True)
+
+    def _offer(self, *, again: bool) -> None:
+        self.retry.setVisible(again)
+        self.paste.setVisible(again)

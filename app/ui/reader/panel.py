@@ -1,0 +1,221 @@
+"""An article in, the page to read and mark out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.article import Stage
+from app.domain.changes import Changes, Noun
+from app.services.record import Services
+from app.settings import Settings
+from app.ui.jobs import Jobs
+from app.ui.reader import page
+from app.ui.reader.dropped import DroppedDialog
+from app.ui.reader.find import FindBar
+from app.ui.reader.header import Header
+from app.ui.reader.instead import Instead
+from app.ui.reader.load import Shown, load, load_marks
+from app.ui.reader.marking import Marking
+from app.ui.reader.marklist import MarkList
+from app.ui.reader.view import ReaderView
+from app.ui.theme import Theme, reading_families
+
+
+class ReaderPanel(QWidget):
+    """The article pane: the page, or words that say why there is none."""
+
+    article_shown = Signal(str)
+    article_gone = Signal()
+    link_wanted = Signal(str)
+    retry_wanted = Signal(str)
+    look_wanted = Signal()
+    notice_wanted = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._shown: Shown | None = None
+        self._wanted: tuple[str, int, int] = ("", -1, -1)
+        self.article_id = ""
+        self.setObjectName("readerPanel")
+        self.setAccessibleName("Article")
+        self._families = tuple(reading_families())
+        self._look = page.Look(theme, self._families, settings.reading_size)
+        self.header = Header(theme)
+        self.view = ReaderView(theme, self._look, settings.measure)
+        self.list = MarkList(theme)
+        self.list.hide()
+        self.find_bar = FindBar()
+        self.instead = Instead()
+        self.marking = Marking(services.marks, jobs, theme, self.view, self.list)
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.list)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([700, 240])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.instead)
+        self.stack.addWidget(self.split)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(self.stack, 1)
+        inner.addWidget(self.find_bar)
+        self.header.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.dropped_wanted.connect(self.show_dropped)
+        self.header.marks_wanted.connect(self.list.setVisible)
+        self.header.look_wanted.connect(self.look_wanted)
+        self.view.anchorClicked.connect(self._link_clicked)
+        self.find_bar.found.connect(self.view.show_found)
+        self.find_bar.closed.connect(self.view.setFocus)
+        self.marking.notice_wanted.connect(self.notice_wanted)
+        self.instead.retry.clicked.connect(lambda: self.retry_wanted.emit(self.article_id))
+        self._jobs.changed.connect(self._changed)
+
+    def set_look(self, theme: Theme, settings: Settings) -> None:
+        """Take another theme, size or line length; the page stays where it is."""
+        self._look = page.Look(theme, self._families, settings.reading_size)
+        self.view.set_look(theme, self._look, settings.measure)
+        for part in (self.header, self.list, self.marking):
+            part.set_theme(theme)
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def show_article(self, article_id: str, start: int = -1, end: int = -1) -> None:
+        """Open an article, at a passage where one is given (code points). Empty: close what is open."""
+        if article_id and article_id == self.article_id and self._shown is not None:
+            if start >= 0 and self._shown.version is not None:
+                self.view.go_to(start, end)
+            return
+        self.article_id = article_id
+        self._wanted = (article_id, start, end)
+        if not article_id:
+            self._shown = None
+            self.header.hide()
+            self.instead.say_empty()
+            self.stack.setCurrentWidget(self.instead)
+            return
+        self._read()
+
+    def go(self) -> None:
+        """Put the focus on the page."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find(self) -> None:
+        """Find words on the page."""
+        if self._shown is not None and self._shown.version is not None:
+            words = self.view.textCursor().selectedText()
+            self.find_bar.open_on(self._shown.version.text, words if "\u2029" not in words else "")
+
+    def find_next(self) -> None:
+        """Go to the next place found."""
+        self.find_bar.next()
+
+    def find_previous(self) -> None:
+        """Go to the place found before."""
+        self.find_bar.previous()
+
+    def toggle_marks(self) -> None:
+        """Show or hide the list of marks."""
+        self.header.marks.toggle()
+
+    def show_dropped(self) -> None:
+        """Show what was left out, with a way back."""
+        if self._shown is None or self._shown.version is None:
+            return
+        article_id = self.article_id
+        dialog = DroppedDialog(self._shown.version.blocks, self)
+        dialog.put_back_wanted.connect(
+            lambda number: self._jobs.write(
+                self, partial(self._services.articles.put_back, article_id, number)
+            )
+        )
+        dialog.open()
+
+    def copy_address(self) -> None:
+        """Put the article's address on the clipboard."""
+        if self._shown is not None and self._shown.article.url:
+            QGuiApplication.clipboard().setText(self._shown.article.url)
+            self.notice_wanted.emit("Address copied.")
+
+    def open_page(self) -> None:
+        """Ask for the page to be opened in the browser."""
+        if self._shown is not None and self._shown.article.url:
+            self.link_wanted.emit(self._shown.article.url)
+
+    def _read(self) -> None:
+        work = partial(load, self._services, self.article_id)
+        self._jobs.read(self, work, self._arrived, latest="article", failed=lambda _error: self._gone())
+
+    def _gone(self) -> None:
+        self.show_article("")
+        self.article_gone.emit()
+
+    def _arrived(self, shown: Shown) -> None:
+        if shown.article.id != self.article_id:
+            return
+        same = self._shown is not None and self._shown.article.id == shown.article.id
+        self._shown = shown
+        self._show(shown, stay=same)
+        wanted, start, end = self._wanted
+        if wanted == shown.article.id and start >= 0 and shown.version is not None:
+            self.view.go_to(start, end)
+        self._wanted = ("", -1, -1)
+        if not same:
+            self.article_shown.emit(shown.article.id)
+
+    def _show(self, shown: Shown, *, stay: bool = True) -> None:
+        article, version = shown.article, shown.version
+        self.header.show()
+        self.header.show_article(article, version, shown.versions, len(shown.marks))
+        if version is None:
+            self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
+            self.stack.setCurrentWidget(self.instead)
+            return
+        bar = self.view.verticalScrollBar()
+        place = bar.value() if stay else 0
+        self.stack.setCurrentWidget(self.split)
+        self.find_bar.hide()
+        widths = {name: image.width() for name, image in shown.pictures.items()}
+        html = page.html(article, version, widths, self.view.measure())
+        self.view.show_page(html, version.text, shown.pictures)
+        self.marking.show_marks(version.id, shown.marks, shown.names)
+        bar.setValue(place)
+
+    def _changed(self, changes: Changes) -> None:
+        if not self.article_id or self._shown is None:
+            if self.article_id and self.article_id in changes.ids(Noun.ARTICLE):
+                self._read()
+            return
+        if self.article_id in changes.ids(Noun.ARTICLE) or changes.touches(Noun.LIBRARY):
+            only_marks = changes.touches(Noun.MARK) and not changes.touches(Noun.VERSION)
+            if only_marks:
+                work = partial(load_marks, self._services, self.article_id)
+                self._jobs.read(self, work, self._marks_arrived, latest="marks")
+            else:
+                self._read()
+        elif changes.touches(Noun.SOURCE):
+            work = partial(load_marks, self._services, self.article_id)
+            self._jobs.read(self, work, self._marks_arrived, latest="marks")
+
+    def _marks_arrived(self, loaded: tuple[tuple[object, ...], dict[str, str]]) -> None:
+        if self._shown is None or self._shown.version is None:
+            return
+        marks, names = loaded
+        shown = self._shown
+        self._shown = Shown(shown.article, shown.version, shown.versions, marks, names, shown.pictures)  # type: ignore[arg-type]
+        self.marking.show_marks(shown.version.id, self._shown.marks, names)
+        self.header.show_article(shown.article, shown.version, shown.versions, len(marks))
+
+    def _link_clicked(self, url: QUrl) -> None:
+        self.link_wanted.emit(url.toString())

@@ -1,0 +1,49 @@
+"""Text and HTML from outside in; widgets that load nothing and run nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is: never as HTML, which could load a picture from the disk."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+def nothing() -> QImage:
+    """One clear pixel: what stands for a picture that may not be loaded."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    return image
+
+
+class SafeBrowser(QTextBrowser):
+    """A reading view that takes pictures from its own record and from nowhere else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[str, QImage] = {}
+        self._nothing = nothing()
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+
+    def set_pictures(self, pictures: Mapping[str, QImage]) -> None:
+        """Take the pictures that may be shown, by the address they have in the HTML."""
+        self._pictures = dict(pictures)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture of the record, or one clear pixel: Qt itself would read files and hang on a pipe."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        if kind == 2:  # QTextDocument.ImageResource, which comes as a bare number
+            return self._pictures.get(address, self._nothing)
+        return self._nothing

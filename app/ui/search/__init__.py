@@ -1,0 +1,1 @@
+"""The search box: one line over everything, and what it finds."""

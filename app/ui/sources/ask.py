@@ -1,0 +1,175 @@
+"""A mark or an article in, a source linked to it out: the popup that asks who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+
+from app.domain.changes import Changes
+from app.domain.source import Source, SourceDraft, Suggestion
+from app.services.record import Services
+from app.ui.choose.popup import ChoicePopup
+from app.ui.choose.rows import Choice
+from app.ui.jobs import Jobs
+from app.ui.sources.likely import by_likelihood
+from app.ui.sources.words import KIND_WORDS, who
+from app.ui.theme import Theme
+
+_WIDTH = 400
+_WORDS = 90  # letters of the mark that the popup repeats
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked about: the article, the mark if it is one, and what can be proposed before a key is pressed."""
+
+    article_id: str
+    mark_id: str = ""
+    words: str = ""
+    proposed: tuple[Source, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
+    linked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    name: str
+
+
+class SourceAsker(QObject):
+    """Completes by name and alias; Enter links the first row, and a name nobody bears yet can be made a source."""
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+        self._asked = _Asked("")
+        self.popup = ChoicePopup(theme, parent)
+        self.popup.typed.connect(self._look)
+        self.popup.chosen.connect(self._take)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.popup.set_theme(theme)
+
+    def ask_mark(self, mark_id: str) -> None:
+        """Ask who said the words of a mark."""
+        self._jobs.read(self, partial(_about_mark, self._services, mark_id), self._open, latest="ask")
+
+    def ask_article(self, article_id: str, at: QPoint) -> None:
+        """Ask for a source to link to an article, in a popup at the point `at` of the screen."""
+        work = partial(_about_article, self._services, article_id)
+        self._jobs.read(self, work, lambda asked: self._open(asked, at), latest="ask")
+
+    def _open(self, asked: _Asked, at: QPoint | None = None) -> None:
+        self._asked = asked
+        if asked.mark_id:
+            self.popup.ask(f"Who said {asked.words}", "Name or alias", at or self._near_text(), _WIDTH)
+        else:
+            self.popup.ask("Link a source to this article", "Name or alias", at or self._near_text(), _WIDTH)
+
+    def _near_text(self) -> QPoint:
+        """Under the cursor of the text that has the focus, where the eye is; else high in the middle of the window."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTextEdit | QPlainTextEdit):
+            line = focus.cursorRect()
+            if focus.viewport().rect().intersects(line):
+                return focus.viewport().mapToGlobal(QPoint(line.left(), line.bottom() + 8))
+        window = self.popup.parentWidget().window()
+        return window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, window.height() // 5))
+
+    def _look(self, typed: str) -> None:
+        if not typed.strip():
+            self.popup.show_choices(self._proposals())
+            return
+        work = partial(self._services.sources.complete, typed)
+        self._jobs.read(self, work, partial(self._show, typed), latest="complete")
+
+    def _proposals(self) -> list[Choice]:
+        known = [_choice(source) for source in self._asked.proposed]
+        named = [
+            Choice(each.name, f"{each.why} · {'known' if each.source_id else 'new'}", each)
+            for each in self._asked.suggested
+        ]
+        return known + named
+
+    def _show(self, typed: str, sources: tuple[Source, ...]) -> None:
+        # Whoever is in the article already comes first among equals.
+        here = {source.id for source in self._asked.proposed}
+        found = [source for source in sources if source.id not in self._asked.linked]
+        choices = [_choice(source) for source in sorted(found, key=lambda source: source.id not in here)]
+        known = {name.casefold() for source in sources for name in (source.name, *source.aliases)}
+        typed_words = typed.casefold().split()
+        for each in self._asked.suggested:
+            words = each.name.casefold()
+            if not each.source_id and all(word in words for word in typed_words):
+                choices.append(Choice(each.name, f"{each.why} · new", each))
+                known.add(words)
+        name = " ".join(typed.split())
+        if name.casefold() not in known:
+            choices.append(Choice(f"New source “{name}”", "", _New(name)))
+        self.popup.show_choices(choices)
+
+    def _take(self, choice: Choice) -> None:
+        asked, sources = self._asked, self._services.sources
+        match choice.value:
+            case Source(id=source_id):
+                self._link(asked, source_id)
+            case Suggestion() as suggestion:
+                self._write(partial(sources.accept, asked.article_id, suggestion), asked)
+            case _New(name=name):
+                self._write(partial(sources.add, SourceDraft(name)), asked, is_new=True)
+
+    def _write(self, work: Callable[[], Changes], asked: _Asked, *, is_new: bool = False) -> None:
+        """Make the source first, then link the mark to it; an accepted suggestion is linked to the article already."""
+
+        def then(changes: Changes) -> None:
+            if changes.made and (asked.mark_id or is_new):
+                self._link(asked, changes.made)
+
+        self._jobs.write(self, work, then)
+
+    def _link(self, asked: _Asked, source_id: str) -> None:
+        if asked.mark_id:
+            self._jobs.write(self, partial(self._services.marks.link, asked.mark_id, source_id))
+        elif asked.article_id:
+            self._jobs.write(self, partial(self._services.sources.link, asked.article_id, source_id))
+
+
+def _choice(source: Source) -> Choice:
+    return Choice(source.name, who(source) or KIND_WORDS[source.kind].lower(), source)
+
+
+def _about_mark(services: Services, mark_id: str) -> _Asked:
+    mark = services.marks.get(mark_id)
+    version = services.articles.version(mark.article_id, mark.version_id)
+    own = [source for source, _roles in services.sources.of_article(mark.article_id)]
+    suggested = services.sources.suggestions(mark.article_id)
+    known = [services.sources.get(each.source_id) for each in suggested if each.source_id]
+    recent = services.sources.complete("")
+    candidates = {source.id: source for source in (*own, *known, *recent) if source.id not in mark.source_ids}
+    text = version.text if version is not None else ""
+    words = " ".join(mark.anchor.exact.split())
+    short = words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()}…"
+    return _Asked(
+        mark.article_id,
+        mark_id,
+        f"“{short.strip('“”')}”?",
+        tuple(by_likelihood(text, mark.anchor.start, mark.anchor.end, candidates.values())),
+        tuple(each for each in suggested if not each.source_id),
+        frozenset(mark.source_ids),
+    )
+
+
+def _about_article(services: Services, article_id: str) -> _Asked:
+    linked = frozenset(source.id for source, _roles in services.sources.of_article(article_id))
+    suggested = services.sources.suggestions(article_id)
+    known = [services.sources.get(each.source_id) for each in suggested if each.source_id]
+    recent = services.sources.complete("")
+    candidates = {source.id: source for source in (*known, *recent) if source.id not in linked}
+    new = tuple(each for each in suggested if not each.source_id)
+    return _Asked(article_id, proposed=tuple(candidates.values()), suggested=new, linked=linked)

@@ -1,0 +1,153 @@
+"""A source's fields in, a draft of them out: the form of the card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.source import Source, SourceDraft, SourceKind
+from app.ui.sources.words import KIND_WORDS
+
+
+class SourceForm(QWidget):
+    """The fields of one source; `saved` is emitted by the button and Ctrl+Enter, `left` by Cancel and Escape."""
+
+    saved = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = SourceDraft("")
+        self.name = _line("Name", "")
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind")
+        for kind, words in KIND_WORDS.items():
+            self.kind.addItem(words, kind.value)
+        self.aliases = _line("Also called", "apart by semicolons")
+        self.role = _line("Role", "engineer, spokesman")
+        self.organisation = _line("Organisation", "")
+        self.contacts = _text("Contacts", "phone, mail, when to call")
+        self.note = _text("Note", "")
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        for field in (
+            self.name,
+            self.kind,
+            self.aliases,
+            self.role,
+            self.organisation,
+            self.contacts,
+            self.note,
+        ):
+            label = QLabel(field.accessibleName())
+            label.setObjectName("fieldLabel")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        self.save = QPushButton("Save")
+        self.save.setToolTip("Save (Ctrl+Enter)")
+        cancel = QPushButton("Cancel")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(16, 8, 16, 16)
+        inner.setSpacing(12)
+        inner.addLayout(form)
+        inner.addLayout(buttons)
+        inner.addStretch(1)
+        self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        self.save.clicked.connect(self.saved)
+        cancel.clicked.connect(self.left)
+
+    def show_draft(self, draft: SourceDraft) -> None:
+        """Show these fields."""
+        self.name.setText(draft.name)
+        self.kind.setCurrentIndex(self.kind.findData(draft.kind.value))
+        self.aliases.setText("; ".join(draft.aliases))
+        self.role.setText(draft.role)
+        self.organisation.setText(draft.organisation)
+        self.contacts.setPlainText(draft.contacts)
+        self.note.setPlainText(draft.note)
+        self.save.setEnabled(bool(draft.name.strip()))
+        self._shown = self.draft()
+
+    def draft(self) -> SourceDraft:
+        """The fields as they stand."""
+        return SourceDraft(
+            name=self.name.text().strip(),
+            kind=SourceKind(self.kind.currentData()),
+            aliases=tuple(alias.strip() for alias in self.aliases.text().split(";") if alias.strip()),
+            role=self.role.text().strip(),
+            organisation=self.organisation.text().strip(),
+            contacts=self.contacts.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+
+    def changed(self) -> bool:
+        """True if a field was changed, and there is a name to keep it under."""
+        return bool(self.draft().name) and self.draft() != self._shown
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves from every field, Enter from a line; Escape leaves the source as it was."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.save.isEnabled():
+            self.saved.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def draft_of(source: Source) -> SourceDraft:
+    """A source's fields."""
+    return SourceDraft(
+        source.name,
+        source.kind,
+        source.aliases,
+        source.role,
+        source.organisation,
+        source.contacts,
+        source.note,
+    )
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line
+
+
+class _Text(QPlainTextEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()  # the form saves
+        else:
+            super().keyPressEvent(event)
+
+
+def _text(name: str, hint: str) -> QPlainTextEdit:
+    text = _Text()
+    text.setAccessibleName(name)
+    text.setPlaceholderText(hint)
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(64)
+    return text

@@ -1,0 +1,69 @@
+"""A source in, everything it is linked to out, as one list with jumps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.source import SourceRole
+from app.services.sources import Linked
+from app.ui.sources.rows import Row, RowKind, RowList
+from app.ui.sources.words import counted
+from app.ui.theme import Theme
+
+_ROLE_WORDS = {SourceRole.AUTHOR: "author", SourceRole.PUBLISHER: "publisher", SourceRole.MENTIONED: ""}
+
+
+class LinkedList(QWidget):
+    """Marks first, for they are what a source said; then articles, then notes. Enter jumps."""
+
+    article_wanted = Signal(str)
+    mark_wanted = Signal(str)
+    note_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = RowList(theme)
+        self.list.setAccessibleName("Linked to this source")
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.list)
+        self.list.activated.connect(self._jump)
+
+    def show_linked(self, linked: Linked) -> None:
+        """Show what a source is linked to."""
+        rows = []
+        if linked.marks:
+            rows.append(Row(RowKind.HEADING, counted(len(linked.marks), "mark")))
+        for each in linked.marks:
+            words = " ".join(each.mark.anchor.exact.split())
+            rows.append(
+                Row(RowKind.MARK, words, each.article_title, value=each.mark.id, mark_kind=each.mark.kind)
+            )
+        if linked.articles:
+            rows.append(Row(RowKind.HEADING, counted(len(linked.articles), "article")))
+        for article, roles in linked.articles:
+            parts = (article.publication, ", ".join(filter(None, (_ROLE_WORDS[role] for role in roles))))
+            small = " · ".join(part for part in parts if part)
+            rows.append(Row(RowKind.ARTICLE, article.title, small, "¶", value=article.id))
+        if linked.notes:
+            rows.append(Row(RowKind.HEADING, counted(len(linked.notes), "note")))
+        for note in linked.notes:
+            rows.append(
+                Row(RowKind.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
+            )
+        if not rows:
+            rows.append(Row(RowKind.HEADING, "Nothing is linked to this source yet. S on a mark links it."))
+        self.list.show_rows(rows)
+        self.list.setFixedHeight(self.list.whole_height())
+
+    def _jump(self, index: QModelIndex) -> None:
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        wish = {
+            RowKind.MARK: self.mark_wanted,
+            RowKind.ARTICLE: self.article_wanted,
+            RowKind.NOTE: self.note_wanted,
+        }.get(row.kind)
+        if wish is not None:
+            wish.emit(row.value)

@@ -1,0 +1,166 @@
+"""The open article in, its sources out: who is in it, all sources there are, and a card for each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.services.record import Services
+from app.ui.choose.pills import Pills
+from app.ui.jobs import Jobs
+from app.ui.sources.ask import SourceAsker
+from app.ui.sources.card import SourceCard
+from app.ui.sources.everyone import EveryoneList
+from app.ui.sources.here import HereList
+from app.ui.sources.merge import Merger
+from app.ui.theme import Theme
+
+_ON_CARD = ("edit", "delete", "add_tag", "merge")
+
+
+class SourcesPanel(QWidget):
+    """The sources pane: two lists, and the card of a source over them.
+
+    The verbs of the card (`do_edit`, `do_merge` ...) are attributes too, so that action rows can name them.
+    """
+
+    article_wanted = Signal(str)
+    mark_wanted = Signal(str)
+    note_wanted = Signal(str)
+    notice_wanted = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Sources")
+        self.setObjectName("sourcesPanel")
+        self.pills = Pills((("here", "In this article"), ("all", "All sources")), theme)
+        self.add = QToolButton()
+        self.add.setText("+ Add")
+        self.add.setAutoRaise(True)
+        self.add.setAccessibleName("Add a source")
+        self.add.setToolTip("Link a source to this article, or make one (Ctrl+Shift+S)")
+        self.here = HereList(services, jobs, theme)
+        self.everyone = EveryoneList(services, jobs, theme)
+        self.card = SourceCard(services, jobs, theme)
+        self.asker = SourceAsker(services, jobs, theme, self)
+        self.merger = Merger(services, jobs, theme, self)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 8, 6)
+        head.addWidget(self.pills)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.here)
+        self.lists.addWidget(self.everyone)
+        listed = QWidget()
+        listed_rows = QVBoxLayout(listed)
+        listed_rows.setContentsMargins(0, 0, 0, 0)
+        listed_rows.setSpacing(0)
+        listed_rows.addLayout(head)
+        listed_rows.addWidget(self.lists, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.card)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.stack)
+        for verb in _ON_CARD:
+            setattr(self, f"do_{verb}", partial(self._on_card, verb))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.pills.chosen.connect(self._choose_list)
+        self.add.clicked.connect(self.add_source)
+        self.here.count_changed.connect(self._count)
+        for part in (self.here, self.everyone):
+            part.source_wanted.connect(self.show_source)
+        for said in (self.here.said, self.card.said, self.merger.said):
+            said.connect(self.notice_wanted)
+        self.card.back_wanted.connect(self.back)
+        self.card.gone.connect(self.back)
+        self.card.merge_wanted.connect(partial(self._on_card, "merge"))
+        self.card.linked.article_wanted.connect(self.article_wanted)
+        self.card.linked.mark_wanted.connect(self.mark_wanted)
+        self.card.linked.note_wanted.connect(self.note_wanted)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        for part in (self.pills, self.here.list, self.everyone.list, self.card, self.asker, self.merger):
+            part.set_theme(theme)
+
+    def show_article(self, article_id: str) -> None:
+        """Show who is in an article; an open card is saved and left. Empty: no article is open."""
+        self.card.leave()
+        self.stack.setCurrentIndex(0)
+        self.here.show_article(article_id)
+
+    def show_source(self, source_id: str) -> None:
+        """Show the card of a source."""
+        self.card.show_source(source_id)
+        self.stack.setCurrentWidget(self.card)
+        self.card.back.setFocus()
+
+    def ask_source(self, mark_id: str) -> None:
+        """Ask who said the words of a mark."""
+        self.asker.ask_mark(mark_id)
+
+    def add_source(self) -> None:
+        """Link a source to the open article; where none is open, or in the list of all, make one."""
+        at_home = self.stack.currentIndex() == 0 and self.pills.name() == "here"
+        if self.here.article_id and (at_home or not self.isVisible()):
+            corner = self.add.mapToGlobal(QPoint(self.add.width(), self.add.height() + 4))
+            self.asker.ask_article(self.here.article_id, corner - QPoint(400, 0))
+        else:
+            self.card.show_new()
+            self.stack.setCurrentWidget(self.card)
+            self.card.form.name.setFocus()
+
+    def accept_suggestion(self) -> None:
+        """Link the suggestion that is chosen, or the first one."""
+        self.here.accept_next()
+
+    def all_sources(self) -> None:
+        """Show the list of all sources, with the cursor in its box."""
+        self.back()
+        self.pills.choose("all")
+        self._choose_list("all")
+
+    def go_here(self) -> None:
+        """Go to the sources of the open article."""
+        self.back()
+        self.pills.choose("here")
+        self._choose_list("here")
+
+    def flush(self) -> None:
+        """Save what stands in the form now."""
+        self.card.leave()
+
+    def back(self) -> None:
+        """Leave the card for the list."""
+        self.card.leave()
+        self.stack.setCurrentIndex(0)
+        self._focus_list()
+
+    def _on_card(self, verb: str) -> None:
+        if self.stack.currentWidget() is not self.card or not self.card.source_id:
+            return
+        if verb == "merge":
+            self.merger.ask(self.card.source_id, self.card.more)
+        else:
+            getattr(self.card, verb)()
+
+    def _choose_list(self, name: str) -> None:
+        self.lists.setCurrentWidget(self.here if name == "here" else self.everyone)
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        if self.pills.name() == "all":
+            self.everyone.box.setFocus()
+        else:
+            self.here.list.setFocus()
+            self.here.list.choose_first()
+
+    def _count(self, number: int) -> None:
+        self.pills.label("here", f"In this article {number}" if number else "In this article")
