@@ -31,6 +31,42 @@ def run(argv: Sequence[str]) -> int:
     return run_program(argv, open_services)
 
 
+def _window(argv: Sequence[str]) -> int:
+    """Read the window's few options and open it."""
+    import argparse
+
+    from app.services.care import Rescue
+    from app.ui.start import Start, run_window
+    from app.ui.state import StateFile
+    from app.ui.window import Places
+
+    parser = argparse.ArgumentParser(prog="clipdesk", add_help=False)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args(argv)
+    path = paths.LibraryPath.of(options.library or paths.default_library())
+    rescue = Rescue(path)
+    start = Start(
+        settings=settings_file(),
+        state=StateFile(paths.settings_folder() / "window.json"),
+        places=Places(paths.resources() / "themes", paths.resources() / "sample", _name_of(path)),
+        icon=paths.resources() / "icons" / "clipdesk.svg",
+        backups=rescue.backups,
+        restore=rescue.restore,
+        picture=options.picture,
+        measure=options.measure,
+    )
+    return run_window(lambda exclusive: open_services(path.database, exclusive=exclusive), start)
+
+
+def _name_of(path: paths.LibraryPath) -> str:
+    """What the window calls a library: its file, or its folder where the file has its usual name."""
+    if path.database == paths.LibraryPath.of(paths.default_library()).database:
+        return "Library"
+    return path.database.parent.name if path.database.name == "library.db" else path.database.stem
+
+
 def settings_file() -> SettingsFile:
     """The user's settings."""
     return SettingsFile(paths.settings_folder() / "settings.json")

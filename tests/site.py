@@ -104,7 +104,7 @@ def endless(connection: Connection) -> None:
 
 def bomb(connection: Connection) -> None:
     """A few KiB that inflate to 64 MiB."""
-    packed = gzip.compress(bytes(64 * 1024 * 1024))
+    packed = gzip.compress(bytes(64 * 1024 * 1024), 1)
     connection.reply = Reply(packed, headers={**HTML, "Content-Encoding": "gzip"})
     whole(connection)
 

@@ -34,6 +34,7 @@ SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|\Z))", re.IGNORECASE)
 LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]+")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 WRAPPINGS = (("<", ">"), ('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"))
 # What may stand in a path, a query or a fragment as it is; the rest is percent-encoded.
@@ -70,7 +71,7 @@ class WebAddress:
 
 def split_address(url: str) -> WebAddress | None:
     """Take an absolute http or https address apart; None if it is none. Names and passwords in it are dropped."""
-    bare = url.strip()
+    bare = HALF_CHARACTER.sub("\ufffd", url.strip())
     start = re.match(r"(https?)://", bare, re.IGNORECASE)
     if not start or len(bare) > LONGEST or CONTROL.search(bare):
         return None
@@ -213,7 +214,7 @@ def _is_ip(host: str) -> bool:
 
 
 def _plain(part: str) -> str:
-    return quote(part, safe=PLAIN, errors="replace")
+    return quote(part, safe=PLAIN)
 
 
 def _dotless(path: str) -> str:

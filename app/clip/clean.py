@@ -10,22 +10,79 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 
 BLOCK_TAGS = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td caption figure figcaption pre hr".split()
+    [
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "caption",
+        "figure",
+        "figcaption",
+        "pre",
+        "hr",
+    ]
 )
-INLINE_TAGS = frozenset("q cite img a em strong b i u s sub sup code br".split())
+INLINE_TAGS = frozenset(
+    ["q", "cite", "img", "a", "em", "strong", "b", "i", "u", "s", "sub", "sup", "code", "br"]
+)
 ALLOWED_TAGS = BLOCK_TAGS | INLINE_TAGS
 
 # Kept through nh3 only to leave white space behind: stripping them outright would glue words together.
-BREAKING_TAGS = frozenset("div section article main header footer aside dl dt dd address h1 details".split())
+BREAKING_TAGS = frozenset(
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "h1",
+        "details",
+    ]
+)
 
 # What stands inside these is never text of an article.
 SILENT_TAGS = frozenset(
-    "script style template svg math iframe object noscript textarea select title noembed noframes audio "
-    "video canvas".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "noscript",
+        "textarea",
+        "select",
+        "title",
+        "noembed",
+        "noframes",
+        "audio",
+        "video",
+        "canvas",
+    ]
 )
 
 LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 PICTURE = re.compile(r"https?://[^\s]", re.IGNORECASE)
+BESIDE = re.compile(r"(?:\./)?[\w%-][\w%. ()/-]*\.(?:png|jpe?g|gif|webp|avif)", re.IGNORECASE)
 SPAN = re.compile(r"[1-9][0-9]{0,2}")
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -47,7 +104,13 @@ def safe_link(href: str, base: str) -> str:
 
 
 def safe_picture(src: str, base: str) -> str:
-    """Make the address of a picture absolute; empty unless it then lies on the web."""
+    """Make the address of a picture absolute; empty unless it then lies on the web.
+
+    A page without an address is a saved file: what lies beside it keeps its relative name.
+    """
+    name = src.strip()
+    if not base and BESIDE.fullmatch(name) and ".." not in name:
+        return name
     return _absolute(src, base, PICTURE)
 
 

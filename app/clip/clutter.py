@@ -67,56 +67,74 @@ TABLE: tuple[tuple[str, str], ...] = (
     (r"dit artikel is (?:meer dan|ouder dan) .{1,30}", AGE),
     # related stories
     (
-        r"(?:read (?:more|also|next|on|this next|the full story)|see also|related(?: (?:stories|articles|topics|content|links|"
-        r"posts|coverage|news|video|reading))?|more (?:about|on|from|like|stories|news|in|top stories)\b.{0,60}|"
-        r"(?:other|more) stories\b.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended"
-        r"(?: (?:for you|stories|reading|articles))?|most (?:read|popular|viewed)\b.{0,30}|trending(?: now)?|editor.?s.? (?:picks?|choice)|"
-        r"up next|what to read next|don.?t miss|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
-        r"popular(?: (?:now|posts|stories))?|keep reading|continue reading|further reading)",
+        (
+            r"(?:read (?:more|also|next|on|this next|the full story)|see also|related(?: (?:stories|articles|topics|content|links|"
+            r"posts|coverage|news|video|reading))?|more (?:about|on|from|like|stories|news|in|top stories)\b.{0,60}|"
+            r"(?:other|more) stories\b.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended"
+            r"(?: (?:for you|stories|reading|articles))?|most (?:read|popular|viewed)\b.{0,30}|trending(?: now)?|editor.?s.? (?:picks?|choice)|"
+            r"up next|what to read next|don.?t miss|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
+            r"popular(?: (?:now|posts|stories))?|keep reading|continue reading|further reading)"
+        ),
         RELATED,
     ),
     (
-        r"(?:(?:read|see) (?:more|also|next)|see also|also read|related(?: (?:story|article|post))?|watch(?: (?:now|also|more|:))?|"
-        r"explainer|in pictures|more)\s?[:|»>→]\s?.{1,180}",
+        (
+            r"(?:(?:read|see) (?:more|also|next)|see also|also read|related(?: (?:story|article|post))?|watch(?: (?:now|also|more|:))?|"
+            r"explainer|in pictures|more)\s?[:|»>→]\s?.{1,180}"
+        ),
         RELATED,
     ),
     (
-        r"(?:lesen sie (?:auch|hier|mehr|dazu|weiter).{0,40}|mehr (?:zum thema|dazu|lesen|aus|von|über|zu)\b.{0,50}|zum thema|"
-        r"das könnte (?:sie|dich) (?:auch )?interessieren|weitere (?:artikel|meldungen|themen|nachrichten|beiträge).{0,30}|auch interessant|meistgelesen.{0,20}|"
-        r"weiterlesen|verwandte (?:artikel|themen|beiträge)|ähnliche artikel|empfehlungen(?: der redaktion)?|"
-        r"(?:lesen sie auch|mehr dazu|siehe auch|hintergrund|interview|kommentar|lesetipp)\s?[:»>→]\s?.{1,180})",
+        (
+            r"(?:lesen sie (?:auch|hier|mehr|dazu|weiter).{0,40}|mehr (?:zum thema|dazu|lesen|aus|von|über|zu)\b.{0,50}|zum thema|"
+            r"das könnte (?:sie|dich) (?:auch )?interessieren|weitere (?:artikel|meldungen|themen|nachrichten|beiträge).{0,30}|auch interessant|meistgelesen.{0,20}|"
+            r"weiterlesen|verwandte (?:artikel|themen|beiträge)|ähnliche artikel|empfehlungen(?: der redaktion)?|"
+            r"(?:lesen sie auch|mehr dazu|siehe auch|hintergrund|interview|kommentar|lesetipp)\s?[:»>→]\s?.{1,180})"
+        ),
         RELATED,
     ),
     (
-        r"(?:à lire (?:aussi|également)|lire (?:aussi|la suite|également|plus)|voir aussi|sur le même (?:sujet|thème)|articles? "
-        r"(?:liés|similaires|associés|recommandés)|plus (?:d.articles|sur).{0,40}|les plus lus|"
-        r"vous aimerez aussi|à découvrir|pour aller plus loin|notre sélection)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:à lire (?:aussi|également)|lire (?:aussi|la suite|également|plus)|voir aussi|sur le même (?:sujet|thème)|articles? "
+            r"(?:liés|similaires|associés|recommandés)|plus (?:d.articles|sur).{0,40}|les plus lus|"
+            r"vous aimerez aussi|à découvrir|pour aller plus loin|notre sélection)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (
-        r"(?:lea también|leer (?:más|también)|lee también|te puede interesar|(?:más|otras) (?:noticias|sobre|en)\b.{0,40}|"
-        r"noticias relacionadas|artículos relacionados|relacionad[oa]s?|lo más (?:leído|visto)|ver también|también te puede "
-        r"interesar|más información|archivado en|temas relacionados)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:lea también|leer (?:más|también)|lee también|te puede interesar|(?:más|otras) (?:noticias|sobre|en)\b.{0,40}|"
+            r"noticias relacionadas|artículos relacionados|relacionad[oa]s?|lo más (?:leído|visto)|ver también|también te puede "
+            r"interesar|más información|archivado en|temas relacionados)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (
-        r"(?:leggi anche|leggi (?:tutto|di più)|articoli correlati|potrebbe interessarti|ti potrebbe interessare.{0,20}|i più letti|"
-        r"più letti|vedi anche|altre notizie|correlati)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:leggi anche|leggi (?:tutto|di più)|articoli correlati|potrebbe interessarti|ti potrebbe interessare.{0,20}|i più letti|"
+            r"più letti|vedi anche|altre notizie|correlati)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (
-        r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas|mais lidas|relacionadas?|"
-        r"artigos relacionados|mais sobre.{0,40}|você pode gostar)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas|mais lidas|relacionadas?|"
+            r"artigos relacionados|mais sobre.{0,40}|você pode gostar)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (
-        r"(?:lees (?:ook|meer|verder)|meer (?:over|nieuws|lezen|artikelen)\b.{0,40}|gerelateerd(?:e artikelen)?|"
-        r"bekijk ook|meest gelezen|ook interessant|aanbevolen)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:lees (?:ook|meer|verder)|meer (?:over|nieuws|lezen|artikelen)\b.{0,40}|gerelateerd(?:e artikelen)?|"
+            r"bekijk ook|meest gelezen|ook interessant|aanbevolen)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (
-        r"(?:läs (?:också|mer)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:także|też|więcej)|zobacz (?:także|też)|"
-        r"przeczytaj (?:także|też)|читайте (?:также|також)|читать далее|čtěte také|överblick|lue myös)(?:\s?[:|»>→]\s?.{1,180})?",
+        (
+            r"(?:läs (?:också|mer)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:także|też|więcej)|zobacz (?:także|też)|"
+            r"przeczytaj (?:także|też)|читайте (?:также|також)|читать далее|čtěte také|överblick|lue myös)(?:\s?[:|»>→]\s?.{1,180})?"
+        ),
         RELATED,
     ),
     (r"(?:関連記事|関連ニュース|相关阅读|相关新闻|延伸阅读|추천 기사|관련기사).{0,60}", RELATED),
@@ -135,64 +153,78 @@ TABLE: tuple[tuple[str, str], ...] = (
         NEWSLETTER,
     ),
     (
-        rf".{{0,60}}(?:inscri\w*|abonne\w*|recevez|suscr[ií]b\w*|recib[ae]\w*|apúnt\w*|iscri\w*|ricevi|assin\w*|receba|"
-        rf"inscreva\w*|schrijf je in|abonneer\w*|meld je aan|ontvang)\b.{{0,100}}\b{_NEWS}.{{0,60}}",
+        (
+            rf".{{0,60}}(?:inscri\w*|abonne\w*|recevez|suscr[ií]b\w*|recib[ae]\w*|apúnt\w*|iscri\w*|ricevi|assin\w*|receba|"
+            rf"inscreva\w*|schrijf je in|abonneer\w*|meld je aan|ontvang)\b.{{0,100}}\b{_NEWS}.{{0,60}}"
+        ),
         NEWSLETTER,
     ),
     # share bars
     (
-        r"(?:share(?: (?:this|on|via|article|story|full article|options)\b.{0,50}| (?:this|or) .{1,40}: ?.{0,150})?|follow (?:us|me|him|her|them|[\w ]{2,30} on)\b.{0,80}|tweet|copy link|link copied!?|"
-        r"email|print(?: (?:this )?(?:page|article|story))?|save(?: (?:article|story|for later))?|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|pinterest|"
-        r"instagram|bookmark|like this:?|listen to (?:this )?(?:article|story)|gift(?: this)? article|"
-        r"click to (?:share|email|print).{0,60}|loading\.*|"
-        r"teilen|artikel teilen|drucken|merken|vorlesen|link kopieren|folgen sie uns.{0,60}|"
-        r"partager(?: .{0,40})?|imprimer|suivez-nous.{0,60}|copier le lien|"
-        r"compartir(?: .{0,40})?|síguenos.{0,60}|copiar (?:enlace|link)|guardar|"
-        r"condividi(?: .{0,40})?|seguici.{0,60}|stampa|"
-        r"compartilh(?:e|ar)(?: .{0,40})?|partilhar|siga-nos.{0,60}|"
-        r"delen|deel (?:dit|op|via|artikel)\b.{0,40}|volg ons.{0,60}|kopieer link|"
-        r"udostępnij|dela|del|поделиться)",
+        (
+            r"(?:share(?: (?:this|on|via|article|story|full article|options)\b.{0,50}| (?:this|or) .{1,40}: ?.{0,150})?|follow (?:us|me|him|her|them|[\w ]{2,30} on)\b.{0,80}|tweet|copy link|link copied!?|"
+            r"email|print(?: (?:this )?(?:page|article|story))?|save(?: (?:article|story|for later))?|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|pinterest|"
+            r"instagram|bookmark|like this:?|listen to (?:this )?(?:article|story)|gift(?: this)? article|"
+            r"click to (?:share|email|print).{0,60}|loading\.*|"
+            r"teilen|artikel teilen|drucken|merken|vorlesen|link kopieren|folgen sie uns.{0,60}|"
+            r"partager(?: .{0,40})?|imprimer|suivez-nous.{0,60}|copier le lien|"
+            r"compartir(?: .{0,40})?|síguenos.{0,60}|copiar (?:enlace|link)|guardar|"
+            r"condividi(?: .{0,40})?|seguici.{0,60}|stampa|"
+            r"compartilh(?:e|ar)(?: .{0,40})?|partilhar|siga-nos.{0,60}|"
+            r"delen|deel (?:dit|op|via|artikel)\b.{0,40}|volg ons.{0,60}|kopieer link|"
+            r"udostępnij|dela|del|поделиться)"
+        ),
         SHARE,
     ),
     # a call to the readers
     (
-        r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b.{0,160}|"
-        r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|write to) (?:the author|us|me)\b.{0,60}|tell us\b.{0,80}|"
-        r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}|get in touch\b.{0,80}|"
-        r"(?:with |additional )?report(?:ing|s) (?:by|from)\b.{0,120}|\(reporting by .{0,200}|reach the reporters?\b.{0,120}|"
-        r"report (?:a typo|an error|a correction)\b.{0,60}|"
-        r"haben sie (?:einen (?:hinweis|tipp)|fehler)\b.{0,120}|fehler (?:gefunden|melden)\b.{0,60}|"
-        r"une erreur.{0,80}|signaler une erreur.{0,40}|envíanos.{0,80}|¿has encontrado un error.{0,60}|"
-        r"fale conosco.{0,60}|encontrou (?:um )?erro.{0,60}|tip de redactie.{0,60}|heb je een tip.{0,80}|segnala.{0,60})",
+        (
+            r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b.{0,160}|"
+            r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|write to) (?:the author|us|me)\b.{0,60}|tell us\b.{0,80}|"
+            r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}|get in touch\b.{0,80}|"
+            r"(?:with |additional )?report(?:ing|s) (?:by|from)\b.{0,120}|\(reporting by .{0,200}|reach the reporters?\b.{0,120}|"
+            r"report (?:a typo|an error|a correction)\b.{0,60}|"
+            r"haben sie (?:einen (?:hinweis|tipp)|fehler)\b.{0,120}|fehler (?:gefunden|melden)\b.{0,60}|"
+            r"une erreur.{0,80}|signaler une erreur.{0,40}|envíanos.{0,80}|¿has encontrado un error.{0,60}|"
+            r"fale conosco.{0,60}|encontrou (?:um )?erro.{0,60}|tip de redactie.{0,60}|heb je een tip.{0,80}|segnala.{0,60})"
+        ),
         TIP,
     ),
     # advertisements and subscriptions
     (
-        r"(?:advertisements?(?: \d+)?|this advertisement has not loaded.{0,80}|passer la publicité|advertising|ads?|sponsored(?: (?:content|links?|by .{1,40}))?|article continues (?:below|after)\b.{0,40}|"
-        r"story continues (?:below|after)\b.{0,40}|(?:scroll|skip) (?:down )?(?:to continue|advertisement)\b.{0,40}|promoted|"
-        r"anzeige|werbung|nach der (?:werbung|anzeige)\b.{0,40}|publicité|la suite après.{0,40}|publicidad|publicidade|"
-        r"pubblicità|continua (?:a leggere )?dopo.{0,40}|continua após.{0,40}|advertentie|lees verder na.{0,40}|"
-        r"reklama|annonse|annonce|реклама)",
+        (
+            r"(?:advertisements?(?: \d+)?|this advertisement has not loaded.{0,80}|passer la publicité|advertising|ads?|sponsored(?: (?:content|links?|by .{1,40}))?|article continues (?:below|after)\b.{0,40}|"
+            r"story continues (?:below|after)\b.{0,40}|(?:scroll|skip) (?:down )?(?:to continue|advertisement)\b.{0,40}|promoted|"
+            r"anzeige|werbung|nach der (?:werbung|anzeige)\b.{0,40}|publicité|la suite après.{0,40}|publicidad|publicidade|"
+            r"pubblicità|continua (?:a leggere )?dopo.{0,40}|continua após.{0,40}|advertentie|lees verder na.{0,40}|"
+            r"reklama|annonse|annonce|реклама)"
+        ),
         ADVERT,
     ),
     (
-        r"(?:subscribe(?: (?:now|today|to .{1,80}))?[.!]?|log ?in|sign in|sign up(?: (?:now|here|for free))?|register|already a (?:subscriber|member).{0,40}|"
-        r"(?:jetzt )?abonnieren|anmelden|einloggen|jetzt (?:testen|weiterlesen)|s.abonner|se connecter|suscr[ií]be(?:te|ase)(?: .{0,40})?|"
-        r"iniciar sesión|abbonati(?: .{0,40})?|accedi|assine(?: .{0,40})?|entrar|abonneren|inloggen|word abonnee|"
-        r"(?:this article|this story) is (?:for|only available to) subscribers.{0,40}|support (?:our|independent) journalism.{0,60})",
+        (
+            r"(?:subscribe(?: (?:now|today|to .{1,80}))?[.!]?|log ?in|sign in|sign up(?: (?:now|here|for free))?|register|already a (?:subscriber|member).{0,40}|"
+            r"(?:jetzt )?abonnieren|anmelden|einloggen|jetzt (?:testen|weiterlesen)|s.abonner|se connecter|suscr[ií]be(?:te|ase)(?: .{0,40})?|"
+            r"iniciar sesión|abbonati(?: .{0,40})?|accedi|assine(?: .{0,40})?|entrar|abonneren|inloggen|word abonnee|"
+            r"(?:this article|this story) is (?:for|only available to) subscribers.{0,40}|support (?:our|independent) journalism.{0,60})"
+        ),
         SUBSCRIBE,
     ),
     # comments, cookies, rights
     (
-        r"(?:(?:\d+ |view |show |add |post |leave |read |see )?(?:all |a |your )?(?:comments?|reply|replies)(?: .{0,20})?|join the (?:conversation|discussion).{0,40}|"
-        r"kommentare?(?: .{0,20})?|zu den kommentaren|diskutieren sie mit.{0,20}|commentaires?(?: .{0,20})?|réagir|comentarios?(?: .{0,20})?|comentários?(?: .{0,20})?|"
-        r"commenti(?: .{0,20})?|reacties?(?: .{0,20})?|be the first to comment.{0,20})",
+        (
+            r"(?:(?:\d+ |view |show |add |post |leave |read |see )?(?:all |a |your )?(?:comments?|reply|replies)(?: .{0,20})?|join the (?:conversation|discussion).{0,40}|"
+            r"kommentare?(?: .{0,20})?|zu den kommentaren|diskutieren sie mit.{0,20}|commentaires?(?: .{0,20})?|réagir|comentarios?(?: .{0,20})?|comentários?(?: .{0,20})?|"
+            r"commenti(?: .{0,20})?|reacties?(?: .{0,20})?|be the first to comment.{0,20})"
+        ),
         COMMENTS,
     ),
     (
-        r"(?:ein klick für den datenschutz|datenschutzeinstellungen anpassen|empfohlener redaktioneller inhalt|embed|"
-        r"article content|quellen:?|sources?:?|back to video|learn more|click here.{0,40}|on this page|table of contents?|"
-        r"in this article|inhaltsverzeichnis|sommaire|weitere informationen)",
+        (
+            r"(?:ein klick für den datenschutz|datenschutzeinstellungen anpassen|empfohlener redaktioneller inhalt|embed|"
+            r"article content|quellen:?|sources?:?|back to video|learn more|click here.{0,40}|on this page|table of contents?|"
+            r"in this article|inhaltsverzeichnis|sommaire|weitere informationen)"
+        ),
         MENU,
     ),
     (r".{0,200}\bback to video", AUDIO),
@@ -201,8 +233,10 @@ TABLE: tuple[tuple[str, str], ...] = (
         COOKIE,
     ),
     (
-        r"(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
-        r"tutti i diritti|todos os direitos|alle rechten voorbehouden).{0,160}",
+        (
+            r"(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
+            r"tutti i diritti|todos os direitos|alle rechten voorbehouden).{0,160}"
+        ),
         COPYRIGHT,
     ),
     (
@@ -214,13 +248,17 @@ TABLE: tuple[tuple[str, str], ...] = (
         READING_TIME,
     ),
     (
-        r"(?:tags?|topics?|filed under|posted in|categories|keywords|themen|schlagworte|mots[- ]clés|etiquetas|argomenti|"
-        r"tópicos|onderwerpen|trefwoorden)(?:\s?:.{0,160})?",
+        (
+            r"(?:tags?|topics?|filed under|posted in|categories|keywords|themen|schlagworte|mots[- ]clés|etiquetas|argomenti|"
+            r"tópicos|onderwerpen|trefwoorden)(?:\s?:.{0,160})?"
+        ),
         TAGS,
     ),
     (
-        r"(?:skip to (?:main )?content|back to (?:top|home).{0,20}|home|menu|search|close|previous|next|prev|next article|previous article|"
-        r"zurück|nach oben|startseite|suche|retour|accueil|volver|inicio|torna su|voltar|terug)",
+        (
+            r"(?:skip to (?:main )?content|back to (?:top|home).{0,20}|home|menu|search|close|previous|next|prev|next article|previous article|"
+            r"zurück|nach oben|startseite|suche|retour|accueil|volver|inicio|torna su|voltar|terug)"
+        ),
         MENU,
     ),
     (
@@ -229,14 +267,18 @@ TABLE: tuple[tuple[str, str], ...] = (
     ),
     # credits, bylines and dates
     (
-        r"\(?(?:photo(?:graph)?s?|image|picture|photo credit|image credit|image source|image caption|illustration|credits?|"
-        r"bild(?:quelle|nachweis|rechte)?|foto(?:s|grafía|credit)?|quelle|crédits?|crédit photo|imagen|immagine|imagem|beeld)"
-        r"\s?(?:by\b|:|/|©|\|)\s?.{1,110}",
+        (
+            r"\(?(?:photo(?:graph)?s?|image|picture|photo credit|image credit|image source|image caption|illustration|credits?|"
+            r"bild(?:quelle|nachweis|rechte)?|foto(?:s|grafía|credit)?|quelle|crédits?|crédit photo|imagen|immagine|imagem|beeld)"
+            r"\s?(?:by\b|:|/|©|\|)\s?.{1,110}"
+        ),
         CREDIT,
     ),
     (
-        r"\(?(?:photo|foto|image|bild)?\s?\(?(?:[\w .&'-]{2,40}/)?(?:getty(?: images)?|afp|ap(?: photo)?|reuters|dpa|epa|shutterstock|imago(?: images)?|alamy|pa wire|"
-        r"istock)(?:/[\w .&'-]{2,40}){0,2}\)?\.?",
+        (
+            r"\(?(?:photo|foto|image|bild)?\s?\(?(?:[\w .&'-]{2,40}/)?(?:getty(?: images)?|afp|ap(?: photo)?|reuters|dpa|epa|shutterstock|imago(?: images)?|alamy|pa wire|"
+            r"istock)(?:/[\w .&'-]{2,40}){0,2}\)?\.?"
+        ),
         CREDIT,
     ),
     (
@@ -254,11 +296,42 @@ ANY = re.compile(
     "|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)), re.IGNORECASE
 )
 
-BYLINE_LINE = re.compile(
-    r"(?:(?:written |reporting |story |words |text )?by|von|par|por|di|door|da|texte? ?:|text:|redaktion:)\s+"
-    r"((?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*|(?:de|del|della|van|von|der|den|la|le|da|dos|al|bin|and|und|et|y|e|en|&|,|\|)\s?|,\s?){1,14})"
-    r"(?:[,|·•–—-].{0,80})?"
+BYLINE_START = re.compile(
+    r"(?:(?:written |reporting |story |words |text )?by|von|par|por|di|door|text(?:e)?\s?:|redaktion:)\s+(?=\S)",
+    re.IGNORECASE,
 )
+# What may stand between the parts of names without a capital.
+JOINING = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "en",
+        "&",
+        "|",
+        "of",
+        "for",
+    ]
+)
+LONGEST_BYLINE = 120
+MOST_NAMES = 14
 
 # A list that follows one of these belongs to it.
 LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
@@ -279,7 +352,9 @@ def reason_of(line: str) -> str:
 def is_byline(line: str) -> bool:
     """Tell whether a line only names who wrote the article."""
     bare = " ".join(line.split())
-    if len(bare) > 120 or bare.endswith((".", "!", "?", ":")):
+    start = BYLINE_START.match(bare)
+    if start is None or len(bare) > LONGEST_BYLINE or bare.endswith((".", "!", "?", ":", ";")):
         return False
-    start = bare[:1].upper() + bare[1:]
-    return bool(BYLINE_LINE.fullmatch(bare) or BYLINE_LINE.fullmatch(start[:1].lower() + start[1:]))
+    names = re.split(r"\s[|·•–—-]\s", bare[start.end() :])[0]
+    words = [word for word in names.replace(",", " ").split() if word not in JOINING]
+    return 0 < len(words) <= MOST_NAMES and all(word[0].isupper() for word in words)

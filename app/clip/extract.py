@@ -19,6 +19,14 @@ EXTRACTOR = "clipdesk 1"
 
 MOST_DROPPED = 300
 SHORTEST = 25
+# Pages of more characters are read by simple means.
+LARGE = 2_500_000
+# The parser gives up on elements nested deeper than this; these carry no meaning for an article.
+DEEP = 1000
+DEEP_SAMPLE = 5_000_000
+NESTING = re.compile(
+    r"</?(?:div|span|font|center|section|b|i|em|strong|u|table|tbody|tr|td)\b[^>]{0,500}>", re.IGNORECASE
+)
 LOOKS_LIKE_HTML = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|article|section|span|h[1-6]|a|br|table|ul|meta)\b", re.IGNORECASE
 )
@@ -33,6 +41,10 @@ NOT_TEXT = (
     (b"\x00\x00\x00\x18ftyp", "a film"),
     (b"\x7fELF", "a program"),
 )
+# Bytes that no text has, and the largest part of them (one in so many) that a damaged page may have.
+BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
+MOST_BINARY = 50
+SAMPLE = 4000
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -62,31 +74,50 @@ def _refuse_other_files(raw: bytes) -> None:
             raise KnownError(
                 f"This is {name}, not a web page.", "Clip the address of an article, or paste its text."
             )
-    head = raw[:2000]
-    if (
-        head.count(0) > 20
-        and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        and b"<\x00" not in head
-        and b"\x00<" not in head
-    ):
+    head = raw[:SAMPLE]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\x00" in head or b"\x00<" in head
+    if not wide and len(head) - len(head.translate(None, BINARY)) > len(head) // MOST_BINARY:
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
 
 
 def _from_html(text: str, url: str) -> Extraction:
+    """Read HTML; where nothing is found because its elements lie too deep, once more without them."""
+    try:
+        return _from_tree(text, url)
+    except KnownError:
+        flat = NESTING.sub(" ", text) if len(NESTING.findall(text, 0, DEEP_SAMPLE)) > DEEP else ""
+        if not flat:
+            raise
+        return _from_tree(flat, url)
+
+
+def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.metadata import facts_of
     from app.clip.page.select import select
 
     tree = parse(text)
     if tree is None:
         raise _no_article()
+    large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
-    facts = facts_of(tree, base)
-    found = select(tree, facts)
+    facts = facts_of(tree, base, large)
+    found = select(tree, facts, large)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
     return _put_together(facts, blocks, base)
+
+
+def _is_large(tree: HtmlElement) -> bool:
+    """Tell whether a page is large even without the scripts in it, which are taken out."""
+    from lxml import etree
+
+    for script in list(tree.iter("script")):
+        if "ld+json" not in (script.get("type") or "") and script.getparent() is not None:
+            script.drop_tree()
+    etree.strip_elements(tree, "style", "svg", with_tail=False)
+    return len(etree.tostring(tree)) > LARGE
 
 
 def _no_article() -> KnownError:

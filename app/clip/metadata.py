@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
@@ -14,6 +12,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from app.clip.clean import safe_link, safe_picture
+from app.clip.page.dates import Metas, modified_on, published_on
 from app.clip.page.jsonld import Node, address_in, is_article, is_page, linked_data, text_in
 from app.clip.page.people import is_person, names_in, once_each, split_names
 
@@ -24,20 +23,6 @@ DESCRIPTIONS = (
     "twitter:description",
     "dc.description",
     "sailthru.description",
-)
-PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued",
-    "dcterms.created", "dc.date", "dcterms.date", "article_date_original", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "article:published", "last-modified-date", "date", "originalpublicationdate",
-)  # fmt: skip
-MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "lastmod",
-    "last-modified",
 )
 AUTHORS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
@@ -62,16 +47,12 @@ IMAGES = (
 
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"\w+")
-ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-)
-COMPACT = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:\D|$)")
-URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 SEPARATOR = re.compile(r"\s+(?:[|–—·•»]|-{1,2}|::|/)\s+|\s*\|\s*")
 ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?|\[&hellip;\])\s*$")
 AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|es|a|i)?|auteurs?|people|profile|person)/", re.IGNORECASE)
 MOST_LOOKED_AT = 4000
+LONGEST_TITLE = 600
 
 
 @dataclass(slots=True)
@@ -90,25 +71,23 @@ class Facts:
     lead_image: str = ""
 
 
-Metas = dict[str, list[str]]
-
-
-def facts_of(tree: HtmlElement, base: str) -> Facts:
+def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
     """Read the facts about an article from its page: linked data first, then the head, then the page."""
     metas = _metas(tree)
     nodes = linked_data(tree)
     canonical = _canonical(tree, metas, base)
     article = _article(nodes, metas, canonical or base)
     publication = _publication(article, nodes, metas, base)
-    published = _published(tree, article, metas, canonical or base)
+    published = published_on(tree, article, metas, canonical or base, guess=not large)
+    title = _title(tree, article, metas, publication, base)
     return Facts(
-        title=_title(tree, article, metas, publication, base),
-        standfirst=_standfirst(article, metas),
+        title=title,
+        standfirst=_standfirst(article, metas, title),
         authors=_authors(tree, article, metas, publication, base),
         publication=publication,
         section=_section(article, nodes, metas),
         published=published,
-        modified=iso_date(text_in(article.get("dateModified"))) or _first_date(metas, MODIFIED),
+        modified=modified_on(article, metas),
         language=_language(tree, article, metas),
         url=canonical or safe_link(address_in(article.get("url")), base),
         lead_image=_lead_image(article, metas, base),
@@ -211,7 +190,7 @@ def _title(tree: HtmlElement, article: Node, metas: Metas, publication: str, bas
     votes: dict[str, float] = {}
     forms: dict[str, str] = {}
     for text, weight in voices:
-        form = without_site(text, publication, base, headings)
+        form = without_site(text[:LONGEST_TITLE], publication, base, headings)
         if not form or _is_site(form, _site_names(publication, base)):
             continue
         votes[_same(form)] = votes.get(_same(form), 0.0) + weight
@@ -255,13 +234,14 @@ def _is_site(text: str, site: set[str]) -> bool:
     )
 
 
-def _standfirst(article: Node, metas: Metas) -> str:
-    candidates = [
-        text_in(article.get("alternativeHeadline")),
+def _standfirst(article: Node, metas: Metas, title: str) -> str:
+    """The page's own description of its article; a whole one rather than one that is cut."""
+    stated = [
         text_in(article.get("description")),
-        _first(metas, DESCRIPTIONS),
+        *(metas[field][0] for field in DESCRIPTIONS if field in metas),
     ]
-    return next((text for text in candidates[1:] if text), "")
+    stated = [text for text in stated if text and _same(text) != _same(title)]
+    return next((text for text in stated if not ELLIPSIS.search(text)), stated[0] if stated else "")
 
 
 def _authors(tree: HtmlElement, article: Node, metas: Metas, publication: str, base: str) -> tuple[str, ...]:
@@ -312,72 +292,6 @@ def _author_rank(element: HtmlElement, marks: str) -> int:
     if "author" in marks or "byline" in marks:
         return 4 if "name" in marks else 5 if "byline" in marks else 6
     return 0
-
-
-def iso_date(text: str) -> str:
-    """A date as ISO 8601, as exact as it was given; empty for what is none."""
-    bare = text.strip()
-    if not bare:
-        return ""
-    found = ISO.search(bare)
-    if found:
-        year, month, day, hour, minute, second, zone = found.groups()
-        form = f"{year}-{int(month):02}-{int(day):02}"
-        if hour is not None:
-            offset = (
-                "" if not zone else "+00:00" if zone in {"Z", "UTC", "GMT"} else f"{zone[:3]}:{zone[-2:]}"
-            )
-            form += f"T{int(hour):02}:{minute}:{second or '00'}{offset}"
-        return _valid(form) or _valid(form[:10])
-    if found := COMPACT.match(bare):
-        return _valid("-".join(found.groups()))
-    if bare.isdigit() and len(bare) in {10, 13}:
-        return datetime.fromtimestamp(int(bare[:10]), UTC).isoformat()
-    try:
-        return parsedate_to_datetime(bare).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
-
-
-def _valid(form: str) -> str:
-    try:
-        moment = datetime.fromisoformat(form)
-    except ValueError:
-        return ""
-    return form if 1900 < moment.year < 2200 else ""
-
-
-def _first_date(metas: Metas, names: tuple[str, ...]) -> str:
-    return next((date for name in names for value in metas.get(name, []) if (date := iso_date(value))), "")
-
-
-def _published(tree: HtmlElement, article: Node, metas: Metas, url: str) -> str:
-    stated = iso_date(text_in(article.get("datePublished"))) or _first_date(metas, PUBLISHED)
-    if stated:
-        return stated
-    for element in tree.xpath(".//*[@itemprop='datePublished'] | .//time[@pubdate]")[:4]:
-        stated = iso_date(element.get("datetime") or element.get("content") or "".join(element.itertext()))
-        if stated:
-            return stated
-    stated = iso_date(text_in(article.get("dateCreated")) or text_in(article.get("uploadDate")))
-    if stated:
-        return stated
-    if found := URL_DATE.search(url):
-        stated = _valid(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
-    return stated or _guessed_date(tree, url)
-
-
-def _guessed_date(tree: HtmlElement, url: str) -> str:
-    import logging
-    from copy import deepcopy
-
-    from htmldate import find_date
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
-    try:
-        return find_date(deepcopy(tree), url=url or None, original_date=True, extensive_search=True) or ""
-    except Exception:  # noqa: BLE001
-        return ""
 
 
 def _section(article: Node, nodes: list[Node], metas: Metas) -> str:

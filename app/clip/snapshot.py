@@ -221,11 +221,11 @@ def _local_name(src: str, address: str, folder: Path) -> str:
     """The name of a picture as seen from `folder`; '' if it does not lie there."""
     parts = urlsplit(src)
     if parts.scheme == "file":
-        from urllib.request import url2pathname
-
         if parts.netloc not in {"", "localhost"}:
             return ""
-        whole = Path(os.path.normpath(url2pathname(parts.path)))
+        plain = unquote(parts.path)
+        # "/C:/saved/a.jpg" on Windows
+        whole = Path(os.path.normpath(plain.lstrip("/") if os.name == "nt" else plain))
         for start in (folder.absolute(), folder.resolve()):
             if whole.is_relative_to(start):
                 return str(whole.relative_to(start))

@@ -7,7 +7,7 @@ import re
 from app.exchange.tree import BLOCKS, Element, collapsed, tree
 
 _SIGNS = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
-_OPENING = re.compile(r"^([#>+=:~-]|\d{1,9}(?=[.)]))")
+_OPENING = re.compile(r"^([#>+=:-]|\d{1,9}(?=[.)]))")
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _TICKS = re.compile(r"`+")
 _MARKS = {"em": "*", "i": "*", "cite": "*", "strong": "**", "b": "**", "s": "~~"}

@@ -52,7 +52,7 @@ def article_html(file: ArticleFile) -> bytes:
         parts.append(f'<p class="line">{_words(file.byline)}</p>')
     if _WEB.fullmatch(article.url):
         parts.append(f'<p class="line"><a href="{escape(article.url)}">{_words(article.url)}</a></p>')
-    parts.append(f"<article>\n{body(file.blocks, file.marks, file.pictures)}\n</article>")
+    parts.append(f"<article>\n{body(file.blocks, file.marks_in_place, file.pictures)}\n</article>")
     if file.marks:
         items = "\n".join(_mark(file, mark) for mark in file.ordered_marks)
         parts.append(f"<h2>Marks</h2>\n<ul>\n{items}\n</ul>")

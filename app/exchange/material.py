@@ -54,6 +54,14 @@ class ArticleFile:
         """The marks in the order of the text."""
         return tuple(sorted(self.marks, key=lambda mark: (mark.anchor.start, mark.anchor.end, mark.id)))
 
+    @property
+    def marks_in_place(self) -> tuple[Mark, ...]:
+        """The marks whose words stand in this version where they say; others are of another version."""
+        text = self.version.text
+        return tuple(
+            mark for mark in self.marks if text[mark.anchor.start : mark.anchor.end] == mark.anchor.exact
+        )
+
     def speakers(self, mark: Mark) -> tuple[str, ...]:
         """The names of who said a marked passage."""
         return tuple(self.sources.get(mark.id, ()))

@@ -15,6 +15,7 @@ BLOCKS = frozenset(
 INLINES = frozenset(("q", "cite", "img", "a", "em", "strong", "b", "i", "u", "s", "sub", "sup", "code", "br"))
 VOID = frozenset({"img", "br", "hr"})
 SILENT = frozenset({"script", "style", "template", "title", "textarea", "noscript", "iframe"})
+_DEEPEST = 100  # elements within one another; what lies deeper stands side by side
 _SPACE = " \t\n\r\f"
 
 
@@ -56,7 +57,11 @@ class _Builder(HTMLParser):
             self._silent += 1
         elif not self._silent and (tag in BLOCKS or tag in INLINES):
             element = Element(tag, {name: value or "" for name, value in attrs})
-            self._open[-1].children.append(element)
+            inside = self._open[-1].children
+            if len(self._open) > _DEEPEST and tag not in VOID:
+                element.children = inside
+            else:
+                inside.append(element)
             if tag not in VOID:
                 self._open.append(element)
 

@@ -46,6 +46,7 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {
     "a": {"href", "id"},
+    "ul": {"type"},
     "ol": {"start"},
     "table": {"border", "cellspacing", "cellpadding"},
     "th": {"align"},
@@ -64,6 +65,8 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
         return value if LINK.fullmatch(value) or _OWN.fullmatch(value) else None
     if name == "id":
         return value if _ANCHOR.fullmatch(value) else None
+    if name == "type":
+        return value if value == "none" else None
     if name == "align":
         return value if value in _SIDES else None
     return value if _NUMBER.fullmatch(value) else None
@@ -87,6 +90,7 @@ class Press:
         rules["task"] = self._task
         rules["footnote_ref"] = self._footnote_ref
         rules["list_item_open"] = self._list_item
+        rules["bullet_list_open"] = self._list
         rules["table_open"] = self._table
         rules["th_open"] = rules["td_open"] = self._cell
         rules["fence"] = rules["code_block"] = self._code
@@ -121,6 +125,10 @@ class Press:
     def _task(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
         sign = "☑" if tokens[at].meta["checked"] else "☐"
         return f'<a href="clipdesk:task/{tokens[at].meta["task"]}">{sign}</a> ' if self._live else f"{sign} "
+
+    def _list(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+        # Where each item has its box, a dot before it would be one sign too many.
+        return '<ul type="none">\n' if tokens[at].meta.get("boxes") else "<ul>\n"
 
     def _list_item(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
         # The box goes before the words if there are some, and right into the item otherwise.

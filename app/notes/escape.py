@@ -6,7 +6,7 @@ import re
 
 # An underscore between letters, a lone ampersand and the like mean nothing and stay as they are.
 _SIGNS = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=\w):(?=//)")
-_OPENING = re.compile(r"^([#>+=:~-]|\d{1,9}(?=[.)]))")
+_OPENING = re.compile(r"^([#>+=:-]|\d{1,9}(?=[.)]))")
 
 
 def escape_words(text: str) -> str:

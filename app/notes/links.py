@@ -83,7 +83,7 @@ def replace(text: str, write: Callable[[Target, str], str]) -> str:
         if at < 0:
             continue
         place = places[int(href.partition("/")[2][:8], 16)]
-        before = re.search(f"(?:{_spread(written[:at])})$", numbered[done : place.start()])
+        before = re.search(f"(?:{_spread(written[:at])})\\Z", numbered[done : place.start()])
         behind = re.compile(_spread(written[at + len(href) :])).match(numbered, place.end())
         target = parse(place[0])
         if before is None or behind is None or target is None:

@@ -99,6 +99,19 @@ def _box_tasks(tokens: list[Token]) -> int:
     return count
 
 
+def _find_task_lists(tokens: list[Token]) -> None:
+    """Remember which lists hold nothing but tasks."""
+    open_lists: list[tuple[Token, list[bool]]] = []
+    for token in tokens:
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            open_lists.append((token, []))
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            opened, boxes = open_lists.pop()
+            opened.meta["boxes"] = all(boxes)
+        elif token.type == "list_item_open":
+            open_lists[-1][1].append("checked" in token.meta)
+
+
 def _split_notes(tokens: list[Token]) -> tuple[list[Token], list[tuple[str, list[Token]]]]:
     """The tokens that stay in place, and those of each footnote, also of one within another."""
     body: list[Token] = []
@@ -128,6 +141,7 @@ def make(press: Press, group: Group, env: dict[str, Any]) -> Piece:
     known = group.known
     parse_inline(tokens, env)
     tasks = _box_tasks(tokens)
+    _find_task_lists(tokens)
     body, notes = _split_notes(tokens)
     footnotes = []
     for label, inner in notes:

@@ -9,8 +9,6 @@ from app.notes.elements import Press
 from app.notes.grammar import environment, front_matter_end, lines_of
 from app.notes.pieces import Drawn, Group, Placed, draw, groups, make
 
-_MARGIN = 20  # lines more than needed, so that a window seldom has to grow twice
-
 Known = tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]
 
 
@@ -69,9 +67,13 @@ def _merged(known: Iterable[Known]) -> Known:
 
 
 class LivePreview:
-    """The rendering of one note while it is being written: only what changes is rendered again."""
+    """The rendering of one note while it is being written: only what changes is rendered again.
 
-    def __init__(self) -> None:
+    `margin` is how many lines more than needed are looked at, so that a second look is seldom needed.
+    """
+
+    def __init__(self, margin: int = 20) -> None:
+        self._margin = margin
         self._press = Press()
         self._lines: list[str] = []
         self._placed: list[Placed] = []
@@ -133,7 +135,7 @@ class LivePreview:
         starts = {one.start + moved: at for at, one in enumerate(placed) if at >= kept}
         same_from = len(lines) - tail
         behind = next((one.end + moved for one in placed[kept:] if one.start + moved >= same_from), same_from)
-        end = min(len(lines), max(_reach(lines, behind), start) + _MARGIN)
+        end = min(len(lines), max(_reach(lines, behind), start) + self._margin)
         while True:
             found = groups(lines[start:end], start, 0 if start else front)
             for at, group in enumerate(found if end < len(lines) else ()):
@@ -144,7 +146,7 @@ class LivePreview:
                     return placed[:kept], found[:at], _shifted(rest, moved)
             if end == len(lines):
                 return placed[:kept], found, []
-            end = min(len(lines), end + (end - start) + _MARGIN)
+            end = min(len(lines), end + (end - start) + self._margin + 1)
 
 
 def _shifted(placed: list[Placed], lines: int) -> list[Placed]:

@@ -105,9 +105,9 @@ def _around(text: str, start: int, end: int, width: int) -> str:
     spare = max(0, width - (end - start)) // 2
     first, last = max(0, start - spare), min(len(text), end + spare)
     if first > 0:
-        first = text.find(" ", first, start) + 1 or first
+        first = text.find(" ", first - 1, start) + 1 or first
     if last < len(text):
-        cut = text.rfind(" ", end, last)
+        cut = text.rfind(" ", end, last + 1)
         last = cut if cut > end else last
     words = " ".join(text[first:last].split())
     return ("…" if first > 0 else "") + words + ("…" if last < len(text) else "")

@@ -37,7 +37,7 @@ _NOUNS: Mapping[HitKind, _Noun] = {
     HitKind.MARK: _Noun(
         "mark", "m", "2, 3, 1",
         "m.id, m.exact AS title, (SELECT title FROM article WHERE id = m.article_id) AS detail, m.article_id,"
-        " m.kind, m.start AS at, m.\"end\" AS until",
+        ' m.kind, m.start AS at, m."end" AS until',
         0, "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
     ),
     HitKind.NOTE: _Noun(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -35,11 +35,13 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self._menus: dict[str, list[QAction]] = {name: [] for name in MENUS}
 
-    def add(self, target: QWidget, rows: Iterable[ActionRow], *, focus: QWidget | None = None) -> None:
+    def add(self, target: QObject, rows: Iterable[ActionRow], *, focus: QWidget | None = None) -> None:
         """Make the commands of one target; those of scope `panel` work inside `focus`, or inside the target."""
         for row in rows:
             # The menu shows the key; the action belongs to the panel its keys work in.
-            owner = self._window if row.scope == "window" else focus or target
+            owner = focus if row.scope == "panel" and focus is not None else self._window
+            if row.scope == "panel" and focus is None and isinstance(target, QWidget):
+                owner = target
             action = QAction(row.label, owner)
             action.setObjectName(row.name)
             action.setShortcuts([QKeySequence(key) for key in row.keys])

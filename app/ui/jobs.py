@@ -79,6 +79,7 @@ class Jobs(QObject):
         self._forth: list[Changes] = []
         self._running: list[StepsJob] = []
         self._closing = False
+        self._pending = 0  # asked for and not answered yet; counted on the window's thread
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="clipdesk-pool")
         self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
         self._store = threading.Thread(target=self._store_loop, name="clipdesk-store", daemon=True)
@@ -158,9 +159,10 @@ class Jobs(QObject):
         self.pool(job, lambda: None, lambda _none: self._advance(job, steps, None, None))
         return job
 
-    def running(self) -> int:
-        """How many long pieces of work are under way."""
-        return len(self._running)
+    @property
+    def idle(self) -> bool:
+        """True if everything asked for was answered."""
+        return not self._pending and not self._running
 
     def close(self) -> None:
         """End: what was asked of the store is still written, what is long is stopped."""
@@ -198,10 +200,12 @@ class Jobs(QObject):
         number: int,
     ) -> None:
         if not self._closing:
+            self._pending += 1
             self._pool.submit(self._run, owner, work, then, failed, key, number)
 
     def _put(self, work: Work) -> None:
         if not self._closing:
+            self._pending += 1
             self._queue.put(work)
 
     def _store_loop(self) -> None:
@@ -227,6 +231,7 @@ class Jobs(QObject):
             self._done.emit(_Done(owner, then, failed, result, error, key, number))
 
     def _arrived(self, done: _Done) -> None:
+        self._pending -= 1
         if not shiboken6.isValid(done.owner):
             return
         if done.latest is not None and self._numbers.get(done.latest) != done.number:

@@ -77,7 +77,8 @@ class Notice(QFrame):
         self._buttons = []
         for place, (words, call) in enumerate(verbs):
             button = QPushButton(words)
-            button.clicked.connect(lambda _checked=False, call=call: (self.hide(), call()))
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked=False, call=call: call())
             self._row.insertWidget(1 + place, button)
             self._buttons.append(button)
         self.words.setText(sentence)

@@ -22,6 +22,7 @@ TIDY = [
     ("https://example.com/a b", "https://example.com/a%20b"),
     ("https://example.com/ä?q=ö#ü", "https://example.com/%C3%A4?q=%C3%B6#%C3%BC"),
     ("https://Bücher.example/", "https://xn--bcher-kva.example/"),
+    ("https://example.com/\ud800", "https://example.com/%EF%BF%BD"),
     ("https://example.com/100%", "https://example.com/100%"),
     ("https://me:secret@example.com/a", "https://example.com/a"),
     ("https://example.com:443/", "https://example.com/"),

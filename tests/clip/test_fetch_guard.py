@@ -12,7 +12,7 @@ import pytest
 from app.clip.fetch import Limits
 from app.clip.fetch.connection import is_outside
 from app.domain.errors import Cancelled, InsideAddress, KnownError
-from tests.clip.fetching import PAGE, QUICK, checked, fetcher, get, never
+from tests.clip.fetching import IMPATIENT, PAGE, checked, fetcher, get, never
 from tests.site import Reply, serve
 
 INSIDE = """
@@ -134,7 +134,7 @@ def test_a_server_that_never_takes_the_connection() -> None:
             with pytest.raises(BlockingIOError):
                 waiting.connect(server.getsockname())
         with pytest.raises(KnownError, match=r"did not answer in time|stopped answering"):
-            get(f"http://127.0.0.1:{server.getsockname()[1]}/", QUICK)
+            get(f"http://127.0.0.1:{server.getsockname()[1]}/", IMPATIENT)
 
 
 @pytest.mark.parametrize("behave", ["hang", "hang-after-head", "drip", "endless"])
@@ -148,7 +148,7 @@ def test_stopping_ends_a_fetch_at_once(behave: str) -> None:
             fetcher(Limits(page_bytes=10**12)).fetch(
                 site.url(), progress=lambda _d, _t: None, stop=stopped.is_set
             )
-        assert time.monotonic() - started < 0.6
+        assert time.monotonic() - started < 5
         timer.join()
 
 
@@ -165,5 +165,7 @@ def test_stopping_ends_even_a_slow_look_up() -> None:
             "https://a.example/", progress=lambda _d, _t: None, stop=stopped.is_set
         )
     with pytest.raises(KnownError, match="No site named"):
-        fetcher(QUICK, resolve=resolve).fetch("https://a.example/", progress=lambda _d, _t: None, stop=never)
+        fetcher(IMPATIENT, resolve=resolve).fetch(
+            "https://a.example/", progress=lambda _d, _t: None, stop=never
+        )
     release.set()

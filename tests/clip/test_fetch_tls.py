@@ -61,12 +61,12 @@ def resolve(_host: str, _port: int) -> Sequence[str]:
     return ["127.0.0.1"]
 
 
-def fetch(url: str, trusted: Path | None) -> bytes:
+def fetch(url: str, trusted: Path | None, idle_s: float = 20.0) -> bytes:
     def tls() -> ssl.SSLContext:
         return ssl.create_default_context(cafile=trusted)
 
     allowed = frozenset({NAME, "other.example", "127.0.0.1"})
-    limits = Limits(total_s=3, idle_s=0.3)
+    limits = Limits(idle_s=idle_s)
     fetcher = Fetcher(
         lambda: allowed, "Clipdesk-Test/1", limits, resolve=resolve, tls=tls if trusted else None
     )
@@ -101,9 +101,9 @@ def test_a_site_that_never_begins_tls_is_left(certificate: Path) -> None:
         server.bind(("127.0.0.1", 0))
         server.listen()
         with pytest.raises(KnownError, match="stopped answering"):
-            fetch(f"https://{NAME}:{server.getsockname()[1]}/", certificate)
+            fetch(f"https://{NAME}:{server.getsockname()[1]}/", certificate, idle_s=0.3)
 
 
 def test_a_silent_site_is_left_over_tls_too(site: Site, certificate: Path) -> None:
     with pytest.raises(KnownError, match="stopped answering"):
-        fetch(site.url("/hang", host=NAME), certificate)
+        fetch(site.url("/hang", host=NAME), certificate, idle_s=0.5)

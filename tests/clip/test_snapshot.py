@@ -250,7 +250,7 @@ def test_all_pictures_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_slow_pictures_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "PICTURES_S", 0.2)
+    monkeypatch.setattr(snapshot, "PICTURES_S", 1.0)
     with serve({"/1": Reply(PNG, headers=PICTURE), "*": Reply(behave="drip", headers=PICTURE)}) as site:
         found = collect([site.url(f"/{n}") for n in range(9)])
     assert (len(found.pictures), found.missing) == (1, 8)

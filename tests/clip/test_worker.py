@@ -228,7 +228,7 @@ def test_a_page_that_takes_too_long_is_given_up(code: str, raw: bytes) -> None:
         with pytest.raises(KnownError, match="took too long") as caught:
             one.extract(page(raw), never)
         assert caught.value.retry
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize(("code", "raw"), HANGING)
@@ -239,7 +239,7 @@ def test_stopping_ends_an_extraction_at_once(code: str, raw: bytes) -> None:
         started = time.monotonic()
         with pytest.raises(Cancelled):
             one.extract(page(raw), stopped.is_set)
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 10
         timer.join()
 
 

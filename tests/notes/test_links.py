@@ -139,5 +139,5 @@ def test_links_leave_the_library_as_web_links_or_words() -> None:
     )
     html = rich_text(text + "\n\n- [ ] x", lambda target: webs.get(target, ""))
     assert html == (
-        '<p>a <em>b</em>, <a href="https://e.example/a%3Eb">c</a>, note</p>\n<ul>\n<li>☐ x</li>\n</ul>\n'
+        '<p>a <em>b</em>, <a href="https://e.example/a%3Eb">c</a>, note</p>\n<ul type="none">\n<li>☐ x</li>\n</ul>\n'
     )

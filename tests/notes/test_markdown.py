@@ -22,7 +22,7 @@ CASES = [
     ("words with a full stop are no address", "e.g. report.md", "<p>e.g. report.md</p>\n"),
     ("a library link", f"[a](clipdesk:note/{ID})", f'<p><a href="clipdesk:note/{ID}">a</a></p>\n'),
     ("strikethrough", "~~no~~", "<p><s>no</s></p>\n"),
-    ("tasks", "- [ ] a\n- [x] b", '<ul>\n<li><a href="clipdesk:task/0">☐</a> a</li>\n<li><a href="clipdesk:task/1">☑</a> b</li>\n</ul>\n'),
+    ("tasks", "- [ ] a\n- [x] b", '<ul type="none">\n<li><a href="clipdesk:task/0">☐</a> a</li>\n<li><a href="clipdesk:task/1">☑</a> b</li>\n</ul>\n'),
     ("a loose task keeps its box on its line", "- [ ] a\n\n- b", '<ul>\n<li><p><a href="clipdesk:task/0">☐</a> a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n'),
     ("front matter is hidden", "---\ntitle: x\n---\nText", "<p>Text</p>\n"),
     ("a rule at the top is no front matter", "---\n\nText\n\n---", "<hr>\n<p>Text</p>\n<hr>\n"),
@@ -55,7 +55,7 @@ def test_footnotes_are_numbered_as_they_are_spoken_of_also_twice_and_from_within
 
 
 def test_for_the_clipboard_tasks_are_plain_signs() -> None:
-    assert Renderer(live=False).html("- [x] a") == "<ul>\n<li>☑ a</li>\n</ul>\n"
+    assert Renderer(live=False).html("- [x] a") == '<ul type="none">\n<li>☑ a</li>\n</ul>\n'
 
 
 def test_blocks_know_their_lines() -> None:
@@ -117,7 +117,7 @@ TAGS = {
     "th",
     "td",
 }
-ATTRIBUTES = {"href", "id", "align", "start", "border", "cellspacing", "cellpadding"}
+ATTRIBUTES = {"href", "id", "align", "start", "type", "border", "cellspacing", "cellpadding"}
 
 
 class Guard(HTMLParser):

@@ -12,13 +12,68 @@ from lxml.html import HtmlElement
 
 # Left out before anything is read: never text, whatever the page says.
 SILENT = frozenset(
-    "script style noscript template svg math iframe button input select textarea option object embed canvas audio "
-    "video link meta head title map source track dialog datalist".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "option",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "link",
+        "meta",
+        "head",
+        "title",
+        "map",
+        "source",
+        "track",
+        "dialog",
+        "datalist",
+    ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTAINERS = frozenset(
-    "div section article main header footer aside nav form fieldset details summary center body html address "
-    "hgroup dd dt dl tbody thead tfoot tr td th li figure picture-box".split()
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "form",
+        "fieldset",
+        "details",
+        "summary",
+        "center",
+        "body",
+        "html",
+        "address",
+        "hgroup",
+        "dd",
+        "dt",
+        "dl",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "li",
+        "figure",
+        "picture-box",
+    ]
 )
 UNITS = HEADINGS | frozenset({"p", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "hr"})
 BLOCKS = CONTAINERS | UNITS
@@ -88,7 +143,7 @@ def _candidate(element: HtmlElement, path: tuple[HtmlElement, ...]) -> Candidate
     kind = str(element.tag)
     text = _text_of(element, kind)
     nested = len(element) > 0
-    pictured = nested and next(element.iter("img"), None) is not None or kind == "img"
+    pictured = (nested and next(element.iter("img"), None) is not None) or kind == "img"
     if not text:
         if not pictured:
             return None

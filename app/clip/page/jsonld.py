@@ -17,12 +17,12 @@ ARTICLES = re.compile(
     r"CreativeWork|Posting)$"
 )
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "CollectionPage", "VideoObject"})
-WRAPPING = re.compile(
-    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$"
-)
+OPENING = re.compile(r"(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
+CLOSING = re.compile(r"(?:(?://|/\*)\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*;?$")
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # Deeper, or more of it, is no description of one article.
 DEEPEST = 12
+END = 40
 MOST_NODES = 3000
 LONGEST = 4_000_000
 
@@ -41,7 +41,10 @@ def linked_data(tree: HtmlElement) -> list[Node]:
 
 
 def _values(text: str) -> Iterator[Any]:
-    bare = WRAPPING.sub("", WRAPPING.sub("", text[:LONGEST])).strip()
+    bare = text[:LONGEST].strip()
+    if opening := OPENING.match(bare):
+        bare = bare[opening.end() :]
+    bare = (bare[:-END] + CLOSING.sub("", bare[-END:])).strip().removesuffix(";")
     for form in (bare, unescape(bare), TRAILING_COMMA.sub(r"\1", bare), re.sub(r"[\x00-\x1f]+", " ", bare)):
         try:
             yield json.loads(form, strict=False)

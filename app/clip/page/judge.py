@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,8 @@ PIECE = 24
 ENOUGH = 0.5
 # A block this long that comes a second time is a copy for another width of screen.
 REPEATED = 150
+LONG = 40
+LINKED = 0.4
 
 
 def verdict(tree: HtmlElement) -> str:
@@ -23,9 +26,8 @@ def verdict(tree: HtmlElement) -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
     document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    if document is None or document.body is None:
-        return ""
-    return key_of("".join(document.body.itertext()))
+    body = getattr(document, "body", None)
+    return key_of("".join(str(text) for text in body.itertext())) if body is not None else ""
 
 
 def second_verdict(tree: HtmlElement) -> str:
@@ -36,8 +38,8 @@ def second_verdict(tree: HtmlElement) -> str:
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL + 1)
     try:
         summary = Document(lxml.html.tostring(tree, encoding="unicode")).summary()
-        return key_of("".join(lxml.html.fromstring(summary).itertext()))
-    except Exception:  # noqa: BLE001
+        return key_of("".join(str(text) for text in lxml.html.fromstring(summary).itertext()))
+    except Exception:
         return ""
 
 
@@ -86,3 +88,15 @@ def _match_short(blocks: list[Candidate], judged: str) -> None:
         if block.kept:
             block.place = judged.find(block.key)
             block.score = 1.0
+
+
+def keep_heaviest(blocks: list[Candidate]) -> None:
+    """Keep the long blocks of the element that holds most of them: the judge for pages of many megabytes."""
+    mass: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        if block.path and len(block.key) >= LONG and block.link_share < LINKED:
+            mass[block.path[-1]] += len(block.key)
+    home = max(mass, key=lambda element: mass[element], default=None)
+    for block in blocks:
+        long = len(block.key) >= LONG and block.link_share < LINKED
+        block.kept = long and (home is None or (bool(block.path) and block.path[-1] is home))

@@ -42,8 +42,30 @@ NOT_A_NAME = re.compile(
     r"redaktion|rédaction|redacción|redazione|redação|redactie|updated.*|published.*|\d+)$",
     re.IGNORECASE,
 )
-PARTICLES = frozenset("de del della der den di da dos van von la le al bin ten ter y e".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ten",
+        "ter",
+        "y",
+        "e",
+    ]
+)
 LONGEST = 70
+LONGEST_LINE = 2000
 MOST = 20
 
 
@@ -65,7 +87,7 @@ def names_in(value: Any, depth: int = 0) -> list[str]:
 
 def split_names(text: str) -> list[str]:
     """Cut a line of names into names; jobs, addresses and the word before them go."""
-    bare = " ".join(MARKUP.sub(" ", unescape(unescape(text))).split()).strip(" ,;|·•-–—")
+    bare = " ".join(MARKUP.sub(" ", unescape(unescape(text[:LONGEST_LINE]))).split()).strip(" ,;|·•-–—")
     bare = BY.sub("", bare)
     # A title in front of the comma ("Anna Berg, Chief of Staff") ends the names of that part.
     names = [name for part in BETWEEN.split(JOB_AFTER.sub("", bare)) if (name := one_name(part))]

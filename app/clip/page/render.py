@@ -41,7 +41,7 @@ def render(block: Candidate) -> str:
         else:
             picture.attrib.pop("src", None)
     _name(element, block)
-    return lxml.html.tostring(element, encoding="unicode")
+    return str(lxml.html.tostring(element, encoding="unicode"))
 
 
 def plainly(block: Candidate) -> str:
@@ -86,8 +86,8 @@ def picture_address(picture: HtmlElement) -> str:
     parent = picture.getparent()
     if parent is not None and parent.tag == "picture":
         sets += [source.get(name, "") for source in parent.iterchildren("source") for name in SETS]
-    src = picture.get("src", "").strip()
-    later = next((picture.get(name, "").strip() for name in LATER if picture.get(name, "").strip()), "")
+    src = str(picture.get("src", "")).strip()
+    later = str(next((picture.get(name).strip() for name in LATER if picture.get(name, "").strip()), ""))
     if later and (not src or PLACEHOLDER.search(src)):
         return later
     if src and not PLACEHOLDER.search(src):
@@ -96,7 +96,7 @@ def picture_address(picture: HtmlElement) -> str:
         (float(w or 1), address) for text in sets for address, w, _ in WIDTH.findall(text.strip()) if address
     ]
     best = [pair for pair in best if not PLACEHOLDER.search(pair[1])]
-    return max(best)[1] if best else ""
+    return str(max(best)[1]) if best else ""
 
 
 def _is_tiny(picture: HtmlElement) -> bool:

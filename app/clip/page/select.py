@@ -9,40 +9,44 @@ from lxml.html import HtmlElement
 
 from app.clip.clutter import BYLINE, LEADS_A_LIST, RELATED, is_byline, reason_of
 from app.clip.metadata import Facts
-from app.clip.page.beside import is_beside, surely_beside
+from app.clip.page.beside import surely_beside
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
-from app.clip.page.judge import match, second_verdict, verdict
+from app.clip.page.gaps import below, core_of, fill_gaps, is_prose
+from app.clip.page.judge import keep_heaviest, match, second_verdict, verdict
+from app.clip.page.people import once_each, split_names
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
 COLLAPSED = 2.0
-# An element that holds at least this share of the article is one of its homes.
-HOME = 0.12
-CORE = 0.85
-PROSE = 60
-SENTENCE_END = re.compile(r"[.!?…。！？؟:;»”\"'’)\]]\s*$")
 # Taking out elements by their names alone must leave at least this share of the article.
 LEFT = 0.7
+SHORTEST_STANDFIRST = 30
 
 
-def select(tree: HtmlElement, facts: Facts) -> list[Candidate]:
-    """Cut a page into blocks and decide block by block what belongs to the article; the tree is used up."""
-    judged = verdict(tree)
+def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
+    """Cut a page into blocks and decide block by block what belongs to the article; the tree is used up.
+
+    A `large` page is judged by the weight of its paragraphs alone: other readers take minutes over it.
+    """
+    judged = "" if large else verdict(tree)
     body = tree.find("body")
     body = tree if body is None else body
     strip_silent(body)
     blocks = candidates(body)
-    match(blocks, judged)
-    if _is_thin(blocks):
+    if large:
+        keep_heaviest(blocks)
+    else:
+        match(blocks, judged)
+    if not large and _is_thin(blocks):
         other = second_verdict(tree)
         if len(other) > COLLAPSED * len(judged):
             match(blocks, other)
-    _fill_gaps(blocks)
+    fill_gaps(blocks)
     _drop_other_articles(blocks)
     _drop_beside(blocks)
     _keep_standfirst(blocks, facts)
     _drop_headline(blocks, facts)
-    _drop_clutter(blocks)
+    _drop_clutter(blocks, facts)
     _drop_loose_headings(blocks)
     _name_reasons(blocks)
     return blocks
@@ -54,98 +58,14 @@ def _is_thin(blocks: list[Candidate]) -> bool:
     return kept < THIN * sum(len(b.key) for b in prose)
 
 
-def _is_prose(block: Candidate) -> bool:
-    return (
-        block.kind not in HEADINGS
-        and len(block.key) >= PROSE
-        and block.link_share < 0.4
-        and bool(SENTENCE_END.search(block.text))
-    )
-
-
-def signature(element: HtmlElement) -> str:
-    """What kind of element this is, in its author's eyes."""
-    return f"{element.tag}.{' '.join(sorted((element.get('class') or '').split()))}"
-
-
-def _fill_gaps(blocks: list[Candidate]) -> None:
-    """Keep what stands among kept blocks in the same element, or in elements of the same kind."""
-    kept = [index for index, block in enumerate(blocks) if block.kept]
-    if not kept:
-        return
-    mass: Counter[HtmlElement] = Counter()
-    kinds: Counter[str] = Counter()
-    for index in kept:
-        block = blocks[index]
-        if block.path and block.kind not in HEADINGS:
-            mass[block.path[-1]] += len(block.key)
-            kinds[_home_kind(block)] += len(block.key)
-    whole = sum(mass.values()) or 1
-    homes = {element for element, size in mass.items() if size >= HOME * whole}
-    home_kinds = {kind for kind, size in kinds.items() if size >= HOME * whole and "." in kind}
-    core = _core(blocks, kept)
-    first, last = kept[0], kept[-1]
-    for index, block in enumerate(blocks):
-        if block.kept or not block.path:
-            continue
-        at_home = block.path[-1] in homes
-        like_home = _home_kind(block) in home_kinds
-        inside = first < index < last
-        in_core = inside and core is not None and core in block.path
-        if not (at_home or like_home or in_core) or is_beside(block.element) or reason_of(block.text):
-            continue
-        if in_core and not at_home and any(map(is_beside, block.path[block.path.index(core) + 1 :])):
-            continue
-        block.kept = (_is_prose(block) and (inside or at_home)) or (
-            inside and at_home and _is_small_part(block)
-        )
-        if not block.kept and in_core:
-            after = blocks[index + 1]
-            before = blocks[index - 1]
-            if block.kind in HEADINGS:
-                block.kept = CORE_H and block.link_share < 0.5 and after.kept
-            elif block.pictured and block.kind == "figure":
-                block.kept = CORE_F and len(block.key) < 400 and block.link_share < 0.5
-            elif block.kind in {"ul", "ol", "dl", "table", "blockquote", "pre"}:
-                block.kept = CORE_L and block.link_share < 0.3 and (after.kept and before.kept)
-            else:
-                block.kept = CORE_P and block.link_share < 0.3 and after.kept and before.kept
-        if block.kept:
-            block.reason = ""
-
-
-import os
-
-CORE_H, CORE_F, CORE_L, CORE_P = [c == "1" for c in os.environ.get("CORE", "1010")]
-
-
-def _core(blocks: list[Candidate], kept: list[int]) -> HtmlElement | None:
-    """The innermost element that holds nearly all of the article."""
-    mass: Counter[HtmlElement] = Counter()
-    whole = 0
-    for index in kept:
-        whole += len(blocks[index].key)
-        for element in blocks[index].path:
-            mass[element] += len(blocks[index].key)
-    holders = [element for element, size in mass.items() if size >= CORE * whole]
-    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
-def _below(block: Candidate, core: HtmlElement | None) -> tuple[HtmlElement, ...]:
-    """The elements between the core of the article and a block, the block's own included."""
-    if core is not None and core in block.path:
-        return (*block.path[block.path.index(core) + 1 :], block.element)
-    return (*block.path, block.element)
-
-
 def _drop_beside(blocks: list[Candidate]) -> None:
     """Take out what the page itself names as something else, unless that were most of the article."""
     kept = [index for index, block in enumerate(blocks) if block.kept]
-    core = _core(blocks, kept)
+    core = core_of(blocks, kept)
     named: dict[HtmlElement, str] = {}
     found: list[tuple[Candidate, str]] = []
     for index in kept:
-        for element in _below(blocks[index], core)[-6:]:
+        for element in below(blocks[index], core)[-6:]:
             if element not in named:
                 named[element] = surely_beside(element)
             if named[element]:
@@ -176,34 +96,25 @@ def _drop_other_articles(blocks: list[Candidate]) -> None:
             _drop(blocks[index], "another article")
 
 
-def _home_kind(block: Candidate) -> str:
-    return " ".join(signature(element) for element in block.path[-2:])
-
-
-def _is_small_part(block: Candidate) -> bool:
-    """A heading, list, table or quotation between kept paragraphs."""
-    if not block.key:
-        return True
-    if block.kind in HEADINGS:
-        return block.link_share < 0.5
-    if block.kind in {"ul", "ol", "dl", "table", "blockquote", "pre"}:
-        return block.link_share < 0.4
-    return block.kind == "p" and block.link_share < 0.5
-
-
 def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
-    """Keep the line under the headline that the page itself calls its description."""
+    """Keep the line under the headline that the page calls its description, once.
+
+    A description that is only the cut beginning of a paragraph is no standfirst.
+    """
     stated = key_of(facts.standfirst).rstrip(".…")
-    if len(stated) < 30:
+    if len(stated) < SHORTEST_STANDFIRST:
         return
-    first = next((i for i, block in enumerate(blocks) if block.kept and _is_prose(block)), 0)
-    for block in blocks[:first]:
-        if block.kept and stated in block.key:
-            return
-    for block in reversed(blocks[:first]):
-        if not block.kept and (block.key == stated or block.key.rstrip(".…") == stated):
-            block.kept = True
-            return
+    first = next((i for i, block in enumerate(blocks) if block.kept and is_prose(block)), 0)
+    same = [block for block in blocks[: first + 3] if block.key.rstrip(".…") == stated]
+    if same:
+        chosen = next((block for block in same if block.kept), same[-1])
+        chosen.kept = True
+        for block in same:
+            if block is not chosen:
+                _drop(block, "repeated standfirst")
+        return
+    if any(block.kept and block.key.startswith(stated) for block in blocks[: first + 3]):
+        facts.standfirst = ""
 
 
 def _drop(block: Candidate, reason: str) -> None:
@@ -218,9 +129,7 @@ def _drop_headline(blocks: list[Candidate], facts: Facts) -> None:
         if not block.kept:
             continue
         letters = _letters(block.text)
-        if title and letters == title and len(title) > 8:
-            _drop(block, "repeated headline")
-        elif (
+        if (title and letters == title and len(title) > 8) or (
             begun == 0
             and block.kind in {"h1", "h2"}
             and (
@@ -231,7 +140,7 @@ def _drop_headline(blocks: list[Candidate], facts: Facts) -> None:
             _drop(block, "repeated headline")
         elif block.kind in {"ul", "ol"} and len(title) > 12 and letters.endswith(title):
             _drop(block, "menu")
-        elif _is_prose(block):
+        elif is_prose(block):
             begun += 1
 
 
@@ -239,7 +148,7 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"\w+", text.lower()))
 
 
-def _drop_clutter(blocks: list[Candidate]) -> None:
+def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
     follows = ""
     for block in blocks:
         if not block.key:
@@ -248,6 +157,7 @@ def _drop_clutter(blocks: list[Candidate]) -> None:
         if not reason and block.kept:
             if is_byline(block.text):
                 reason = BYLINE
+                facts.authors = facts.authors or once_each(split_names(block.text))
             elif block.kind in {"ul", "ol"} and follows:
                 reason = follows if block.link_share > 0.5 else ""
             elif _is_teaser(block):

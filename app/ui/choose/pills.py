@@ -39,7 +39,7 @@ class Pills(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.setStyleSheet(
-            f"QToolButton {{ border: 2px solid transparent; border-radius: 13px; padding: 2px 8px; color: {theme.soft};"
+            f"QToolButton {{ border: 2px solid transparent; border-radius: 13px; padding: 2px 6px; color: {theme.soft};"
             " background: transparent; }"
             f"QToolButton:hover {{ background: {theme.selection}; }}"
             f"QToolButton:checked {{ background: {theme.accent_wash}; color: {theme.accent}; font-weight: 600; }}"
@@ -48,8 +48,8 @@ class Pills(QWidget):
 
     def name(self) -> str:
         """The switch that is on."""
-        name: str = self._group.checkedButton().property("name")
-        return name
+        button = self._group.checkedButton()
+        return str(button.property("name")) if button is not None else ""
 
     def choose(self, name: str) -> None:
         """Turn one on without telling."""

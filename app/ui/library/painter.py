@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -19,6 +20,7 @@ TITLE_LINE = 18
 FACTS = 16
 CHIP = 18
 GAP = 4
+ISOLATE, END = "\u2068", "\u2069"  # keep the direction of a name to itself
 
 
 class ArticlePainter(QStyledItemDelegate):
@@ -34,9 +36,9 @@ class ArticlePainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
+        font: QFont = option.font
         painter.save()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
@@ -62,7 +64,7 @@ class ArticlePainter(QStyledItemDelegate):
         painter.setFont(strong)
         painter.setPen(QColor(self.theme.soft if article.state is State.DONE else self.theme.ink))
         for line in lines:
-            side = Qt.AlignmentFlag.AlignRight if line.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(line) else Qt.AlignmentFlag.AlignLeft
             flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
             painter.drawText(QRect(inner.left(), y, inner.width(), TITLE_LINE), flags, line)
             y += TITLE_LINE
@@ -89,7 +91,7 @@ class ArticlePainter(QStyledItemDelegate):
             article.publication, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(f" · {when}")
         )
         painter.setPen(QColor(self.theme.soft))
-        words = f"{publication} · {when}" if publication else when
+        words = f"{ISOLATE}{publication}{END} · {when}" if publication else when
         flags = int(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )
@@ -117,6 +119,12 @@ class ArticlePainter(QStyledItemDelegate):
             painter.setPen(QColor(self.theme.soft))
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
             x += width + 6
+
+
+def runs_right_to_left(words: str) -> bool:
+    """True if the first letter with a direction runs from right to left."""
+    strong = (unicodedata.bidirectional(letter) for letter in words)
+    return next((one in {"R", "AL"} for one in strong if one in {"L", "R", "AL"}), False)
 
 
 def two_lines(words: str, font: QFont, width: int) -> list[str]:

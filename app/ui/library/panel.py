@@ -67,11 +67,12 @@ class LibraryPanel(QWidget):
         self._current = ""
         self._menu_actions: Callable[[], Sequence[object]] = lambda: ()
         self.setObjectName("libraryPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Library")
         self.model = ArticleModel(services.articles, jobs)
         self.pills = Pills(PILLS, theme)
         self.more = QToolButton()
-        self.more.setText("Filter")
+        self.more.setText("▾")
         self.more.setCheckable(True)
         self.more.setAccessibleName("Filter and sort")
         self.more.setToolTip("Filter and sort (Ctrl+Shift+F)")
@@ -115,7 +116,7 @@ class LibraryPanel(QWidget):
         head.addWidget(self.pills)
         head.addStretch(1)
         head.addWidget(self.more)
-        inner = QVBoxLayout(self)
+        self._column = inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addLayout(head)
@@ -139,6 +140,10 @@ class LibraryPanel(QWidget):
         self.painter.theme = theme
         self.pills.set_theme(theme)
         self.table.viewport().update()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Let something stand under the list."""
+        self._column.addWidget(widget)
 
     def start(self, article_id: str, state: str) -> None:
         """Show the list for the first time, with that article chosen."""
@@ -194,7 +199,7 @@ class LibraryPanel(QWidget):
         menu.popup(at)
 
     def _narrowed(self) -> None:
-        self.more.setText("Filter •" if self.filters.any() else "Filter")
+        self.more.setText("▾ •" if self.filters.any() else "▾")
         self.model.show(self.filters.narrow(self.pills.name()), self.filters.order())
 
     def _show_filters(self, wanted: bool) -> None:

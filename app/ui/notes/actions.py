@@ -15,7 +15,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("notes.bold", "Bold", ("Ctrl+B",), "Note", "do_bold", "panel"),
     ActionRow("notes.italic", "Italic", ("Ctrl+I",), "Note", "do_italic", "panel"),
-    ActionRow("notes.link", "Link", ("Ctrl+K",), "Note", "do_link", "panel"),
+    ActionRow("notes.link", "Link", ("Ctrl+L",), "Note", "do_link", "panel"),
     ActionRow("notes.task", "Task", ("Ctrl+Shift+T",), "Note", "do_task", "panel"),
     ActionRow("notes.quote", "Quote", ("Ctrl+Shift+.",), "Note", "do_quote", "panel"),
     ActionRow("notes.find", "Find in note", ("Ctrl+F",), "Note", "do_find", "panel"),

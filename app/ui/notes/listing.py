@@ -84,7 +84,7 @@ class NotesList(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def showEvent(self, event: QEvent) -> None:
         """Read what changed while the list was out of sight."""
         super().showEvent(event)  # type: ignore[arg-type]
         if self._stale:

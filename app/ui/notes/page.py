@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.domain.note import LinkKind, Note, Target
 from app.services.record import Services
 from app.ui.jobs import Jobs
-from app.ui.notes import edits
 from app.ui.notes.backlinks import Backlinks
-from app.ui.notes.completer import LinkCompleter
-from app.ui.notes.editor import NoteEditor
-from app.ui.notes.find import FindBar
 from app.ui.notes.preview import LivePreview
 from app.ui.notes.saver import Saver
 from app.ui.notes.toolbar import Toolbar
+from app.ui.notes.writing import edits
+from app.ui.notes.writing.completer import LinkCompleter
+from app.ui.notes.writing.editor import NoteEditor
+from app.ui.notes.writing.find import FindBar
 from app.ui.theme import Theme
 
 _TASK = "clipdesk:task/"
@@ -42,7 +42,7 @@ class NotePage(QWidget):
         self.saver = Saver(services.notes, jobs, self)
         self.editor = NoteEditor(theme, font)
         self.completer = LinkCompleter(services, jobs, theme, self.editor)
-        self.preview = LivePreview(services, jobs, theme, font)
+        self.preview = LivePreview(services.notes, jobs, theme, font)
         self.toolbar = Toolbar()
         self.find_bar = FindBar(self.editor, theme)
         self.backlinks = Backlinks(services.notes, jobs, theme)

@@ -57,6 +57,7 @@ class NotesPanel(QWidget):
         self._wanted = ""
         self.setAccessibleName("Notes")
         self.setObjectName("notesPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = NoteTabs(theme)
         self.page = NotePage(services, jobs, theme, _font(self.font()))
         self.list = NotesList(services.notes, jobs, theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -28,8 +28,9 @@ _QUOTE_STEP = 16
 class PreviewView(SafeBrowser):
     """Shows rendered Markdown, with a bar beside quotations as in the article."""
 
-    def __init__(self, picture: Callable[[str], bytes], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(picture, parent)
+    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font)
         self._bar = ""
         self.setObjectName("notePreview")
         self.setAccessibleName("Preview of the note")
@@ -76,8 +77,8 @@ class LivePreview(QWidget):
         self,
         notes: Notes,
         jobs: Jobs,
-        picture: Callable[[str], bytes],
         theme: Theme,
+        font: QFont,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,7 +91,7 @@ class LivePreview(QWidget):
         self._lines: list[tuple[int, int]] = []
         self._line_count = 0
         self._waiting: deque[tuple[int, int, tuple[str, ...]]] = deque()
-        self.view = PreviewView(picture, theme)
+        self.view = PreviewView(theme, font)
         self.blocks = Blocks(self.view.document())
         inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -106,7 +106,7 @@ class NoteTabs(QWidget):
         if closable == has:
             return
         if not closable:
-            self.bar.setTabButton(at, side, None)  # type: ignore[arg-type]
+            self.bar.setTabButton(at, side, None)
             return
         button = QToolButton()
         button.setText("×")

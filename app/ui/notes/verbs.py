@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from app.domain.changes import Noun
-from app.domain.errors import KnownError
 from app.domain.note import Completion, LinkKind
-from app.services.exchange import Exported
 from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
+from app.ui.export import ask_where
 from app.ui.jobs import Jobs
 from app.ui.notes.page import NotePage
 from app.ui.notes.revisions import RevisionsDialog
@@ -83,30 +80,9 @@ class NoteVerbs(QObject):
 
     def export(self) -> None:
         """Ask for a place and a format, and write the note there."""
-        formats = self._services.exchange.formats(Noun.NOTE)
-        filters = {f"{row.label} (*{row.suffix})": row.name for row in formats}
-        note_id = self._page.note_id
-        dialog = QFileDialog(self._page, "Export note")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        suffixes = {label: row.suffix.lstrip(".") for label, row in zip(filters, formats, strict=True)}
-        dialog.filterSelected.connect(lambda label: dialog.setDefaultSuffix(suffixes[label]))
-        dialog.setDefaultSuffix(suffixes[next(iter(filters))])
-        dialog.fileSelected.connect(
-            lambda path: self.write(note_id, filters[dialog.selectedNameFilter()], Path(path))
-        )
-        dialog.open()
-
-    def write(self, note_id: str, format_name: str, path: Path) -> None:
-        """Write a note as a file."""
-        self._jobs.read(
-            self,
-            partial(self._services.exchange.note, note_id, format_name),
-            lambda exported: self._jobs.pool(
-                self, partial(_write, path, exported), lambda name: self.said.emit(f"Exported as {name}.")
-            ),
-        )
+        exchange = self._services.exchange
+        work = partial(exchange.note, self._page.note_id)
+        ask_where(self._page, self._jobs, "Export note", exchange.formats(Noun.NOTE), work, self.said.emit)
 
     def copy(self) -> None:
         """Put the note on the clipboard, as rich text and as Markdown."""
@@ -156,13 +132,3 @@ class NoteVerbs(QObject):
         data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit("Copied as rich text.")
-
-
-def _write(path: Path, exported: Exported) -> str:
-    try:
-        path.write_bytes(exported.data)
-    except OSError as error:
-        raise KnownError(
-            f"The note could not be written: {error.strerror}.", "Choose another folder, or free some space."
-        ) from error
-    return path.name

@@ -6,7 +6,7 @@ from app.ui.actions import ActionRow
 
 READER: tuple[ActionRow, ...] = (
     ActionRow("reader.go", "Go to the article", ("Ctrl+2",), "View", "go", "window"),
-    ActionRow("reader.find", "Find in the article", ("Ctrl+F",), "Article", "find", "panel"),
+    ActionRow("reader.find", "Find in the article", ("Ctrl+F",), "Article", "find_words", "panel"),
     ActionRow("reader.next_found", "Next place found", ("F3",), "Article", "find_next", "window"),
     ActionRow("reader.previous_found", "Previous place found", ("Shift+F3",), "Article", "find_previous", "window"),
     ActionRow("reader.dropped", "Show what was left out", ("Ctrl+Shift+L",), "Article", "show_dropped", "window"),

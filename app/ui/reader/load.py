@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageReader
 
 from app.domain.article import Article, Version
 from app.domain.errors import KnownError
@@ -33,9 +33,6 @@ class Shown:
 
 def picture(data: bytes) -> QImage:
     """The bytes as a picture of a size a page can show; empty where they are none."""
-    from PySide6.QtCore import QBuffer
-    from PySide6.QtGui import QImageReader
-
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     reader = QImageReader(buffer)
@@ -43,14 +40,8 @@ def picture(data: bytes) -> QImage:
     if size.isValid() and size.width() * size.height() > MOST_PIXELS:
         return QImage()
     if size.isValid() and size.width() > WIDEST:
-        reader.setScaledSize(size.scaled(WIDEST, size.height(), _keep_ratio()))
+        reader.setScaledSize(size.scaled(WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
-
-
-def _keep_ratio() -> object:
-    from PySide6.QtCore import Qt
-
-    return Qt.AspectRatioMode.KeepAspectRatio
 
 
 def load(services: Services, article_id: str) -> Shown:

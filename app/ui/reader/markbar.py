@@ -26,6 +26,7 @@ class MarkBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("markBar")
         self.setAccessibleName("Mark the selection")
         self._kinds: dict[MarkKind, QToolButton] = {}
@@ -78,7 +79,7 @@ class MarkBar(QFrame):
             button.setChecked(each is kind)
         self._verbs["delete"].setVisible(kind is not None)
         self.adjustSize()
-        page = self.parentWidget()
+        page = self._page
         below = at.y() + 8
         if below + self.height() > page.height() - 8:
             below = max(8, at.y() - self.height() - 30)

@@ -161,7 +161,7 @@ class Marking(QObject):
         else:
             self.notice_wanted.emit("Select some words first, then press 1 to 5.")
 
-    def _make(self, span: tuple[int, int], kind: MarkKind, then: Callable[[str], None]) -> None:
+    def _make(self, span: tuple[int, int], kind: MarkKind, then: Callable[[str], object]) -> None:
         work = partial(self._service.add, self._version_id, *span, kind)
 
         def made(changes: Changes) -> None:

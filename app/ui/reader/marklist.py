@@ -65,9 +65,9 @@ class _Painter(QStyledItemDelegate):
         return QSize(0, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        font: QFont = option.font
+        state = option.state
         mark: Mark = index.data(Qt.ItemDataRole.UserRole)
         look = self.theme.marks[mark.kind]
         painter.save()

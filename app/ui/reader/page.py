@@ -13,6 +13,7 @@ from app.ui.theme import Theme
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; taken out of the document again
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
+_HEADING = re.compile(r"<(/?)h([1-6])\b(?(1)>)")
 _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
@@ -35,8 +36,8 @@ def style(look: Look) -> str:
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
     p, li, blockquote, td, th, pre {{ line-height: {line}px; }}
     p, ul, ol, table, pre {{ margin-top: 0; margin-bottom: {round(size * 0.9)}px; }}
-    h2 {{ font-size: {round(size * 1.25)}px; margin-top: {round(size * 1.2)}px; margin-bottom: {round(size * 0.5)}px; }}
-    h3, h4, h5, h6 {{ font-size: {round(size * 1.08)}px; margin-top: {size}px; margin-bottom: {round(size * 0.4)}px; }}
+    .h2 {{ font-weight: 700; font-size: {round(size * 1.25)}px; line-height: {round(size * 1.7)}px; margin-top: {round(size * 1.2)}px; margin-bottom: {round(size * 0.5)}px; }}
+    .h3, .h4, .h5, .h6 {{ font-weight: 700; font-size: {round(size * 1.08)}px; margin-top: {size}px; margin-bottom: {round(size * 0.4)}px; }}
     a {{ color: {theme.accent}; text-decoration: none; }}
     blockquote {{ margin-left: 18px; margin-right: 18px; font-style: italic; }}
     figcaption, caption, .caption {{ font-size: {round(size * 0.8)}px; color: {theme.soft}; line-height: {round(size * 1.2)}px; }}
@@ -61,6 +62,11 @@ def byline(article: Article) -> str:
         shown = later.split(", ")[-1] if same_day and ", " in later else later
         when = f"{when}, updated {shown}" if when else f"updated {shown}"
     return " · ".join(part for part in (", ".join(article.authors), article.publication, when) if part)
+
+
+def as_paragraphs(body: str) -> str:
+    """Headings as paragraphs of a class of their own: Qt gives a heading a size that no style can change."""
+    return _HEADING.sub(lambda found: "</p>" if found[1] else f'<p class="h{found[2]}"', body)
 
 
 def _sized(body: str, widths: Mapping[str, int], measure: int) -> str:
@@ -90,6 +96,12 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     # The words of a picture that was not kept are not part of the version's text: it leaves without a trace here.
     body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
+    body = as_paragraphs(body)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")
-    body = re.sub(r"(<caption[^>]*>)(.*?)(</caption>)", r'<tr><td colspan="20" class="caption">\2</td></tr>', body, flags=re.DOTALL)
+    body = re.sub(
+        r"(<caption[^>]*>)(.*?)(</caption>)",
+        r'<tr><td colspan="20" class="caption">\2</td></tr>',
+        body,
+        flags=re.DOTALL,
+    )
     return f"<body>{''.join(head)}<p class='sign'>{BODY}</p><div{side}>{body}</div></body>"

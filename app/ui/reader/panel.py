@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
+from app.domain.mark import Mark
 from app.services.record import Services
 from app.settings import Settings
 from app.ui.jobs import Jobs
@@ -43,6 +46,7 @@ class ReaderPanel(QWidget):
         self._wanted: tuple[str, int, int] = ("", -1, -1)
         self.article_id = ""
         self.setObjectName("readerPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Article")
         self._families = tuple(reading_families())
         self._look = page.Look(theme, self._families, settings.reading_size)
@@ -111,7 +115,7 @@ class ReaderPanel(QWidget):
         """Put the focus on the page."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Find words on the page."""
         if self._shown is not None and self._shown.version is not None:
             words = self.view.textCursor().selectedText()
@@ -208,14 +212,15 @@ class ReaderPanel(QWidget):
             work = partial(load_marks, self._services, self.article_id)
             self._jobs.read(self, work, self._marks_arrived, latest="marks")
 
-    def _marks_arrived(self, loaded: tuple[tuple[object, ...], dict[str, str]]) -> None:
-        if self._shown is None or self._shown.version is None:
+    def _marks_arrived(self, loaded: tuple[tuple[Mark, ...], Mapping[str, str]]) -> None:
+        shown = self._shown
+        version = shown.version if shown is not None else None
+        if shown is None or version is None:
             return
         marks, names = loaded
-        shown = self._shown
-        self._shown = Shown(shown.article, shown.version, shown.versions, marks, names, shown.pictures)  # type: ignore[arg-type]
-        self.marking.show_marks(shown.version.id, self._shown.marks, names)
-        self.header.show_article(shown.article, shown.version, shown.versions, len(marks))
+        self._shown = replace(shown, marks=marks, names=names)
+        self.marking.show_marks(version.id, marks, names)
+        self.header.show_article(shown.article, version, shown.versions, len(marks))
 
     def _link_clicked(self, url: QUrl) -> None:
         self.link_wanted.emit(url.toString())

@@ -216,7 +216,7 @@ class ReaderView(SafeBrowser):
             self.unselected.emit()
 
     def _gutter(self) -> int:
-        return GUTTER if self.viewport().width() > 520 + GUTTER else NARROW_GUTTER
+        return GUTTER if self.viewport().width() > 470 + GUTTER else NARROW_GUTTER
 
     def _set_margins(self) -> None:
         width = self.viewport().width()
@@ -271,8 +271,8 @@ class ReaderView(SafeBrowser):
 
     def _selection(self, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         row = QTextEdit.ExtraSelection()
-        row.cursor = self._cursor(start, end)  # type: ignore[attr-defined]
-        row.format = form  # type: ignore[attr-defined]
+        row.cursor = self._cursor(start, end)
+        row.format = form
         return row
 
     def _paint_bars(self, painter: QPainter) -> None:

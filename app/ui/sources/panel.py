@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.services.record import Services
@@ -35,6 +35,7 @@ class SourcesPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Sources")
         self.setObjectName("sourcesPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pills = Pills((("here", "In this article"), ("all", "All sources")), theme)
         self.add = QToolButton()
         self.add.setText("+ Add")

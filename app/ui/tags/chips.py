@@ -27,10 +27,10 @@ class _Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, at: int) -> QLayoutItem | None:
         return self._items[at] if 0 <= at < len(self._items) else None
 
-    def takeAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, at: int) -> QLayoutItem | None:
         return self._items.pop(at) if 0 <= at < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -95,7 +95,8 @@ class TagChips(QWidget):
     def show_tags(self, names: Sequence[str]) -> None:
         """Show these tags."""
         while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not self.add:
+            widget = item.widget()
+            if widget is not None and widget is not self.add:
                 widget.hide()
                 widget.deleteLater()
         for name in names:
@@ -108,6 +109,8 @@ class TagChips(QWidget):
             self._flow.addWidget(chip)
         self._flow.addWidget(self.add)
         for at in range(self._flow.count()):
-            if (item := self._flow.itemAt(at)) is not None:
-                item.widget().show()
+            shown = self._flow.itemAt(at)
+            widget = shown.widget() if shown is not None else None
+            if widget is not None:
+                widget.show()
         self.updateGeometry()

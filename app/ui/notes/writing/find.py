@@ -127,7 +127,7 @@ class FindBar(QWidget):
         selections = []
         for hit in self._hits:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = hit, look  # type: ignore[attr-defined]
+            selection.cursor, selection.format = hit, look
             selections.append(selection)
         self._editor.setExtraSelections(selections)
         self.count.setText(self._sentence())

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from app.ui.notes import edits
-from app.ui.notes.highlighter import Highlighter
+from app.ui.notes.writing import edits
+from app.ui.notes.writing.highlighter import Highlighter
 from app.ui.theme import Theme
 
 _MARGIN = 16

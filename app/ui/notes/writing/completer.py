@@ -12,8 +12,8 @@ from app.domain.note import Completion
 from app.services.record import Services
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.jobs import Jobs
-from app.ui.notes import edits
-from app.ui.notes.editor import NoteEditor
+from app.ui.notes.writing import edits
+from app.ui.notes.writing.editor import NoteEditor
 from app.ui.theme import Theme
 
 _WIDTH = 380

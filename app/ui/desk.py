@@ -1,0 +1,161 @@
+"""The three panes and the bar over them in; one window that folds them as it narrows out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.safety import PlainLabel
+from app.ui.search.box import SearchBox
+
+TABS_BELOW, FOLD_BELOW = 1100, 800  # pixels of the window's width
+NAMES = ("library", "reader", "sources", "notes")
+
+
+class TopBar(QWidget):
+    """The library's name, the one search box, and the two verbs of every day."""
+
+    def __init__(self, name: str, search: SearchBox) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self.fold = QToolButton()
+        self.fold.setText("☰")
+        self.fold.setAccessibleName("Show or hide the library")
+        self.fold.setToolTip("Show or hide the library (Ctrl+B)")
+        self.title = PlainLabel(name)
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        search.setMaximumWidth(520)
+        search.setMinimumWidth(120)
+        self.export = QPushButton("Export")
+        self.export.setToolTip("Export this article with its marks")
+        self.clip = QPushButton("Clip")
+        self.clip.setProperty("primary", True)
+        self.clip.setToolTip("Clip an article (Ctrl+N)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self.fold)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(search, 6)
+        row.addStretch(1)
+        row.addWidget(self.export)
+        row.addWidget(self.clip)
+
+
+class Desk(QWidget):
+    """The panes side by side. Each can be hidden; the right ones become tabs where there is no room for both."""
+
+    def __init__(
+        self, top: TopBar, library: QWidget, reader: QWidget, sources: QWidget, notes: QWidget
+    ) -> None:
+        super().__init__()
+        self.panes = dict(zip(NAMES, (library, reader, sources, notes), strict=True))
+        self._hidden: set[str] = set()
+        self._tabbed = False
+        self._folded = False
+        self.columns = QSplitter()
+        self.columns.setObjectName("columns")
+        self.columns.setHandleWidth(1)
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.setHandleWidth(1)
+        self.right.setChildrenCollapsible(False)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Sources and notes")
+        self.side = QWidget()
+        inside = QVBoxLayout(self.side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.right)
+        inside.addWidget(self.tabs)
+        self.right.addWidget(sources)
+        self.right.addWidget(notes)
+        self.tabs.hide()
+        for part in (library, reader, self.side):
+            self.columns.addWidget(part)
+        self.columns.setChildrenCollapsible(False)
+        library.setMinimumWidth(200)
+        reader.setMinimumWidth(320)
+        self.side.setMinimumWidth(240)
+        for at, stretch in enumerate((0, 1, 0)):
+            self.columns.setStretchFactor(at, stretch)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(top)
+        line = QFrame()
+        line.setProperty("rule", True)
+        line.setFixedHeight(1)
+        outer.addWidget(line)
+        outer.addWidget(self.columns, 1)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The panes that the user hid, by name."""
+        return tuple(sorted(self._hidden))
+
+    def hide_panes(self, names: tuple[str, ...]) -> None:
+        """Hide these panes and show the others."""
+        self._hidden = set(names) & set(NAMES)
+        self._show()
+
+    def toggle(self, name: str) -> None:
+        """Show a pane, or hide it."""
+        if name == "library" and self._folded:
+            self._folded = False
+        elif name in self._hidden:
+            self._hidden.discard(name)
+        else:
+            self._hidden.add(name)
+        self._show()
+
+    def bring(self, name: str) -> None:
+        """Make sure that a pane can be seen."""
+        self._hidden.discard(name)
+        if self._tabbed and name in {"sources", "notes"}:
+            self.tabs.setCurrentWidget(self.panes[name])
+        self._show()
+
+    def fit(self, width: int) -> None:
+        """Fold and unfold for a window of that width."""
+        tabbed = width < TABS_BELOW
+        if tabbed != self._tabbed:
+            self._tabbed = tabbed
+            for name, title in (("sources", "Sources"), ("notes", "Notes")):
+                if tabbed:
+                    self.tabs.addTab(self.panes[name], title)
+                else:
+                    self.right.addWidget(self.panes[name])
+            if tabbed:
+                self.tabs.setCurrentWidget(self.panes["notes"])
+        folded = width < FOLD_BELOW
+        if folded != getattr(self, "_was_narrow", False):
+            self._was_narrow = folded
+            self._folded = folded
+        self._show()
+
+    def _show(self) -> None:
+        self.panes["library"].setVisible("library" not in self._hidden and not self._folded)
+        self.panes["reader"].setVisible("reader" not in self._hidden)
+        right = {"sources", "notes"} - self._hidden
+        self.side.setVisible(bool(right))
+        self.tabs.setVisible(self._tabbed and bool(right))
+        self.right.setVisible(not self._tabbed and bool(right))
+        for name in ("sources", "notes"):
+            if self._tabbed:
+                self.tabs.setTabVisible(self.tabs.indexOf(self.panes[name]), name in right)
+            else:
+                self.panes[name].setVisible(name in right)

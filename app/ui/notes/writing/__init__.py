@@ -1,0 +1,1 @@
+"""Writing Markdown: the text area, its highlighter, completion of links, finding."""

@@ -1,0 +1,192 @@
+"""The window's own commands in, done: clipping, exporting, undo, panes, dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from app import __version__
+from app.domain.changes import Changes, Noun
+from app.domain.clip import Clipped, ClipRequest
+from app.domain.library import Check
+from app.services.sample import Sample
+from app.ui.backups import BackupsDialog
+from app.ui.clip import intake
+from app.ui.clip.dialog import FILES, ClipDialog
+from app.ui.export import ask_where
+from app.ui.looks import Looks
+from app.ui.preferences import PreferencesDialog
+from app.ui.tags.panel import TagsDialog
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+PANES = ("library", "reader", "sources", "notes")
+
+
+class WindowVerbs(QObject):
+    """What the File, Edit, View, Library and Help menus do."""
+
+    def __init__(self, window: MainWindow, looks: Looks, show_article: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._looks = looks
+        self._show_article = show_article
+        self._tags: TagsDialog | None = None
+
+    def new_clip(self) -> None:
+        """Ask for an address or a text."""
+        dialog = ClipDialog(self._window)
+        dialog.clip_wanted.connect(self._window.clipper.clip)
+        dialog.open()
+
+    def clip_files(self) -> None:
+        """Ask for saved pages."""
+        dialog = QFileDialog(self._window, "Choose saved pages", "", FILES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(
+            lambda names: self._window.clipper.clip([ClipRequest(path=Path(name)) for name in names])
+        )
+        dialog.open()
+
+    def paste_clip(self) -> None:
+        """Clip what is on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if intake.worth_clipping(data):
+            self._window.clipper.clip(intake.from_mime(data))
+        else:
+            self._window.notice.say("Copy a link or the text of an article first; then paste it here.")
+
+    def export_article(self) -> None:
+        """Ask for a place and a format, and write the open article there."""
+        window = self._window
+        if not window.reader.article_id:
+            window.notice.say("Open an article first, then export it.")
+            return
+        work = partial(window.services.exchange.article, window.reader.article_id)
+        formats = window.services.exchange.formats(Noun.ARTICLE)
+        ask_where(window, window.jobs, "Export the article", formats, work, window.notice.say)
+
+    def add_sample(self) -> None:
+        """Fill the library with the sample story."""
+        window = self._window
+        job = window.jobs.steps(Sample(window.services, window.places.sample).steps)
+        job.ended.connect(self._sample_added)
+        job.failed.connect(lambda error: window.notice.warn(str(error)))
+        window.tray.add(job, "Sample story")
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._window.jobs.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._window.jobs.redo()
+
+    def show_undo(self, back: str, forth: str) -> None:
+        """Say in the menu what undo and redo would do."""
+        actions = self._window.actions_by_row.by_name
+        for name, words, label in (("edit.undo", "Undo", back), ("edit.redo", "Redo", forth)):
+            actions[name].setText(f"{words}: {label}" if label else words)
+            actions[name].setEnabled(bool(label))
+
+    def search(self) -> None:
+        """Put the focus into the search box."""
+        self._window.search.start()
+
+    def palette(self) -> None:
+        """Offer every action."""
+        self._window.palette_box.open()
+
+    def preferences(self) -> None:
+        """Show the settings."""
+        dialog = PreferencesDialog(self._window.settings.load(), self._window)
+        dialog.changed.connect(self._looks.change)
+        dialog.open()
+
+    def toggle_library(self) -> None:
+        """Show or hide the library."""
+        self._window.desk.toggle("library")
+
+    def toggle_sources(self) -> None:
+        """Show or hide the sources."""
+        self._window.desk.toggle("sources")
+
+    def toggle_notes(self) -> None:
+        """Show or hide the notes."""
+        self._window.desk.toggle("notes")
+
+    def next_pane(self) -> None:
+        """Put the focus into the next pane."""
+        panes = [self._window.desk.panes[name] for name in PANES]
+        focus = self._window.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
+        goes = (
+            self._window.library.go,
+            self._window.reader.go,
+            self._window.sources.go_here,
+            self._window.notes.write,
+        )
+        for step in range(1, len(panes) + 1):
+            place = (at + step) % len(panes)
+            if panes[place].isVisible():
+                goes[place]()
+                return
+
+    def open_tags(self) -> None:
+        """Show the tag tree."""
+        window = self._window
+        if self._tags is None:
+            self._tags = TagsDialog(window.services, window.jobs, window.theme, window)
+        self._tags.set_theme(window.theme)
+        self._tags.open_tags()
+
+    def backups(self) -> None:
+        """Show the backups."""
+        window = self._window
+        dialog = BackupsDialog(window.services.care, window.jobs, window.theme, window)
+        dialog.restored.connect(window.jobs.forget_undo)
+        dialog.open()
+
+    def check(self) -> None:
+        """Look the library over."""
+        window = self._window
+        window.notice.say("Checking the library…")
+        window.jobs.pool(window, lambda: tuple(window.services.care.doctor()), self._checked)
+
+    def about(self) -> None:
+        """Say what this is."""
+        self._tell(
+            "About Clipdesk", f"Clipdesk {__version__}. The desktop notes app for newsrooms. MIT licence."
+        )
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _checked(self, checks: tuple[Check, ...]) -> None:
+        bad = [check for check in checks if not check.ok]
+        lines = "\n".join(f"{'✓' if check.ok else '✗'} {check.name}: {check.sentence}" for check in checks)
+        self._tell(
+            "Check of the library", f"{'All is well.' if not bad else 'Something needs care.'}\n\n{lines}"
+        )
+
+    def _tell(self, title: str, words: str) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setText(words)
+        box.open()
+
+    def _sample_added(self, clipped: Clipped) -> None:
+        self._window.library.show_everything()
+        self._show_article(clipped.article.id)
+        self._window.jobs.changed.emit(Changes())

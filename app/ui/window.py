@@ -1,0 +1,162 @@
+"""Services and settings in, the one window out: makes the parts and puts them in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app.services.record import Services
+from app.settings import SettingsFile
+from app.ui.actions import Actions
+from app.ui.clip import intake
+from app.ui.clip.clipper import Clipper
+from app.ui.clip.tray import ClipTray
+from app.ui.desk import Desk, TopBar
+from app.ui.jobs import Jobs
+from app.ui.library.panel import LibraryPanel
+from app.ui.library.verbs import LibraryVerbs
+from app.ui.notes.panel import NotesPanel
+from app.ui.notice import Notice
+from app.ui.open_link import LinkOpener
+from app.ui.palette import CommandPalette
+from app.ui.reader.panel import ReaderPanel
+from app.ui.safety import PlainLabel
+from app.ui.search.box import SearchBox
+from app.ui.sources.panel import SourcesPanel
+from app.ui.state import StateFile, WindowState
+from app.ui.theme import Themes, interface_font, palette, style_sheet
+from app.ui.welcome import Welcome
+from app.ui.wiring import wire
+
+BACKUP_AFTER_MS = 60_000  # into the work, when the window has long been quiet
+BACKUP_EVERY_MS = 3_600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the window needs to know of the disk, and the name it shows for the library."""
+
+    themes: Path
+    sample: Path
+    library_name: str
+
+
+class MainWindow(QMainWindow):
+    """The window. Its parts are public: `wiring` connects them, and nothing else reaches in."""
+
+    def __init__(self, services: Services, settings: SettingsFile, state: StateFile, places: Places) -> None:
+        super().__init__()
+        self.services = services
+        self.settings = settings
+        self.places = places
+        self._state_file = state
+        self._state = state.load()
+        self.themes = Themes(places.themes)
+        kept = settings.load()
+        self.theme = theme = self.themes.get(kept.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(theme))
+            app.setFont(interface_font(app.font()))
+            app.setStyleSheet(style_sheet(theme))
+        self.setWindowTitle("Clipdesk")
+        self.setAcceptDrops(True)
+        self.jobs = jobs = Jobs(services.undo, self)
+        self.notice = Notice(theme, self)
+        self.links = LinkOpener(self.notice)
+        self.search = SearchBox(services.search, jobs, theme, self)
+        self.library = LibraryPanel(services, jobs, theme)
+        self.library_verbs = LibraryVerbs(services, jobs, theme, self.library)
+        self.tray = ClipTray()
+        self.library.add_below(self.tray)
+        self.reader = ReaderPanel(services, jobs, theme, kept)
+        self.welcome = Welcome()
+        self.reader.stack.addWidget(self.welcome)
+        self.sources = SourcesPanel(services, jobs, theme)
+        self.notes = NotesPanel(services, jobs, theme)
+        self.notes.set_preview(kept.preview)
+        self.clipper = Clipper(services.clips, jobs, self.tray, self.notice, settings, self)
+        self.top = TopBar(places.library_name, self.search)
+        self.desk = Desk(self.top, self.library, self.reader, self.sources, self.notes)
+        self.setCentralWidget(self.desk)
+        self.status = PlainLabel()
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.actions_by_row = Actions(self)
+        self.palette_box = CommandPalette(self.actions_by_row, theme, self)
+        self.setMinimumSize(560, 420)
+        wire(self)
+        self._open_as_left()
+
+    def _open_as_left(self) -> None:
+        state = self._state
+        self.resize(state.width, state.height)
+        self.desk.hide_panes(state.hidden)
+        self.desk.columns.setSizes(list(state.columns))
+        self.desk.right.setSizes(list(state.right))
+        if state.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.reader.header.marks.setChecked(state.marks_listed)
+        self.library.start(state.article_id, state.list_state)
+        if state.article_id:
+            self.reader.show_article(state.article_id)
+        self._backups = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start()
+
+    def later(self, call: Callable[[], object]) -> None:
+        """Do something as soon as the window stands."""
+        QTimer.singleShot(0, call)
+
+    def _back_up(self) -> None:
+        if self.settings.load().daily_backup:
+            self.jobs.pool(self, self.services.care.back_up_if_due)
+        self._backups.start(BACKUP_EVERY_MS)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Links, files and text may be dropped anywhere."""
+        if intake.worth_clipping(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Clip what was dropped."""
+        event.acceptProposedAction()
+        self.clipper.clip(intake.from_mime(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold panes where there is no room for them."""
+        super().resizeEvent(event)
+        self.desk.fit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save what was typed when the user turns to another program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.notes.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save everything, remember the window, and end the other threads."""
+        self.notes.flush()
+        self.sources.flush()
+        normal = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self._state_file.save(
+            WindowState(
+                width=normal.width(),
+                height=normal.height(),
+                maximized=self.isMaximized(),
+                columns=tuple(self.desk.columns.sizes()),
+                right=tuple(self.desk.right.sizes()),
+                hidden=self.desk.hidden,
+                article_id=self.reader.article_id,
+                list_state=self.library.state(),
+                marks_listed=self.reader.header.marks.isChecked(),
+            )
+        )
+        self.jobs.close()
+        super().closeEvent(event)
+        QGuiApplication.quit()

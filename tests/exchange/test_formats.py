@@ -1,0 +1,43 @@
+"""Every format in the table writes a file for any article or note."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.article import Block
+from app.domain.changes import Noun
+from app.exchange.formats import FORMATS, Format
+from tests.exchange import article_file, mark, note_file
+
+
+def test_each_format_has_a_name_of_its_own() -> None:
+    assert [(row.noun, row.name) for row in FORMATS] == [
+        (Noun.NOTE, "md"),
+        (Noun.NOTE, "html"),
+        (Noun.ARTICLE, "md"),
+        (Noun.ARTICLE, "html"),
+        (Noun.ARTICLE, "json"),
+        (Noun.ARTICLE, "txt"),
+    ]
+    assert all(row.suffix == f".{row.name}" and "/" in row.media_type and row.label for row in FORMATS)
+
+
+def write(row: Format, title: str, html: str, text: str) -> bytes:
+    if row.noun is Noun.NOTE:
+        return row.write(note_file(text, title, html))
+    file = article_file((Block(html, text),), title=title, authors=(title,), url=text, standfirst=text)
+    marks = (mark(file.version.text, text[:5], comment=title),)
+    return row.write(article_file((Block(html, text),), marks, title=title, authors=(title,), url=text))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(FORMATS), st.text(max_size=20), st.text(max_size=40), st.text(max_size=40))
+def test_a_format_writes_whatever_comes(row: Format, title: str, html: str, text: str) -> None:
+    assert write(row, title, html, text).decode("utf-8")
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: f"{row.noun}-{row.name}")
+def test_a_broken_letter_does_not_break_the_file(row: Format) -> None:
+    assert write(row, "a\ud800b", "<p>\ud800</p>", "\ud800").decode("utf-8")

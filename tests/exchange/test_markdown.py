@@ -1,0 +1,128 @@
+"""An article as Markdown: front matter that any reader of YAML takes, its text, its marks."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.article import Block
+from app.domain.mark import MarkKind
+from app.exchange.body import markdown_of
+from app.exchange.markdown import article_markdown, note_markdown
+from app.notes.markdown import Renderer
+from tests.exchange import article_file, mark, note_file
+
+CASES = [
+    ("a paragraph", "<p>a <b>b</b> <i>c</i> <s>d</s></p>", "a **b** *c* ~~d~~"),
+    ("space outside of a sign", "<p>a<b> b </b>c</p>", "a **b** c"),
+    ("nothing in a sign", "<p>a<b> </b>b</p>", "a b"),
+    ("headings", "<h3>A<br>b</h3>", "### A b"),
+    ("a link", '<p><a href="https://e.example/(a)">x [y]</a></p>', r"[x \[y\]](<https://e.example/(a)>)"),
+    ("a link that is none", '<p><a href="javascript:x">x</a></p>', "x"),
+    ("a list", "<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
+    ("lists within", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "1. a\n\n   - b\n\n2. c"),
+    ("a quote", "<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
+    ("a table", "<table><tr><th>a|b</th><th>c</th></tr><tr><td>1</td></tr></table>", "| a\\|b | c |\n| --- | --- |\n| 1 |  |"),
+    ("a figure", '<figure><img src="blob:x" alt="A"><figcaption>The *cap*</figcaption></figure>', r"*The \*cap\**"),
+    ("a picture without caption", '<figure><img src="blob:x" alt="A"></figure>', "*A*"),
+    ("a picture without words", '<p><img src="blob:x"></p>', ""),
+    ("a break", "<p>a<br>b<br></p>", "a\\\nb"),
+    ("code", "<p><code>a`b</code></p>", "``a`b``"),
+    ("a code block", "<pre><code>a\n```\nb</code></pre>", "````\na\n```\nb\n````"),
+    ("a rule", "<hr>", "---"),
+    ("signs at the start", "<p>1. a</p>", r"1\. a"),
+    ("signs at the start of a line", "<p>a<br># b</p>", "a\\\n\\# b"),
+    ("signs within", "<p>*a* &amp;lt; &lt;b&gt;</p>", r"\*a\* \&lt; \<b>"),
+    ("quotation", "<p><q>a</q> x<sup>2</sup></p>", "“a” x2"),
+    ("struck at the start", "<p><s>a</s></p>", "~~a~~"),
+    ("a figure of a table", "<figure><table><tr><td>a</td></tr></table><figcaption>b</figcaption></figure>", "| a |\n| --- |\n\nb"),
+    ("very deep", "<blockquote>" * 3000 + "x", "> " * 100 + "x"),
+    ("silent", "<p>a<script>b</script></p>", "a"),
+    ("loose text", "a<p>b</p>c", "a\n\nb\n\nc"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_html_becomes_markdown(html: str, expected: str) -> None:
+    assert markdown_of(html) == expected
+
+
+WORDS = [
+    "a",
+    "b c",
+    "*",
+    "_",
+    "#",
+    "1.",
+    "- ",
+    "&amp;",
+    "&lt;",
+    "|",
+    "`",
+    "[x]",
+    "(y)",
+    "~",
+    "!",
+    "\\",
+    ":",
+    "=",
+]
+INLINE = st.recursive(
+    st.lists(st.sampled_from(WORDS), max_size=4).map("".join),
+    lambda inner: (
+        st.tuples(st.sampled_from(["em", "strong", "q", "sup"]), inner).map(lambda part: f"<{part[0]}>{part[1]}</{part[0]}>")
+        | st.tuples(inner, inner).map(" ".join)
+    ),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
+def test_words_show_as_they_were(words: str) -> None:
+    from app.exchange.tree import tree
+
+    html = f"<p>{words}</p>"
+    shown = Renderer().html(markdown_of(html))
+    assert "".join(tree(shown).texts()).split() == "".join(tree(html).texts()).split()
+
+
+@given(INLINE)
+def test_no_letter_is_lost(inline: str) -> None:
+    from app.exchange.tree import tree
+
+    html = f"<p>{inline}</p>"
+    letters = "".join(sign for sign in "".join(tree(html).texts()) if sign.isalnum())
+    assert "".join(sign for sign in markdown_of(html) if sign.isalnum()) == letters or "&" in html
+
+
+def test_the_whole_file() -> None:
+    file = article_file()
+    text = file.version.text
+    marks = (
+        mark(text, "river rose", MarkKind.FOLLOW_UP, "Ask *Jo*\nagain", "m2"),
+        mark(text, "wall held", name="m1"),
+    )
+    assert article_markdown(article_file(marks=marks)).decode() == (
+        '---\ntitle: "The dam: it held"\nurl: "https://post.example/dam?a=1&b=2"\npublication: "The Post"\n'
+        'authors: ["Vera Lund", "Jo \\"J\\" Berg"]\npublished: "2026-03-03"\nclipped: "2026-03-04T09:30:00+00:00"\n---\n\n'
+        "# The dam: it held\n\n**A \\*long\\* night**\n\n## The wall\n\n"
+        "The *wall* held & the [river](<https://e.example/?a=1&b=2>) rose.\n\n*The wall at dawn*\n\n- one\n- two\n\n"
+        "## Marks\n\n- **Quote**: “wall held” — Vera Lund\n"
+        "- **Follow-up**: “river rose”\\\n  Ask \\*Jo\\*\\\n  again\n"
+    )
+
+
+@given(st.text())
+def test_front_matter_holds_any_title(title: str) -> None:
+    written = article_markdown(article_file((Block("<p>x</p>", "x"),), title=title)).decode("utf-8")
+    front = written.split("\n---\n")[0].splitlines()
+    assert front[0] == "---"
+    found = [line for line in front if line.startswith("title: ")]
+    assert [json.loads(line.removeprefix("title: ")) for line in found] == ([title] if title else [])
+
+
+def test_a_note_ends_with_one_line_break() -> None:
+    assert note_markdown(note_file("# A\n\n\n")) == b"# A\n"
