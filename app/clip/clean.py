@@ -91,6 +91,7 @@ UNSAFE_IN_LINK = re.compile("[\\s<>\"'`{}|\\\\^]")
 TOKEN = re.compile(r"<(?:\"[^\"]*\"|[^\">])*>")
 TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 SPACE = re.compile(r"[ \t\n\r\f]+")
+PRE_BREAK = re.compile(r"\r\n?|\n")
 AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 ATTRIBUTES: dict[str, set[str]] = {tag: {"dir", "lang"} for tag in BLOCK_TAGS}
@@ -209,14 +210,14 @@ def text_of(html: str) -> str:
             out.append("\n")
     out.append(_words(html[end:], preformatted))
     lines = "".join(out)
-    lines = AROUND_BREAK.sub("\n", lines).replace("\v", "\n")
-    return re.sub(r"[ \t]*\t[ \t]*", "\t", re.sub(r" {2,}", " ", lines)).strip(" \t\n\r\f")
+    lines = re.sub(r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", AROUND_BREAK.sub("\n", lines)))
+    return lines.replace("\v", "\n").replace("\f", " ").strip(" \t\n\r")
 
 
 def _words(piece: str, preformatted: int) -> str:
     text = unescape(piece).replace("\v", " ")
-    # A vertical tab stands for a line break to keep until the breaks around blocks are collapsed.
-    return re.sub(r"\r\n?|\n", "\v", text) if preformatted else SPACE.sub(" ", text)
+    # Rare white space stands for that to keep until the rest is collapsed.
+    return PRE_BREAK.sub("\v", text).replace(" ", "\f") if preformatted else SPACE.sub(" ", text)
 
 
 def escaped(text: str) -> str:

@@ -182,7 +182,7 @@ def _title(tree: HtmlElement, article: Node, metas: Metas, publication: str, bas
     headings = _headings(tree)
     name = SPACE.sub(" ", tree.findtext(".//title") or "").strip()
     voices = [(text_in(article.get("headline")) or text_in(article.get("name")), 4.0)]
-    voices += [(metas[field][0], 2.5 if field == "og:title" else 0.3) for field in TITLES if field in metas]
+    voices += [(metas[field][0], 2.5 if field == "og:title" else 0.1) for field in TITLES if field in metas]
     voices += [
         (name, 1.5),
         *((heading, 0.5 if number else 1.0) for number, heading in enumerate(headings[:3])),

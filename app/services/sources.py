@@ -132,8 +132,8 @@ class Sources:
             standing = marks.of_article(db, article_id)
         with self._library.write("Unlink source") as tx:
             tx.unjoin("article_source", article_id=article_id, source_id=source_id)
-            for row in tx.rows("SELECT id FROM mark WHERE article_id = ?", article_id):
-                tx.unjoin("mark_source", mark_id=row["id"], source_id=source_id)
+            for mark in standing:
+                tx.unjoin("mark_source", mark_id=mark.id, source_id=source_id)
             return tx.changes
 
     def suggestions(self, article_id: str) -> tuple[Suggestion, ...]:

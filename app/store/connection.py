@@ -24,6 +24,15 @@ def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
     db = sqlite.connect(
         f"{database.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
     )
+    try:
+        _set_up(db, key, read_only=read_only)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
     db.execute("PRAGMA cipher_log_level = NONE")  # what goes wrong is raised; nothing of it belongs on stderr
     if key is not None:
         quoted = key.replace("'", "''")
@@ -37,7 +46,6 @@ def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
     else:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
-    return db
 
 
 def tables(db: Any) -> Any:

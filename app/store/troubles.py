@@ -19,6 +19,7 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "This file is not a Clipdesk library, or its key is another one.",
         "Choose another file, or restore a backup.",
     ),
+    ("PRAGMA key", "An empty key opens nothing.", "Type the key of this library."),
     (
         "malformed",
         "This library is damaged.",

@@ -21,8 +21,8 @@ from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.services.record import Services
 from app.settings import SettingsFile
+from app.ui.frame.trouble import ask_about
 from app.ui.state import StateFile
-from app.ui.trouble import ask_about
 from app.ui.window import MainWindow, Places
 
 CRASHED = 70  # exit code where something of ours went wrong

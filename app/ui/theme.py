@@ -121,6 +121,10 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The look of every control, made from the roles."""
+    return _surfaces(theme) + _controls(theme) + _lists(theme)
+
+
+def _surfaces(theme: Theme) -> str:
     return f"""
     QMainWindow, QDialog {{ background: {theme.window}; color: {theme.ink}; }}
     QToolTip {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px 8px; }}
@@ -141,6 +145,11 @@ def style_sheet(theme: Theme) -> str:
     QMenu::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
     QMenu::item:disabled {{ color: {theme.soft}; }}
     QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+    """
+
+
+def _controls(theme: Theme) -> str:
+    return f"""
     QPushButton {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line};
         border-radius: 7px; padding: 5px 12px; }}
     QPushButton:hover {{ background: {theme.selection}; }}
@@ -165,6 +174,11 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QDialog QPlainTextEdit, QDialog QTextEdit, QDialog QListView, QDialog QTreeView
         {{ border: 1px solid {theme.line}; border-radius: 7px; }}
+    """
+
+
+def _lists(theme: Theme) -> str:
+    return f"""
     QListView, QTableView, QTreeView {{ background: {theme.panel}; color: {theme.ink}; border: none;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; outline: none; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.soft}; border: none;

@@ -16,21 +16,21 @@ from app.ui.actions import Actions
 from app.ui.clip import intake
 from app.ui.clip.clipper import Clipper
 from app.ui.clip.tray import ClipTray
-from app.ui.desk import Desk, TopBar
+from app.ui.frame.desk import Desk, TopBar
+from app.ui.frame.notice import Notice
+from app.ui.frame.open_link import LinkOpener
+from app.ui.frame.palette import CommandPalette
+from app.ui.frame.welcome import Welcome
 from app.ui.jobs import Jobs
 from app.ui.library.panel import LibraryPanel
 from app.ui.library.verbs import LibraryVerbs
 from app.ui.notes.panel import NotesPanel
-from app.ui.notice import Notice
-from app.ui.open_link import LinkOpener
-from app.ui.palette import CommandPalette
 from app.ui.reader.panel import ReaderPanel
 from app.ui.safety import PlainLabel
 from app.ui.search.box import SearchBox
 from app.ui.sources.panel import SourcesPanel
 from app.ui.state import StateFile, WindowState
 from app.ui.theme import Themes, interface_font, palette, style_sheet
-from app.ui.welcome import Welcome
 from app.ui.wiring import wire
 
 BACKUP_AFTER_MS = 60_000  # into the work, when the window has long been quiet
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.top, self.library, self.reader, self.sources, self.notes)
         self.setCentralWidget(self.desk)
         self.status = PlainLabel()
+        self.status.setContentsMargins(14, 0, 0, 0)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.actions_by_row = Actions(self)
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.library.start(state.article_id, state.list_state)
         if state.article_id:
             self.reader.show_article(state.article_id)
+        self.library.table.setFocus()
         self._backups = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
         self._backups.timeout.connect(self._back_up)
         self._backups.start()

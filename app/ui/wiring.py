@@ -8,15 +8,16 @@ from app.domain.changes import Changes, Noun
 from app.domain.library import Counts
 from app.domain.query import Hit, HitKind
 from app.services.notes import Place
-from app.ui import window_actions
+from app.ui.clip.verbs import ClipVerbs
+from app.ui.frame import actions as window_actions
+from app.ui.frame.looks import Looks
+from app.ui.frame.verbs import WindowVerbs
 from app.ui.labels import counted
 from app.ui.library import actions as library_actions
-from app.ui.looks import Looks
 from app.ui.notes import actions as notes_actions
 from app.ui.reader import actions as reader_actions
 from app.ui.sources import actions as sources_actions
 from app.ui.tags import actions as tags_actions
-from app.ui.verbs import WindowVerbs
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -123,8 +124,9 @@ def wire(window: MainWindow) -> None:
     """Connect everything."""
     wiring = Wiring(window)
     looks = Looks(window)
-    verbs = WindowVerbs(window, looks, wiring.show_article)
-    _actions(window, verbs, looks)
+    verbs = WindowVerbs(window, looks)
+    clips = ClipVerbs(window, wiring.show_article)
+    _actions(window, verbs, looks, clips)
     window.jobs.failed.connect(lambda error: window.notice.warn(str(error)))
     window.jobs.changed.connect(wiring.count)
     window.jobs.undo_changed.connect(verbs.show_undo)
@@ -137,7 +139,7 @@ def wire(window: MainWindow) -> None:
     window.reader.retry_wanted.connect(window.clipper.retry)
     window.reader.look_wanted.connect(verbs.preferences)
     window.reader.notice_wanted.connect(window.notice.say)
-    window.reader.instead.paste.clicked.connect(verbs.new_clip)
+    window.reader.instead.paste.clicked.connect(clips.new_clip)
     window.reader.marking.source_wanted.connect(wiring.ask_source)
     window.reader.marking.quote_wanted.connect(wiring.quote)
     window.sources.article_wanted.connect(wiring.show_article)
@@ -151,18 +153,18 @@ def wire(window: MainWindow) -> None:
     window.clipper.article_wanted.connect(wiring.show_article)
     window.search.hit_chosen.connect(wiring.hit_chosen)
     window.search.left.connect(window.reader.go)
-    window.top.clip.clicked.connect(verbs.new_clip)
-    window.top.export.clicked.connect(verbs.export_article)
+    window.top.clip.clicked.connect(clips.new_clip)
+    window.top.export.clicked.connect(clips.export_article)
     window.top.fold.clicked.connect(verbs.toggle_library)
-    window.welcome.sample_wanted.connect(verbs.add_sample)
-    window.welcome.clip_wanted.connect(verbs.new_clip)
+    window.welcome.sample_wanted.connect(clips.add_sample)
+    window.welcome.clip_wanted.connect(clips.new_clip)
     window.later(wiring.count)
     window.later(window.clipper.offer_unfinished)
 
 
-def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks) -> None:
+def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks, clips: ClipVerbs) -> None:
     actions = window.actions_by_row
-    actions.add(verbs, window_actions.CLIPPING)
+    actions.add(clips, window_actions.CLIPPING)
     for row in window_actions.WINDOW:
         actions.add(looks if row.name.startswith("look.") else verbs, (row,))
     actions.add(window.library_verbs, library_actions.ROWS)
@@ -180,4 +182,4 @@ def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks) -> None:
         "library.retry",
         "library.delete",
     )
-    window.library.set_menu(lambda: [actions.by_name[name] for name in names])
+    window.library.table.offered = [actions.by_name[name] for name in names]

@@ -38,7 +38,11 @@ CLEAN = [
     ("direction and language stay", '<p dir="RTL" lang="ar">س</p>', '<p dir="rtl" lang="ar">س</p>'),
     ("wrong direction goes", '<p dir="up">a</p>', "<p>a</p>"),
     ("script and its content go", "<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
-    ("link made absolute", '<p><a href="/x" target="_blank">a</a></p>', '<p><a href="https://paper.example/x">a</a></p>'),
+    (
+        "link made absolute",
+        '<p><a href="/x" target="_blank">a</a></p>',
+        '<p><a href="https://paper.example/x">a</a></p>',
+    ),
     ("bad link unwrapped", '<p><a href="javascript:x">a</a> b</p>', "<p>a b</p>"),
     ("link without address unwrapped", '<p><a name="top">a</a></p>', "<p>a</p>"),
     (
@@ -64,7 +68,11 @@ TEXTS = [
     ("entities", "<p>a &amp; b &lt; c</p>", "a & b < c"),
     ("inline elements", "<p>un<em>believ</em>able</p>", "unbelievable"),
     ("code", "<pre>a\n  b</pre>", "a\n  b"),
-    ("figure", '<figure><img src="https://a.example/p.jpg" alt="no text"><figcaption>c</figcaption></figure>', "c"),
+    (
+        "figure",
+        '<figure><img src="https://a.example/p.jpg" alt="no text"><figcaption>c</figcaption></figure>',
+        "c",
+    ),
     ("boxes apart", "<blockquote>a\nb</blockquote>", "a b"),
 ]
 

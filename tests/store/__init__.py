@@ -1,0 +1,1 @@
+"""Tests of the store, each on real database files."""

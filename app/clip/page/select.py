@@ -7,7 +7,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import BYLINE, LEADS_A_LIST, RELATED, is_byline, reason_of
+from app.clip.clutter import BYLINE, CREDIT, LEADS_A_LIST, RELATED, is_byline, reason_of
 from app.clip.metadata import Facts
 from app.clip.page.beside import surely_beside
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
@@ -154,6 +154,9 @@ def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
         if not block.key:
             continue
         reason = reason_of(block.text)
+        if block.pictured and reason == CREDIT:
+            # The credit of a picture goes with its picture.
+            reason = ""
         if not reason and block.kept:
             if is_byline(block.text):
                 reason = BYLINE

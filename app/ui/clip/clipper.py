@@ -14,8 +14,8 @@ from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.services.clips import Clips
 from app.settings import SettingsFile
 from app.ui.clip.tray import ClipTray
+from app.ui.frame.notice import Notice
 from app.ui.jobs import Jobs
-from app.ui.notice import Notice
 
 AT_ONCE = 3  # clips under way; the others wait their turn
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -38,8 +36,11 @@ class ArticleTable(QTableView):
     """A list of one column; Delete and the context menu are told, arrows open nothing twice."""
 
     delete_wanted = Signal()
-    menu_wanted = Signal(QPoint)
     tag_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered: list[QAction] = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete deletes, T tags; the rest is Qt's."""
@@ -51,8 +52,16 @@ class ArticleTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the chosen articles."""
-        self.menu_wanted.emit(event.globalPos())
+        """Offer what can be done with the chosen articles."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.offered)
+        menu.popup(event.globalPos())
+
+    def place_of_row(self) -> QPoint:
+        """Where on the screen a popup for the chosen rows belongs."""
+        bottom = max(0, min(self.visualRect(self.currentIndex()).bottom(), self.height()))
+        return self.viewport().mapToGlobal(QPoint(16, bottom))
 
 
 class LibraryPanel(QWidget):
@@ -65,7 +74,6 @@ class LibraryPanel(QWidget):
         self._services = services
         self._jobs = jobs
         self._current = ""
-        self._menu_actions: Callable[[], Sequence[object]] = lambda: ()
         self.setObjectName("libraryPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Library")
@@ -131,7 +139,6 @@ class LibraryPanel(QWidget):
         self.model.loaded.connect(self._loaded)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._settle.start())
         self.table.activated.connect(lambda _index: self._open())
-        self.table.menu_wanted.connect(self._show_menu)
         self._settle.timeout.connect(self._open)
         self._jobs.changed.connect(self._changed)
 
@@ -171,12 +178,6 @@ class LibraryPanel(QWidget):
         self.show()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def place_of_row(self) -> QPoint:
-        """Where on the screen a popup for the chosen rows belongs."""
-        row = self.table.visualRect(self.table.currentIndex())
-        bottom = max(0, min(row.bottom(), self.table.height()))
-        return self.table.viewport().mapToGlobal(QPoint(16, bottom))
-
     def show_everything(self) -> None:
         """Take every filter away."""
         self.pills.choose("")
@@ -187,16 +188,6 @@ class LibraryPanel(QWidget):
         row = self.table.currentIndex().row() + by
         if 0 <= row < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(row, 0))
-
-    def set_menu(self, actions: Callable[[], Sequence[object]]) -> None:
-        """Take what the context menu of a row offers."""
-        self._menu_actions = actions
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self._menu_actions()))  # type: ignore[arg-type]
-        menu.popup(at)
 
     def _narrowed(self) -> None:
         self.more.setText("▾ •" if self.filters.any() else "▾")

@@ -70,7 +70,7 @@ class LibraryVerbs(QObject):
     def tag(self) -> None:
         """Ask for tags; each Enter gives one."""
         if ids := self._panel.chosen():
-            self.picker.open_at(self._panel.place_of_row(), (), f"Tag {counted(len(ids), 'article')}")
+            self.picker.open_at(self._panel.table.place_of_row(), (), f"Tag {counted(len(ids), 'article')}")
 
     def delete(self) -> None:
         """Take the articles out of sight."""

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+GAP = 8  # pixels between two blocks
+
 
 class Blocks:
     """The blocks on screen, in reading order.
@@ -26,10 +28,12 @@ class Blocks:
         self._document = document
         self._document.setUndoRedoEnabled(False)
         self._tables: list[QTextTable] = []
+        self._source = QTextDocument(document)
         self._format = QTextTableFormat()
         self._format.setBorder(0)
         self._format.setCellPadding(0)
         self._format.setCellSpacing(0)
+        self._format.setBottomMargin(GAP)  # Qt passes over the margin of the last block in a cell
         self._format.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
 
     def __len__(self) -> int:
@@ -87,3 +91,9 @@ class Blocks:
             cursor.setBlockCharFormat(QTextCharFormat())
             cursor.setCharFormat(QTextCharFormat())
         cursor.insertHtml(html)
+        # Qt lets the first block of what is inserted keep the look of the place, not its own.
+        self._source.setDefaultStyleSheet(self._document.defaultStyleSheet())
+        self._source.setHtml(html)
+        cursor.setPosition(cell.firstPosition())
+        if cursor.currentList() is None:
+            cursor.setBlockFormat(self._source.firstBlock().blockFormat())

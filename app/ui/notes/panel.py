@@ -8,14 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
 from app.domain.note import Note
-from app.services.notes import Notes, Place
+from app.services.notes import Notes
 from app.services.record import Services
 from app.ui.jobs import Jobs
+from app.ui.notes.empty import Empty
+from app.ui.notes.follow import Follower
 from app.ui.notes.listing import NotesList
 from app.ui.notes.page import NotePage
 from app.ui.notes.tabs import NoteTabs
@@ -61,7 +63,8 @@ class NotesPanel(QWidget):
         self.tabs = NoteTabs(theme)
         self.page = NotePage(services, jobs, theme, _font(self.font()))
         self.list = NotesList(services.notes, jobs, theme)
-        self.empty = _Empty()
+        self.empty = Empty()
+        self.follower = Follower(services.notes, jobs, self)
         self.verbs = NoteVerbs(services, jobs, theme, self.page)
         self.stack = QStackedWidget()
         for part in (self.empty, self.page, self.list):
@@ -71,9 +74,15 @@ class NotesPanel(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self.tabs)
         inner.addWidget(self.stack, 1)
-        for names, run in ((_ON_TEXT, self.page.run), (_ON_NOTE, self._on_note)):
+        for names, run in (
+            (_ON_TEXT, self.page.run),
+            (_ON_NOTE, lambda verb: self.verbs.run(verb, self._article_id)),
+        ):
             for name in names:
                 setattr(self, f"do_{name}", partial(self._run, run, name))
+        self.new_note = lambda: self._make(self._article_id, "")
+        self.new_free_note = partial(self._make, "", "")
+        self.next_note = partial(self.tabs.step, 1)
         self._connect()
         self._show_what_there_is()
 
@@ -84,7 +93,11 @@ class NotesPanel(QWidget):
         self.tabs.list_wanted.connect(self._show_list)
         self.list.note_wanted.connect(self._open_and_write)
         self.page.backlinks.note_wanted.connect(self._open_and_write)
-        self.page.link_clicked.connect(self._follow)
+        self.page.link_clicked.connect(self.follower.follow)
+        self.follower.place_wanted.connect(self.place_wanted)
+        self.follower.link_wanted.connect(self.link_wanted)
+        self.follower.notice_wanted.connect(self.notice_wanted)
+        self.follower.anchor_wanted.connect(self.page.preview.view.scrollToAnchor)
         self.page.preview_chosen.connect(self.set_preview)
         self.page.toolbar.wanted.connect(lambda name: getattr(self, f"do_{name}")())
         self.empty.new_wanted.connect(self.new_note)
@@ -116,14 +129,6 @@ class NotesPanel(QWidget):
         self.tabs.all.setChecked(False)
         self._read()
 
-    def new_note(self) -> None:
-        """Make a note of the open article, or a free one where none is open, and write in it."""
-        self._make(self._article_id, "")
-
-    def new_free_note(self) -> None:
-        """Make a note that belongs to no article, and write in it."""
-        self._make("", "")
-
     def insert_quote(self, mark_id: str) -> None:
         """Put a marked passage into the open note, or into a new one where none is open; the focus stays where it is."""
         self._jobs.read(self, partial(self._services.notes.quote, mark_id), self._put_quote)
@@ -135,10 +140,6 @@ class NotesPanel(QWidget):
     def all_notes(self) -> None:
         """Show the list of all notes, or go back to the note."""
         self.tabs.all.setChecked(not self.tabs.all.isChecked())
-
-    def next_note(self) -> None:
-        """Go to the next tab."""
-        self.tabs.step(1)
 
     def write(self) -> None:
         """Put the cursor into the note."""
@@ -157,9 +158,6 @@ class NotesPanel(QWidget):
         if self.page.note_id:
             self.tabs.all.setChecked(False)
             run(verb)
-
-    def _on_note(self, verb: str) -> None:
-        self.verbs.run(verb, self._article_id)
 
     def _make(self, article_id: str, text: str, *, focus: bool = True) -> None:
         def then(changes: Changes) -> None:
@@ -227,43 +225,6 @@ class NotesPanel(QWidget):
         self.page.leave()
         self._guests = [each for each in self._guests if each != note_id]
         self._read()
-
-    def _follow(self, href: str) -> None:
-        if href.startswith(("http://", "https://", "mailto:")):
-            self.link_wanted.emit(href)
-        elif href.startswith("clipdesk:"):
-            self._jobs.read(self, partial(self._services.notes.place, href), self._go)
-        elif href.startswith("#"):
-            self.page.preview.view.scrollToAnchor(href[1:])
-
-    def _go(self, place: Place | None) -> None:
-        if place is None:
-            self.notice_wanted.emit("What this link led to is no longer in the library.")
-        else:
-            self.place_wanted.emit(place)
-
-
-class _Empty(QWidget):
-    """What stands here for an article without notes."""
-
-    new_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = QLabel(
-            "No notes on this article yet. Ctrl+Shift+N starts one; a mark can be quoted into it."
-        )
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setObjectName("emptyWords")
-        self.button = QPushButton("Start a note")
-        inner = QVBoxLayout(self)
-        inner.setContentsMargins(16, 16, 16, 16)
-        inner.setSpacing(12)
-        inner.addWidget(self.words)
-        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addStretch(1)
-        self.button.clicked.connect(self.new_wanted)
 
 
 def _at_hand(notes: Notes, article_id: str, asked: Iterable[str], edits: int) -> _AtHand:

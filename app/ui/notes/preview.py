@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -15,6 +16,7 @@ from app.domain.mark import MarkKind
 from app.services.notes import Notes, PreviewChange, Previewer
 from app.ui.jobs import Jobs
 from app.ui.notes.blocks import Blocks
+from app.ui.qt_html import as_paragraphs
 from app.ui.safety import SafeBrowser
 from app.ui.theme import Theme
 
@@ -153,7 +155,8 @@ class LivePreview(QWidget):
             *change.lines,
             *((start + grown, end + grown) for start, end in behind),
         ]
-        self._waiting.extend(_slices(change))
+        blocks = tuple(as_paragraphs(block) for block in change.blocks)
+        self._waiting.extend(_slices(replace(change, blocks=blocks)))
         self._write()
 
     def _write(self) -> None:
@@ -182,9 +185,9 @@ def _style(theme: Theme, font: QFont) -> str:
     return f"""
         p, ul, ol, pre, table {{ margin-top: 0; margin-bottom: 10px; }}
         li {{ margin-bottom: 3px; }} li p {{ margin-bottom: 3px; }}
-        h1, h2, h3, h4, h5, h6 {{ margin-top: 6px; margin-bottom: 8px; font-weight: 600; }}
-        h1 {{ font-size: {round(size * 1.35)}px; }} h2 {{ font-size: {round(size * 1.2)}px; }}
-        h3 {{ font-size: {round(size * 1.08)}px; }} h4, h5, h6 {{ font-size: {size}px; }}
+        .h1, .h2, .h3, .h4, .h5, .h6 {{ margin-top: 6px; margin-bottom: 8px; font-weight: 600; }}
+        .h1 {{ font-size: {round(size * 1.35)}px; }} .h2 {{ font-size: {round(size * 1.2)}px; }}
+        .h3 {{ font-size: {round(size * 1.08)}px; }}
         a {{ color: {theme.accent}; text-decoration: none; }}
         blockquote {{ margin: 0 0 10px {_QUOTE_STEP}px; }}
         code, pre {{ font-family: monospace; background: {theme.window}; }}

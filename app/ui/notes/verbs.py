@@ -12,7 +12,7 @@ from app.domain.note import Completion, LinkKind
 from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.export import ask_where
+from app.ui.frame.export import ask_where
 from app.ui.jobs import Jobs
 from app.ui.notes.page import NotePage
 from app.ui.notes.revisions import RevisionsDialog

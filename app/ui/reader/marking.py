@@ -12,9 +12,10 @@ from app.domain.mark import Mark, MarkKind
 from app.services.marks import Marks
 from app.ui.jobs import Jobs
 from app.ui.reader.comment import CommentBox
+from app.ui.reader.margin import margin_note
 from app.ui.reader.markbar import MarkBar
 from app.ui.reader.marklist import MarkList
-from app.ui.reader.view import ReaderView, margin_note
+from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme
 
 
@@ -38,10 +39,15 @@ class Marking(QObject):
         self.current = ""
         self.bar = MarkBar(theme, view.viewport())
         self.box = CommentBox(theme, view)
+        # What the keys call: one for each kind of mark, and the way from mark to mark.
+        self.as_quote, self.as_claim, self.as_figure, self.as_follow_up, self.as_doubt = (
+            partial(self._mark_as, kind) for kind in MarkKind
+        )
+        self.next_mark, self.previous_mark = partial(self._step, 1), partial(self._step, -1)
         self.bar.kind_wanted.connect(self._mark_as)
         self.bar.verb_wanted.connect(self._run)
         self.box.written.connect(self._write_comment)
-        view.selected.connect(lambda: self.bar.offer(view.selection_corner(), None))
+        view.selected.connect(lambda: self.bar.offer(view.corner(None), None))
         view.unselected.connect(self.bar.hide)
         view.mark_clicked.connect(self.choose)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.bar.hide())
@@ -67,7 +73,7 @@ class Marking(QObject):
         self._show()
         self.mark_chosen.emit(mark_id)
         if (mark := self._mark()) is not None:
-            self.bar.offer(self._view.mark_corner(mark), mark.kind)
+            self.bar.offer(self._view.corner(mark), mark.kind)
 
     def go_to(self, mark_id: str) -> None:
         """Show the passage of a mark."""
@@ -75,26 +81,6 @@ class Marking(QObject):
         self._show()
         if (mark := self._mark()) is not None:
             self._view.go_to(mark.anchor.start, mark.anchor.end, select=False)
-
-    def as_quote(self) -> None:
-        """Mark as quote."""
-        self._mark_as(MarkKind.QUOTE)
-
-    def as_claim(self) -> None:
-        """Mark as claim."""
-        self._mark_as(MarkKind.CLAIM)
-
-    def as_figure(self) -> None:
-        """Mark as figure."""
-        self._mark_as(MarkKind.FIGURE)
-
-    def as_follow_up(self) -> None:
-        """Mark as follow-up."""
-        self._mark_as(MarkKind.FOLLOW_UP)
-
-    def as_doubt(self) -> None:
-        """Mark as doubt."""
-        self._mark_as(MarkKind.DOUBT)
 
     def ask_source(self) -> None:
         """Ask who said it."""
@@ -125,19 +111,16 @@ class Marking(QObject):
             self.notice_wanted.emit("Click a mark, then select the words it should stand on.")
             return
         self._jobs.write(self, partial(self._service.move, self.current, *span))
-        self._view.unselect()
-
-    def next_mark(self) -> None:
-        """Go to the next mark."""
-        self._step(1)
-
-    def previous_mark(self) -> None:
-        """Go to the mark before."""
-        self._step(-1)
+        self._unselect()
 
     def _show(self) -> None:
         self._view.show_marks([margin_note(mark, self._names) for mark in self.marks], self.current)
         self._list.show_marks(self.marks, self._names, self.current)
+
+    def _unselect(self) -> None:
+        cursor = self._view.textCursor()
+        cursor.clearSelection()
+        self._view.setTextCursor(cursor)
 
     def _mark(self) -> Mark | None:
         return next((mark for mark in self.marks if mark.id == self.current), None)
@@ -165,7 +148,7 @@ class Marking(QObject):
         work = partial(self._service.add, self._version_id, *span, kind)
 
         def made(changes: Changes) -> None:
-            self._view.unselect()
+            self._unselect()
             self.bar.hide()
             self.current = changes.made
             then(changes.made)
@@ -189,7 +172,7 @@ class Marking(QObject):
 
     def _ask_comment(self, mark_id: str) -> None:
         mark = next((one for one in self.marks if one.id == mark_id), None)
-        corner = self._view.mark_corner(mark) if mark else self._view.selection_corner()
+        corner = self._view.corner(mark)
         self.box.ask(mark_id, mark.comment if mark else "", self._view.viewport().mapToGlobal(corner))
 
     def _write_comment(self, mark_id: str, comment: str) -> None:

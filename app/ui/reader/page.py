@@ -9,11 +9,11 @@ from html import escape
 
 from app.domain.article import Article, Version
 from app.ui import labels
+from app.ui.qt_html import as_paragraphs
 from app.ui.theme import Theme
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; taken out of the document again
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
-_HEADING = re.compile(r"<(/?)h([1-6])\b(?(1)>)")
 _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
@@ -62,11 +62,6 @@ def byline(article: Article) -> str:
         shown = later.split(", ")[-1] if same_day and ", " in later else later
         when = f"{when}, updated {shown}" if when else f"updated {shown}"
     return " · ".join(part for part in (", ".join(article.authors), article.publication, when) if part)
-
-
-def as_paragraphs(body: str) -> str:
-    """Headings as paragraphs of a class of their own: Qt gives a heading a size that no style can change."""
-    return _HEADING.sub(lambda found: "</p>" if found[1] else f'<p class="h{found[2]}"', body)
 
 
 def _sized(body: str, widths: Mapping[str, int], measure: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -19,32 +18,22 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.domain.mark import Mark
-from app.ui import labels
 from app.ui.reader import page
+from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
 from app.ui.reader.positions import Positions
 from app.ui.safety import SafeBrowser
-from app.ui.theme import SMALL_PX, Theme
+from app.ui.theme import Theme
 
 SAMPLE = "The council decided on Friday that what the river takes from the lower town it will give back. "
-GUTTER = 132  # pixels at the right for signs and comments
-NARROW_GUTTER = 34  # where only the sign has room
 LEAST_SIDE = 24
 TOP = 28
 PICTURE = "\ufffc"
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """What stands in the margin beside a mark: its sign with a word or a name, and its comment."""
-
-    mark: Mark
-    head: str
-    comment: str
 
 
 class ReaderView(SafeBrowser):
@@ -64,7 +53,7 @@ class ReaderView(SafeBrowser):
         self._current = ""
         self._found: list[tuple[int, int]] = []
         self._found_at = -1
-        self._places: list[tuple[QRect, str]] = []
+        self._margin = Margin()
         self._sign = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
@@ -85,7 +74,9 @@ class ReaderView(SafeBrowser):
         font.setFamilies(list(self._look.families))
         font.setPixelSize(self._look.size)
         wanted = round(QFontMetrics(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * self._letters)
-        return max(160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - self._gutter()))
+        return max(
+            160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - gutter(self.viewport().width()))
+        )
 
     def show_page(self, html: str, text: str, pictures: Mapping[str, QImage]) -> None:
         """Show a page whose body is the version's `text`; selection and place are those of a new page."""
@@ -100,7 +91,7 @@ class ReaderView(SafeBrowser):
         body = sign + len(page.BODY) if sign >= 0 else 0
         self._positions = Positions(text, raw, body)
         self._sign = sign
-        self._give_pictures_room(raw)
+        give_pictures_room(document, raw)
         self._set_margins()
         self._select()
 
@@ -141,25 +132,17 @@ class ReaderView(SafeBrowser):
         if not 40 <= top <= self.viewport().height() - 80:
             bar.setValue(bar.value() + top - self.viewport().height() // 3)
 
-    def unselect(self) -> None:
-        """Let go of the selection, and stay where the page is."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
-    def selection_corner(self) -> QPoint:
-        """Where the selection ends in the viewport: the place for a bar."""
+    def corner(self, mark: Mark | None) -> QPoint:
+        """Where a mark, or the selection, ends in the viewport: the place for a bar."""
+        end = self._positions.to_qt(mark.anchor.end, end=True) if mark else self.textCursor().selectionEnd()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self.textCursor().selectionEnd())
+        cursor.setPosition(end)
         rect = self.cursorRect(cursor)
         return QPoint(rect.left(), rect.bottom())
 
-    def mark_corner(self, mark: Mark) -> QPoint:
-        """Where a mark ends in the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(mark.anchor.end, end=True))
-        rect = self.cursorRect(cursor)
-        return QPoint(rect.left(), rect.bottom())
+    def _selection_changed(self) -> None:
+        if not self.textCursor().hasSelection():
+            self.unselected.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure in the middle."""
@@ -191,13 +174,16 @@ class ReaderView(SafeBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bars(painter)
-        self._paint_margin(painter)
+        right = self._text_area().right() + 14
+        area = QRect(right, 0, gutter(self.viewport().width()) - 22, self.viewport().height())
+        self._margin.paint(
+            painter, self._notes, theme=self._theme, current=self._current, top_of=self._top_of, area=area
+        )
         painter.end()
 
     def _mark_at(self, at: QPoint) -> str:
-        for rect, mark_id in self._places:
-            if rect.contains(at):
-                return mark_id
+        if mark_id := self._margin.at(at):
+            return mark_id
         position = self._positions.from_qt(self.cursorForPosition(at).position())
         inside = [n.mark for n in self._notes if n.mark.anchor.start <= position <= n.mark.anchor.end]
         if not inside or not self._text_area().contains(at):
@@ -211,16 +197,9 @@ class ReaderView(SafeBrowser):
         width = self.viewport().width() - left - round(frame.rightMargin())
         return QRect(left, 0, width, self.viewport().height())
 
-    def _selection_changed(self) -> None:
-        if not self.textCursor().hasSelection():
-            self.unselected.emit()
-
-    def _gutter(self) -> int:
-        return GUTTER if self.viewport().width() > 470 + GUTTER else NARROW_GUTTER
-
     def _set_margins(self) -> None:
         width = self.viewport().width()
-        measure, gutter = self.measure(), self._gutter()
+        measure, gutter = self.measure(), gutter(self.viewport().width())
         left = max(LEAST_SIDE, (width - measure - gutter) // 2)
         frame = self.document().rootFrame().frameFormat()
         wanted = (left, max(gutter, width - left - measure))
@@ -231,17 +210,6 @@ class ReaderView(SafeBrowser):
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP * 3)
         self.document().rootFrame().setFrameFormat(frame)
-
-    def _give_pictures_room(self, raw: str) -> None:
-        """A line of fixed height would cut a picture: its paragraph takes the height it needs."""
-        at = raw.find(PICTURE)
-        while at >= 0:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(at + sum(1 for letter in raw[:at] if letter > "\uffff"))
-            form = QTextBlockFormat()
-            form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.mergeBlockFormat(form)
-            at = raw.find(PICTURE, at + 1)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -292,48 +260,24 @@ class ReaderView(SafeBrowser):
                 painter.drawLine(self._text_area().left(), y, self._text_area().right(), y)
             block = block.next()
 
-    def _paint_margin(self, painter: QPainter) -> None:
-        """Sign and comment of each mark in sight, beside its first line; never one over the other."""
-        self._places = []
-        wide = self._gutter() == GUTTER
-        left, height = self._text_area().right() + 14, self.viewport().height()
-        below = -10_000
-        strong, small = QFont(self.font()), QFont(self.font())
-        strong.setPixelSize(round(SMALL_PX))
-        strong.setBold(True)
-        small.setPixelSize(round(SMALL_PX))
-        for note in self._notes:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._positions.to_qt(note.mark.anchor.start))
-            y = max(self.cursorRect(cursor).top(), below)
-            lines = 2 if note.comment and wide else 1
-            below = y + 16 * lines + 4
-            if below < 0 or y > height:
-                continue
-            look = self._theme.marks[note.mark.kind]
-            room = GUTTER - 22 if wide else NARROW_GUTTER - 16
-            area = QRect(left, y, room, 16)
-            self._places.append((QRect(left - 6, y - 2, room + 12, 16 * lines + 4), note.mark.id))
-            if note.mark.id == self._current:
-                painter.fillRect(QRect(left - 8, y, 2, 16 * lines), QColor(look.ink))
-            painter.setFont(strong)
-            painter.setPen(QColor(look.ink))
-            head = f"{look.sign} {note.head}" if wide else look.sign
-            painter.drawText(area, self._flags(), _elided(head, strong, room))
-            if note.comment and wide:
-                painter.setFont(small)
-                painter.setPen(QColor(self._theme.soft))
-                painter.drawText(area.translated(0, 16), self._flags(), _elided(note.comment, small, room))
-
-    def _flags(self) -> int:
-        return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    def _top_of(self, mark: Mark) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(mark.anchor.start))
+        return self.cursorRect(cursor).top()
 
 
-def _elided(words: str, font: QFont, room: int) -> str:
-    return QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room)
+def gutter(width: int) -> int:
+    """The room at the right of the text for the margin, in a viewport of that width."""
+    return WIDE if width > 470 + WIDE else NARROW
 
 
-def margin_note(mark: Mark, names: Mapping[str, str]) -> MarginNote:
-    """What the margin says of a mark: who said it where that is known, otherwise what kind it is."""
-    said_by = [names[one] for one in mark.source_ids if one in names]
-    return MarginNote(mark, ", ".join(said_by) or labels.KINDS[mark.kind], mark.comment)
+def give_pictures_room(document: QTextDocument, raw: str) -> None:
+    """A line of fixed height would cut a picture: its paragraph takes the height it needs."""
+    form = QTextBlockFormat()
+    form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    at = raw.find(PICTURE)
+    while at >= 0:
+        cursor = QTextCursor(document)
+        cursor.setPosition(at + sum(1 for letter in raw[:at] if letter > "\uffff"))
+        cursor.mergeBlockFormat(form)
+        at = raw.find(PICTURE, at + 1)

@@ -48,6 +48,7 @@ class SourceAsker(QObject):
         self._services = services
         self._jobs = jobs
         self._asked = _Asked("")
+        self._window = parent
         self.popup = ChoicePopup(theme, parent)
         self.popup.typed.connect(self._look)
         self.popup.chosen.connect(self._take)
@@ -79,7 +80,7 @@ class SourceAsker(QObject):
             line = focus.cursorRect()
             if focus.viewport().rect().intersects(line):
                 return focus.viewport().mapToGlobal(QPoint(line.left(), line.bottom() + 8))
-        window = self.popup.parentWidget().window()
+        window = self._window.window()
         return window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, window.height() // 5))
 
     def _look(self, typed: str) -> None:

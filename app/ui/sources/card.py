@@ -303,7 +303,10 @@ def _keep_in_sight(area: QScrollArea, rows: RowList) -> None:
 
     def follow(now: QModelIndex) -> None:
         rect = rows.visualRect(now)
-        middle = rows.mapTo(area.widget(), rect.center())
+        inside = area.widget()
+        if inside is None:
+            return
+        middle = rows.mapTo(inside, rect.center())
         area.ensureVisible(middle.x(), middle.y(), 0, rect.height())
 
     rows.selectionModel().currentChanged.connect(follow)

@@ -79,7 +79,7 @@ class HereList(QWidget):
             self.list.rows.index(at).data(Qt.ItemDataRole.UserRole) for at in range(self.list.rows.rowCount())
         ]
         offered = [row for row in rows if row.kind is RowKind.SUGGESTION]
-        if chosen in offered:
+        if chosen is not None and chosen in offered:
             self.accept(chosen.value)
         elif offered:
             self.accept(offered[0].value)

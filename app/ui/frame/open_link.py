@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.ui.notice import Notice
+from app.ui.frame.notice import Notice
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 SHOWN = 200  # letters of an address

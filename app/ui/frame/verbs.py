@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app import __version__
-from app.domain.changes import Changes, Noun
-from app.domain.clip import Clipped, ClipRequest
 from app.domain.library import Check
-from app.services.sample import Sample
-from app.ui.backups import BackupsDialog
-from app.ui.clip import intake
-from app.ui.clip.dialog import FILES, ClipDialog
-from app.ui.export import ask_where
-from app.ui.looks import Looks
-from app.ui.preferences import PreferencesDialog
+from app.ui.frame.backups import BackupsDialog
+from app.ui.frame.looks import Looks
+from app.ui.frame.preferences import PreferencesDialog
 from app.ui.tags.panel import TagsDialog
 
 if TYPE_CHECKING:
@@ -33,54 +23,11 @@ PANES = ("library", "reader", "sources", "notes")
 class WindowVerbs(QObject):
     """What the File, Edit, View, Library and Help menus do."""
 
-    def __init__(self, window: MainWindow, looks: Looks, show_article: Callable[[str], None]) -> None:
+    def __init__(self, window: MainWindow, looks: Looks) -> None:
         super().__init__(window)
         self._window = window
         self._looks = looks
-        self._show_article = show_article
         self._tags: TagsDialog | None = None
-
-    def new_clip(self) -> None:
-        """Ask for an address or a text."""
-        dialog = ClipDialog(self._window)
-        dialog.clip_wanted.connect(self._window.clipper.clip)
-        dialog.open()
-
-    def clip_files(self) -> None:
-        """Ask for saved pages."""
-        dialog = QFileDialog(self._window, "Choose saved pages", "", FILES)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(
-            lambda names: self._window.clipper.clip([ClipRequest(path=Path(name)) for name in names])
-        )
-        dialog.open()
-
-    def paste_clip(self) -> None:
-        """Clip what is on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        if intake.worth_clipping(data):
-            self._window.clipper.clip(intake.from_mime(data))
-        else:
-            self._window.notice.say("Copy a link or the text of an article first; then paste it here.")
-
-    def export_article(self) -> None:
-        """Ask for a place and a format, and write the open article there."""
-        window = self._window
-        if not window.reader.article_id:
-            window.notice.say("Open an article first, then export it.")
-            return
-        work = partial(window.services.exchange.article, window.reader.article_id)
-        formats = window.services.exchange.formats(Noun.ARTICLE)
-        ask_where(window, window.jobs, "Export the article", formats, work, window.notice.say)
-
-    def add_sample(self) -> None:
-        """Fill the library with the sample story."""
-        window = self._window
-        job = window.jobs.steps(Sample(window.services, window.places.sample).steps)
-        job.ended.connect(self._sample_added)
-        job.failed.connect(lambda error: window.notice.warn(str(error)))
-        window.tray.add(job, "Sample story")
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -126,7 +73,7 @@ class WindowVerbs(QObject):
     def next_pane(self) -> None:
         """Put the focus into the next pane."""
         panes = [self._window.desk.panes[name] for name in PANES]
-        focus = self._window.focusWidget()
+        focus: QWidget | None = self._window.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         goes = (
             self._window.library.go,
@@ -185,8 +132,3 @@ class WindowVerbs(QObject):
         box.setWindowTitle(title)
         box.setText(words)
         box.open()
-
-    def _sample_added(self, clipped: Clipped) -> None:
-        self._window.library.show_everything()
-        self._show_article(clipped.article.id)
-        self._window.jobs.changed.emit(Changes())

@@ -12,7 +12,9 @@ from app.domain.library import Backup
 from app.ui import labels
 
 
-def ask_about(error: KnownError, backups: Callable[[], Sequence[Backup]], restore: Callable[[Backup], None]) -> str:
+def ask_about(
+    error: KnownError, backups: Callable[[], Sequence[Backup]], restore: Callable[[Backup], None]
+) -> str:
     """Say what is wrong. The answer: `again`, `read` (for reading only) or `quit`."""
     box = QMessageBox()
     box.setWindowTitle("Clipdesk")

@@ -1,0 +1,1 @@
+"""What stands round the panes: the desk, notices, dialogs, and the commands of the window itself."""
