@@ -159,8 +159,11 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
             dropped += 1
             if dropped > MOST_DROPPED or not candidate.key:
                 continue
-        html = plainly(candidate) or clean_html(render(candidate), base)
-        text = text_of(html)
+        html = plainly(candidate)
+        # A block written plainly has the candidate's own text, unless it is a list.
+        text = candidate.text if html and not html.startswith(("<ul", "<ol")) else ""
+        html = html or clean_html(render(candidate), base)
+        text = text or text_of(html)
         if not text and (not candidate.kept or "<img" not in html):
             continue
         reason = "" if candidate.kept else candidate.reason or "outside the article"

@@ -159,6 +159,7 @@ class Transaction:
         self._db.execute(
             f'UPDATE "{table}" SET {sets} WHERE {_where(key)}', (*columns.values(), *key.values())
         )
+        self._touch_row(table, columns)  # what it points at again
 
     def _before(
         self, table: str, key: Mapping[str, str], columns: Mapping[str, object]

@@ -80,8 +80,8 @@ class NotesPanel(QWidget):
         ):
             for name in names:
                 setattr(self, f"do_{name}", partial(self._run, run, name))
-        self.new_note = lambda: self._make(self._article_id, "")
         self.new_free_note = partial(self._make, "", "")
+        self.flush = self.page.saver.flush
         self.next_note = partial(self.tabs.step, 1)
         self._connect()
         self._show_what_there_is()
@@ -90,7 +90,7 @@ class NotesPanel(QWidget):
         self.tabs.chosen.connect(self.show_note)
         self.tabs.close_wanted.connect(self._close)
         self.tabs.new_wanted.connect(self.new_note)
-        self.tabs.list_wanted.connect(self._show_list)
+        self.tabs.list_wanted.connect(lambda _wanted: self._show_what_there_is())
         self.list.note_wanted.connect(self._open_and_write)
         self.page.backlinks.note_wanted.connect(self._open_and_write)
         self.page.link_clicked.connect(self.follower.follow)
@@ -116,7 +116,7 @@ class NotesPanel(QWidget):
 
     def show_article(self, article_id: str) -> None:
         """Show the notes of an article; a note opened beside the last one stays open. Empty: no article is open."""
-        self.flush()
+        self.page.saver.flush()
         if self.page.note_id and self.page.note_id not in self._guests:
             self._last[self._article_id] = self.page.note_id
         self._article_id = article_id
@@ -129,13 +129,13 @@ class NotesPanel(QWidget):
         self.tabs.all.setChecked(False)
         self._read()
 
+    def new_note(self) -> None:
+        """Make a note of the open article, or a free one where none is open, and write in it."""
+        self._make(self._article_id, "")
+
     def insert_quote(self, mark_id: str) -> None:
         """Put a marked passage into the open note, or into a new one where none is open; the focus stays where it is."""
         self._jobs.read(self, partial(self._services.notes.quote, mark_id), self._put_quote)
-
-    def flush(self) -> None:
-        """Save what was typed now."""
-        self.page.saver.flush()
 
     def all_notes(self) -> None:
         """Show the list of all notes, or go back to the note."""
@@ -215,11 +215,6 @@ class NotesPanel(QWidget):
         else:
             part = self.empty if self._article_id else self.list
         self.stack.setCurrentWidget(part)
-
-    def _show_list(self, _wanted: bool) -> None:
-        self._show_what_there_is()
-        if self.stack.currentWidget() is self.list:
-            self.list.box.setFocus()
 
     def _close(self, note_id: str) -> None:
         self.page.leave()

@@ -48,7 +48,7 @@ class Marking(QObject):
         self.bar.verb_wanted.connect(self._run)
         self.box.written.connect(self._write_comment)
         view.selected.connect(lambda: self.bar.offer(view.corner(None), None))
-        view.unselected.connect(self.bar.hide)
+        view.selection_known.connect(lambda there: None if there else self.bar.hide())
         view.mark_clicked.connect(self.choose)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.bar.hide())
         listed.mark_chosen.connect(self.go_to)
@@ -137,7 +137,7 @@ class Marking(QObject):
     def _mark_as(self, kind: MarkKind) -> None:
         span = self._view.span()
         if span is not None:
-            self._make(span, kind, self._made)
+            self._make(span, kind, lambda _id: self._show())
         elif self.current:
             self._jobs.write(self, partial(self._service.set_kind, [self.current], kind))
             self.bar.hide()
@@ -154,10 +154,6 @@ class Marking(QObject):
             then(changes.made)
 
         self._jobs.write(self, work, made)
-
-    def _made(self, mark_id: str) -> None:
-        self.current = mark_id
-        self._show()
 
     def _on_mark(self, verb: Callable[[str], object]) -> None:
         """Do it to the current mark, or to the selection once it is one."""

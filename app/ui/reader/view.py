@@ -41,7 +41,7 @@ class ReaderView(SafeBrowser):
 
     mark_clicked = Signal(str)
     selected = Signal()  # a selection by mouse or keys has come to rest
-    unselected = Signal()
+    selection_known = Signal(bool)  # whether there is a selection now
 
     def __init__(self, theme: Theme, look: page.Look, measure: int) -> None:
         super().__init__()
@@ -59,10 +59,12 @@ class ReaderView(SafeBrowser):
         self.setAccessibleName("Article")
         self.setObjectName("readerView")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went would change the width, with it the margins, and with them whether there is a bar.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.selectionChanged.connect(self._selection_changed)
+        self.copyAvailable.connect(self.selection_known)
 
     def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
         """Take another theme, size or measure; the page must be shown again."""
@@ -140,10 +142,6 @@ class ReaderView(SafeBrowser):
         rect = self.cursorRect(cursor)
         return QPoint(rect.left(), rect.bottom())
 
-    def _selection_changed(self) -> None:
-        if not self.textCursor().hasSelection():
-            self.unselected.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure in the middle."""
         super().resizeEvent(event)
@@ -199,10 +197,10 @@ class ReaderView(SafeBrowser):
 
     def _set_margins(self) -> None:
         width = self.viewport().width()
-        measure, gutter = self.measure(), gutter(self.viewport().width())
-        left = max(LEAST_SIDE, (width - measure - gutter) // 2)
+        measure, side = self.measure(), gutter(width)
+        left = max(LEAST_SIDE, (width - measure - side) // 2)
         frame = self.document().rootFrame().frameFormat()
-        wanted = (left, max(gutter, width - left - measure))
+        wanted = (left, max(side, width - left - measure))
         if (round(frame.leftMargin()), round(frame.rightMargin())) == wanted:
             return
         frame.setLeftMargin(wanted[0])
@@ -226,7 +224,7 @@ class ReaderView(SafeBrowser):
             if note.mark.id == self._current or self._theme.underlined:
                 form.setFontUnderline(True)
                 form.setUnderlineColor(QColor(look.ink))
-            rows.append(self._selection(note.mark.anchor.start, note.mark.anchor.end, form))
+            rows.append(_selection(self._cursor(note.mark.anchor.start, note.mark.anchor.end), form))
         for number, span in enumerate(self._found):
             form = QTextCharFormat()
             form.setBackground(
@@ -234,14 +232,8 @@ class ReaderView(SafeBrowser):
             )
             if number == self._found_at:
                 form.setForeground(QColor(self._theme.on_accent))
-            rows.append(self._selection(*span, form))
+            rows.append(_selection(self._cursor(*span), form))
         self.setExtraSelections(rows)
-
-    def _selection(self, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        row = QTextEdit.ExtraSelection()
-        row.cursor = self._cursor(start, end)
-        row.format = form
-        return row
 
     def _paint_bars(self, painter: QPainter) -> None:
         """The line under the head of the page, and a bar beside each quotation in sight."""
@@ -269,6 +261,13 @@ class ReaderView(SafeBrowser):
 def gutter(width: int) -> int:
     """The room at the right of the text for the margin, in a viewport of that width."""
     return WIDE if width > 470 + WIDE else NARROW
+
+
+def _selection(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    row = QTextEdit.ExtraSelection()
+    row.cursor = cursor
+    row.format = form
+    return row
 
 
 def give_pictures_room(document: QTextDocument, raw: str) -> None:
