@@ -56,9 +56,9 @@ class _Flow:
         kept = yield Step(Lane.STORE, "Looking at what is kept", lambda: self._kept_page(article_id))
         if isinstance(kept, Page):
             return (yield from self._read(article_id, kept, None))
-        return (yield from self._fetched(article_id, kept))
+        return (yield from self._fetched(article_id, kept, forget=False))
 
-    def _fetched(self, stub: str, url: str) -> Steps:
+    def _fetched(self, stub: str, url: str, *, forget: bool = True) -> Steps:
         page = yield from self._guarded(
             stub,
             Step(
@@ -66,7 +66,7 @@ class _Flow:
                 "Fetching the page",
                 lambda: self._fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop),
             ),
-            forget=True,
+            forget=forget,
         )
         yield from self._guarded(stub, Step(Lane.STORE, "Keeping the page", lambda: self._keep(stub, page)))
         return (yield from self._read(stub, page, None))

@@ -122,16 +122,14 @@ class Tags:
 
     def _below(self, top: Tag) -> list[Tag]:
         """The kept tags of a path and all below it."""
-        start = top.name.casefold()
         with self._library.read() as db:
-            kept = tags.all_of(db)
-        return [
-            tag for tag in kept if tag.name.casefold() == start or tag.name.casefold().startswith(f"{start}/")
-        ]
+            below = tags.with_below(db, top.id)
+            return [tag for tag in tags.all_of(db) if tag.id in below]
 
     def _move(self, tx: Transaction, old: Tag, name: str) -> None:
+        depth = len(old.name.split("/"))
         for tag in self._below(old):
-            new_name = name + tag.name[len(old.name) :]
+            new_name = "/".join([name, *tag.name.split("/")[depth:]])
             new_id = tags.keep(tx, new_name)
             if new_id == tag.id:
                 tx.update("tag", tag.id, {"name": new_name})

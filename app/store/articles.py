@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.article import Article, Stage
 from app.domain.query import ArticleFilter, Order
-from app.store import rows
+from app.store import rows, tags
 from app.store.transaction import Transaction
 
 ROW = """
@@ -26,10 +26,11 @@ ORDERS: Mapping[Order, str] = {
     Order.TITLE: "a.title COLLATE NOCASE, a.seq",
     Order.PUBLICATION: "a.publication, a.created_at DESC",
 }
+LISTED = "(SELECT value FROM json_each(?))"  # any number of ids, as one parameter
 FOUND_AT_ONCE = 500  # keys in one statement, far under SQLite's limit of variables
 
 
-def narrowed(narrow: ArticleFilter) -> tuple[str, list[str]]:
+def narrowed(db: Any, narrow: ArticleFilter) -> tuple[str, list[str]]:
     """The WHERE of a filter over `article AS a`, and its parameters."""
     where, params = ["a.deleted_at IS NULL"], []
     if narrow.state:
@@ -39,8 +40,8 @@ def narrowed(narrow: ArticleFilter) -> tuple[str, list[str]]:
         where.append("a.publication = ?")
         params.append(narrow.publication)
     if narrow.tag_id:
-        where.append("a.id IN (SELECT article_id FROM article_tag WHERE tag_id IN " + TAG_AND_BELOW + ")")
-        params.append(narrow.tag_id)
+        where.append(f"a.id IN (SELECT article_id FROM article_tag WHERE tag_id IN {LISTED})")
+        params.append(rows.dumped(tags.with_below(db, narrow.tag_id)))
     if narrow.source_id:
         where.append(
             "a.id IN (SELECT article_id FROM article_source WHERE source_id = ? UNION SELECT mark.article_id"
@@ -51,23 +52,15 @@ def narrowed(narrow: ArticleFilter) -> tuple[str, list[str]]:
     return " AND ".join(where), params
 
 
-# A tag and the tags below it; one parameter, the tag's id.
-TAG_AND_BELOW = """(
-    SELECT below.id FROM tag AS above JOIN tag AS below
-    ON lower(below.name) = lower(above.name)
-        OR substr(lower(below.name), 1, length(above.name) + 1) = lower(above.name) || '/'
-    WHERE above.id = ? AND below.deleted_at IS NULL)"""
-
-
 def count(db: Any, narrow: ArticleFilter) -> int:
     """How many articles the filter lets through."""
-    where, params = narrowed(narrow)
+    where, params = narrowed(db, narrow)
     return int(db.execute(f"SELECT count(*) FROM article AS a WHERE {where}", params).fetchone()[0])
 
 
 def page(db: Any, narrow: ArticleFilter, order: Order, offset: int, limit: int) -> tuple[Article, ...]:
     """One page of the list."""
-    where, params = narrowed(narrow)
+    where, params = narrowed(db, narrow)
     keys = f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
     found = db.execute(
         f"SELECT {ROW} FROM article AS a WHERE a.seq IN ({keys}) ORDER BY {ORDERS[order]}",
@@ -78,7 +71,7 @@ def page(db: Any, narrow: ArticleFilter, order: Order, offset: int, limit: int) 
 
 def keys(db: Any, narrow: ArticleFilter, order: Order) -> array[int]:
     """The local keys of the whole list in its order."""
-    where, params = narrowed(narrow)
+    where, params = narrowed(db, narrow)
     found = db.execute(f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]}", params)
     return array("q", (row[0] for row in found))
 

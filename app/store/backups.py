@@ -15,7 +15,7 @@ from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.paths import LibraryPath
 from app.store import connection
-from app.store.files import private_folder, sync_folder, write_synced
+from app.store.files import private_file, private_folder, sync_folder, write_synced
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9  # copies kept of each
 SPECIAL = 5  # copies kept of those made before a migration or a restore
@@ -130,23 +130,40 @@ def check(backup: Backup, key: str | None) -> None:
         raise KnownError("This backup is damaged.", advice)
 
 
+def _copy(path: Path, to: Path) -> None:
+    """A copy for its owner alone, on the disk when this returns."""
+    private_file(to)
+    shutil.copyfile(path, to)
+    with to.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _keep_what_is_there(library: LibraryPath, key: str | None, now: datetime) -> None:
+    try:
+        back_up(library, key, "restore", now)
+    except (KnownError, connection.DatabaseError) as error:
+        if "full" in str(error):
+            raise
+        # Too damaged to be copied by SQLite: the files themselves are kept, whatever is in them.
+        aside = library.backups / f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}-damaged.sqlite"
+        for suffix in ("", "-wal"):
+            there = Path(f"{library.database}{suffix}")
+            if there.exists():
+                _copy(there, Path(f"{aside}{suffix}"))
+
+
 def put_in_place(library: LibraryPath, key: str | None, backup: Backup, now: datetime) -> None:
     """Make a backup the database; the one it replaces is kept among the backups, as it is. Nobody may have it open."""
     check(backup, key)
     private_folder(library.backups)
     fresh = library.database.with_suffix(".restored")
-    shutil.copyfile(backup.path, fresh)
-    fresh.chmod(0o600)
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    if library.database.exists():
-        try:
-            back_up(library, key, "restore", now)
-        except (KnownError, connection.DatabaseError):
-            # Too damaged to be copied by SQLite: the file itself is kept, whatever is in it.
-            aside = library.backups / f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}-damaged.sqlite"
-            shutil.copyfile(library.database, aside)
-            aside.chmod(0o600)
+    try:
+        _copy(backup.path, fresh)
+        if library.database.exists():
+            _keep_what_is_there(library, key, now)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
     for suffix in ("-wal", "-shm"):
         Path(f"{library.database}{suffix}").unlink(missing_ok=True)
     fresh.replace(library.database)

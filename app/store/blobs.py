@@ -31,16 +31,25 @@ class Blobs:
         )
 
     def put(self, raw: bytes, media_type: str, tx: Transaction) -> str:
-        """Keep bytes; the id is their SHA-256. The same bytes are kept once."""
+        """Keep bytes; the id is their SHA-256. The same bytes are kept once, a damaged file of them is replaced."""
         blob_id = hashlib.sha256(raw).hexdigest()
         path = self._path(blob_id)
-        if not path.exists():
+        if not self._whole(blob_id):
             private_folder(self._folder)
             private_folder(path.parent)
             write_synced(path, self._packed(raw))
         if not tx.rows("SELECT 1 FROM blob WHERE id = ?", blob_id):
             tx.insert("blob", {"id": blob_id, "media_type": media_type, "size": len(raw)}, quiet=True)
         return blob_id
+
+    def _whole(self, blob_id: str) -> bool:
+        if not self._path(blob_id).exists():
+            return False
+        try:
+            self.get(blob_id)
+        except KnownError:
+            return False
+        return True
 
     def get(self, blob_id: str) -> bytes:
         """The bytes; KnownError if they are gone or not what they were."""

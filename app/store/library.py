@@ -64,7 +64,8 @@ class Library:
         if database.is_dir():
             raise KnownError("This is a folder, not a Clipdesk library.", "Choose the library's file.")
         if new:
-            private_folder(database.parent)
+            if not database.parent.exists():  # a folder that was there is the user's: its mode is left alone
+                private_folder(database.parent)
             self._lock.take()
             private_file(database)
         elif exclusive:

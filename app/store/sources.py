@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.article import Article
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
-from app.store import articles, rows
+from app.store import articles, rows, tags
 from app.store.transaction import Transaction
 
 ROW = """
@@ -19,7 +19,8 @@ ROW = """
     (SELECT count(DISTINCT article_id) FROM article_source WHERE source_id = s.id
         AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS article_count,
     (SELECT count(*) FROM mark_source JOIN mark ON mark.id = mark_source.mark_id
-        WHERE mark_source.source_id = s.id AND mark.deleted_at IS NULL) AS mark_count
+        WHERE mark_source.source_id = s.id AND mark.deleted_at IS NULL
+        AND mark.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS mark_count
 """
 
 
@@ -43,8 +44,8 @@ def all_of(db: Any, kind: SourceKind | None, tag_id: str) -> tuple[Source, ...]:
         where.append("s.kind = ?")
         params.append(str(kind))
     if tag_id:
-        where.append(f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN {articles.TAG_AND_BELOW})")
-        params.append(tag_id)
+        where.append(f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN {articles.LISTED})")
+        params.append(rows.dumped(tags.with_below(db, tag_id)))
     found = db.execute(
         f"SELECT {ROW} FROM source AS s WHERE {' AND '.join(where)} ORDER BY s.name COLLATE NOCASE, s.seq",
         params,

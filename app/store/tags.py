@@ -24,6 +24,27 @@ def all_of(db: Any) -> tuple[Tag, ...]:
     return tuple(Tag(row["id"], row["name"], row["article_count"], row["source_count"]) for row in found)
 
 
+def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
+    """The ids of a tag and of all below it, also where the tag itself is only a step of their paths."""
+    steps_of = {
+        row["id"]: row["name"].split("/")
+        for row in db.execute("SELECT id, name FROM tag WHERE deleted_at IS NULL")
+    }
+    known: dict[str, str] = {}
+
+    def id_of(path: str) -> str:
+        if path not in known:
+            known[path] = tag_id(path)
+        return known[path]
+
+    return tuple(
+        one
+        for one, steps in steps_of.items()
+        if one == wanted_id
+        or any(id_of("/".join(steps[:depth])) == wanted_id for depth in range(1, len(steps)))
+    )
+
+
 def get(db: Any, wanted_id: str) -> Tag | None:
     """One tag in sight, without its counts."""
     row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()

@@ -93,6 +93,7 @@ class Transaction:
         self._db.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*full.values(), row_id))
         if not quiet:
             self._inverse.append(Inverse(table, tuple(key.items()), before))
+        self._touch_row(table, dict(before))
         self._touch_key(table, key)
 
     def remove(self, table: str, ids: Iterable[str]) -> None:
@@ -124,7 +125,8 @@ class Transaction:
 
     def touch(self, noun: Noun, *ids: str) -> None:
         """Say that a noun changes on screen though its row does not."""
-        self._touched.setdefault(noun, set()).update(ids)
+        if ids:
+            self._touched.setdefault(noun, set()).update(ids)
 
     def made(self, row_id: str) -> None:
         """Say which row the verb was asked to make."""

@@ -157,7 +157,6 @@ def furnished(library: Library, add: Callable[..., str], choices: Choices) -> Wo
     world = World(library, choices)
     for verb in ("add source", "add source", "tag articles", "tag sources", "add note", "mark", "mark"):
         world.do(verb)
-    note = world.notes.all()[0]
-    world.notes.save(note.id, "much " * 200)
-    world.notes.save(note.id, "little")
+    note = world.notes.add("", "much " * 200).made
+    world.notes.save(note, "little")
     return world

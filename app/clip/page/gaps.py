@@ -68,8 +68,9 @@ def fill_gaps(blocks: list[Candidate]) -> None:
         return
     ground = _ground(blocks, kept)
     for index, block in enumerate(blocks):
-        if not block.kept and block.path and not is_beside(block.element) and not reason_of(block.text):
-            block.kept = _belongs(blocks, index, ground)
+        if not block.kept and block.path and _belongs(blocks, index, ground):
+            # Asked last: of all blocks of a page few come this far.
+            block.kept = not is_beside(block.element) and not reason_of(block.text)
 
 
 def _belongs(blocks: list[Candidate], index: int, ground: _Ground) -> bool:
@@ -77,13 +78,13 @@ def _belongs(blocks: list[Candidate], index: int, ground: _Ground) -> bool:
     inside = ground.first < index < ground.last
     at_home = block.path[-1] in ground.homes
     in_core = inside and ground.core is not None and ground.core in block.path
-    if in_core and not at_home and any(map(is_beside, below(block, ground.core))):
+    if not (inside or at_home):
         return False
-    if is_prose(block) and (at_home or in_core or (inside and _home_kind(block) in ground.kinds)):
-        return True
-    if not inside:
-        return False
-    return (at_home and _is_small_part(block)) or (in_core and _is_framed(blocks, index))
+    if is_prose(block) and (at_home or in_core or _home_kind(block) in ground.kinds):
+        found = True
+    else:
+        found = inside and ((at_home and _is_small_part(block)) or (in_core and _is_framed(blocks, index)))
+    return found and not (in_core and not at_home and any(map(is_beside, below(block, ground.core))))
 
 
 def _home_kind(block: Candidate) -> str:

@@ -41,6 +41,7 @@ class ChoicePopup(QFrame):
         self.prompt.setWordWrap(True)
         self.prompt.setObjectName("choicePrompt")
         self.box = QLineEdit()
+        self.box.setAccessibleName("Type to choose")
         self.list = ChoiceList(theme)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QVBoxLayout(self)

@@ -32,7 +32,7 @@ class TopBar(QWidget):
         self.fold = QToolButton()
         self.fold.setText("☰")
         self.fold.setAccessibleName("Show or hide the library")
-        self.fold.setToolTip("Show or hide the library (Ctrl+B)")
+        self.fold.setToolTip("Show or hide the library (F9)")
         self.title = PlainLabel(name)
         font = self.title.font()
         font.setBold(True)

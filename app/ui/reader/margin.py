@@ -57,7 +57,7 @@ class Margin:
         `area` is the margin in the viewport; `top_of` says where a mark begins in it.
         """
         self._places = []
-        wide, below = area.width() >= WIDE - 20, -10_000
+        wide, below = area.width() >= WIDE - 30, -10_000
         strong, small = QFont(painter.font()), QFont(painter.font())
         for font in (strong, small):
             font.setPixelSize(round(SMALL_PX))

@@ -74,17 +74,24 @@ def _sized(body: str, widths: Mapping[str, int], measure: int) -> str:
     return _IMG.sub(sized, body)
 
 
+def _begins_with(version: Version, words: str) -> bool:
+    first = next((block.text for block in version.blocks if block.kept), "")
+    return " ".join(first.split()) == " ".join(words.split())
+
+
 def html(article: Article, version: Version, widths: Mapping[str, int], measure: int) -> str:
     """The whole page: section, headline, standfirst, byline, a sign, and the body.
 
     `widths` are those of the pictures, by their address, and `measure` that of the text, in pixels.
     """
+    begins = _begins_with(version, article.standfirst)
     side = ' dir="rtl"' if article.language.split("-")[0].lower() in RTL else ""
     head = []
     if article.section:
         head.append(f'<p class="section">{escape(article.section)}</p>')
     head.append(f'<p class="title"{side}>{escape(article.title)}</p>')
-    if article.standfirst:
+    # Where the page shows its standfirst, the text begins with it: once is enough.
+    if article.standfirst and not begins:
         head.append(f'<p class="standfirst"{side}>{escape(article.standfirst)}</p>')
     if words := byline(article):
         head.append(f'<p class="byline">{escape(words)}</p>')
@@ -92,6 +99,8 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
     body = as_paragraphs(body)
+    if begins:
+        body = body.replace("<p", '<p class="standfirst"', 1)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")
     body = re.sub(
         r"(<caption[^>]*>)(.*?)(</caption>)",

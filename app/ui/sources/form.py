@@ -53,7 +53,7 @@ class SourceForm(QWidget):
             self.contacts,
             self.note,
         ):
-            label = QLabel(field.accessibleName())
+            label = PlainLabel(field.accessibleName())
             label.setObjectName("fieldLabel")
             label.setBuddy(field)
             form.addRow(label, field)

@@ -1,0 +1,107 @@
+"""An old library is brought up to date with a copy made before; a step that fails leaves all as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import KnownError
+from app.store import backups, connection, migrations
+from tests.libraries import add_article, opened, path_in, sound
+
+SECOND = """
+ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';
+CREATE TABLE claim (seq INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE TRIGGER claim_made AFTER INSERT ON claim BEGIN
+    UPDATE note SET mood = 'busy';
+    UPDATE note SET mood = mood || '!';
+END;
+INSERT INTO claim (words) VALUES ('a; b');
+"""
+BROKEN = "CREATE TABLE claim (seq INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1);\n"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The folder of a library written before the second step."""
+    with opened(tmp_path) as library:
+        add_article(library, "An old story.")
+        with library.write() as tx:
+            tx.insert("note", {"title": "Old", "text": "Old"})
+    return tmp_path
+
+
+def test_an_old_library_is_copied_and_then_migrated(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, SECOND))
+    monkeypatch.setattr(migrations.check, "__defaults__", (migrations.MIGRATIONS,))
+    monkeypatch.setattr(migrations.migrate, "__defaults__", (migrations.MIGRATIONS,))
+    with opened(old) as library:
+        sound(library)
+        with library.read() as db:
+            assert migrations.version_of(db) == 2
+            assert db.execute("SELECT mood FROM note").fetchone()[0] == "busy!"
+            assert db.execute("SELECT words FROM claim").fetchone()[0] == "a; b"
+        (copy,) = backups.all_of(library.path)
+    assert copy.kind == "migration"
+    db = connection.connect(copy.path, key=None, read_only=True)
+    assert migrations.version_of(db) == 1
+    assert db.execute("SELECT text FROM version").fetchone()[0] == "An old story."
+    db.close()
+    with opened(old) as library:
+        assert len(backups.all_of(library.path)) == 1
+
+
+def test_a_step_that_fails_leaves_all_as_it_was(old: Path) -> None:
+    database = path_in(old).database
+    db = connection.connect(database, key=None, read_only=False)
+    shape = db.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0]
+    copied = []
+    with pytest.raises(connection.OperationalError):
+        migrations.migrate(
+            db, lambda: copied.append(True), (*migrations.MIGRATIONS, "CREATE TABLE fine (x);\n", BROKEN)
+        )
+    assert copied == [True]
+    assert migrations.version_of(db) == 2  # the step before it stands, whole
+    assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim'").fetchone() is None
+    db.execute("DROP TABLE fine")
+    assert db.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0] == shape
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    with opened(old) as library:
+        sound(library)
+
+
+def test_a_copy_that_fails_stops_the_migration(old: Path) -> None:
+    db = connection.connect(path_in(old).database, key=None, read_only=False)
+
+    def full() -> None:
+        raise KnownError("The disk is full, so nothing was saved.")
+
+    with pytest.raises(KnownError):
+        migrations.migrate(db, full, (*migrations.MIGRATIONS, SECOND))
+    assert migrations.version_of(db) == 1
+    db.close()
+
+
+def test_a_new_library_needs_no_copy(tmp_path: Path) -> None:
+    db = connection.connect(tmp_path / "new.db", key=None, read_only=False)
+    copied: list[bool] = []
+    assert migrations.migrate(db, lambda: copied.append(True)) == len(migrations.MIGRATIONS)
+    assert migrations.migrate(db, lambda: copied.append(True)) == 0
+    assert not copied
+    db.close()
+
+
+def test_every_index_of_the_schema_is_for_something_that_is_asked(tmp_path: Path) -> None:
+    """Foreign keys are looked up from both sides: each child column begins an index or a key."""
+    with opened(tmp_path) as library, library.read() as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            led = {
+                db.execute(f"PRAGMA index_info('{index['name']}')").fetchone()["name"]
+                for index in db.execute(f"PRAGMA index_list('{table}')").fetchall()
+            }
+            for key in db.execute(f"PRAGMA foreign_key_list('{table}')").fetchall():
+                if key["from"] not in {"capture_id", "version_id", "blob_id"}:  # never deleted
+                    assert key["from"] in led, f"{table}.{key['from']}"

@@ -1,0 +1,161 @@
+"""A real window over a real library with the sample story, built once and copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import paths
+from app.domain.clip import Watcher, run_here
+from app.main import open_services
+from app.services.record import Services
+from app.services.sample import Sample
+from app.settings import SettingsFile
+from app.ui.jobs import Jobs
+from app.ui.state import StateFile
+from app.ui.theme import Theme, Themes
+from app.ui.window import MainWindow, Places
+
+TITLE = "Council approves the river budget after a year of dispute"
+Settle = Callable[[], None]
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the library of the sample story; to be copied, never to be opened."""
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    with open_services(folder) as services:
+        run_here(Sample(services, paths.resources() / "sample").steps(Watcher()))
+    return folder
+
+
+@pytest.fixture
+def services(sample_library: Path, tmp_path: Path) -> Iterator[Services]:
+    """Services over a copy of the sample library; hosts on loopback may be fetched."""
+    folder = tmp_path / "library"
+    shutil.copytree(sample_library, folder)
+    with open_services(folder, exclusive=True, allow_hosts=["127.0.0.1"]) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty_services(tmp_path: Path) -> Iterator[Services]:
+    """Services over a new library."""
+    with open_services(tmp_path / "new", exclusive=True, allow_hosts=["127.0.0.1"]) as opened:
+        yield opened
+
+
+@pytest.fixture
+def theme() -> Theme:
+    return Themes(paths.resources() / "themes").get("light")
+
+
+@pytest.fixture
+def jobs(services: Services, qapp: QApplication) -> Iterator[Jobs]:
+    bridge = Jobs(services.undo)
+    yield bridge
+    bridge.close()
+
+
+def settler(qtbot: QtBot, jobs: Jobs) -> Settle:
+    """A call that waits until everything asked for was answered and shown."""
+
+    def settle() -> None:
+        quiet = 0
+
+        def still() -> bool:
+            nonlocal quiet
+            quiet = quiet + 1 if jobs.idle else 0
+            return quiet > 12
+
+        qtbot.waitUntil(still, timeout=20_000)
+
+    return settle
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, jobs: Jobs) -> Settle:
+    return settler(qtbot, jobs)
+
+
+class Desk:
+    """The window with what tests do to it over and over."""
+
+    def __init__(self, window: MainWindow, services: Services, qtbot: QtBot) -> None:
+        self.window = window
+        self.services = services
+        self.bot = qtbot
+        self.settle = settler(qtbot, window.jobs)
+
+    def run(self, action: str) -> None:
+        """Trigger a command by its name, as its menu does."""
+        self.window.actions_by_row.by_name[action].trigger()
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        target = self.window.focusWidget() or self.window
+        self.bot.keyClick(target, key, modifier)
+        self.settle()
+
+    def open(self, title: str) -> str:
+        """Open an article by its title; its id."""
+        article = next(a for a in self.services.search.ranked(f'"{title}"').hits if a.title == title)
+        self.window.reader.show_article(article.id)
+        self.settle()
+        return article.id
+
+    def select(self, words: str) -> tuple[int, int]:
+        """Select words in the article with the mouse; the span in the version's text."""
+        view = self.window.reader.view
+        self.window.activateWindow()  # no window manager does it here
+        version = self.services.articles.version(self.window.reader.article_id)
+        assert version is not None
+        start = version.text.index(words)
+        view.go_to(start, start + len(words), select=False)
+        self.settle()
+        cursor = view._cursor(start, start + len(words))
+        end = cursor.position()
+        cursor.setPosition(cursor.anchor())
+        press = view.cursorRect(cursor).center()
+        cursor.setPosition(end)
+        release = view.cursorRect(cursor).center()
+        port = view.viewport()
+        self.bot.mousePress(port, Qt.MouseButton.LeftButton, pos=press)
+        self.bot.mouseMove(port, release)
+        self.bot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=release)
+        view.setFocus()
+        return start, start + len(words)
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Services], Desk]]:
+    """Open the window over services; it is closed at the end."""
+    made: list[MainWindow] = []
+
+    def make(over: Services) -> Desk:
+        places = Places(paths.resources() / "themes", paths.resources() / "sample", "Newsroom")
+        settings = SettingsFile(tmp_path / "settings.json")
+        settings.save({"theme": "light"})
+        window = MainWindow(over, settings, StateFile(tmp_path / "window.json"), places)
+        made.append(window)
+        window.resize(1440, 900)
+        window.show()
+        desk = Desk(window, over, qtbot)
+        desk.settle()
+        return desk
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[[Services], Desk], services: Services) -> Desk:
+    return make_desk(services)

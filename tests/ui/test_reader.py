@@ -1,0 +1,181 @@
+"""The article pane: positions, marks by keys and mouse, what was left out, finding, themes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from app.domain.mark import MarkKind
+from app.ui.reader.find import places
+from app.ui.reader.positions import Positions
+from tests.ui.conftest import TITLE, Desk
+
+LETTERS = st.text(alphabet="ab é𝔘😀漢字 \u00a0", min_size=1, max_size=12)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=6), st.data())
+@settings(max_examples=150, deadline=None)
+def test_positions_survive_the_way_to_qt_and_back(blocks: list[str], data: st.DataObject) -> None:
+    blocks = [" ".join(block.split()) or "x" for block in blocks]
+    text = "\n\n".join(blocks)
+    document = QTextDocument()
+    document.setHtml("".join(f"<p>{block}</p>" for block in blocks))
+    positions = Positions(text, document.toRawText(), 0)
+    assert positions.agree
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    if not text[start:end].strip():
+        return
+    there = positions.to_qt(start), positions.to_qt(end, end=True)
+    back = positions.from_qt(there[0]), positions.from_qt(there[1], end=True)
+    assert "".join(text[slice(*back)].split()) == "".join(text[start:end].split())
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "found"),
+    [
+        ("case makes no difference", "THE wall", [(4, 12)]),
+        ("nor does a line break", "of the city", [(13, 24)]),
+        ("signs are signs", "(41", [(25, 28)]),
+        ("nothing typed", "  ", []),
+        ("not there", "river", []),
+    ],
+)
+def test_find(title: str, words: str, found: list[tuple[int, int]]) -> None:
+    assert places("For the wall of\nthe city (41 m)", words) == found or title == ""
+
+
+@pytest.mark.parametrize(("key", "kind"), list(zip("12345", MarkKind, strict=True)))
+def test_a_key_marks_the_selection(key: str, kind: MarkKind, desk: Desk) -> None:
+    desk.open(TITLE)
+    start, end = desk.select("ending a year of argument")
+    assert desk.window.reader.marking.bar.isVisible()
+    desk.key(getattr(Qt.Key, f"Key_{key}"))
+    marks = desk.services.marks.of_article(desk.window.reader.article_id)
+    mark = next(each for each in marks if each.anchor.exact == "ending a year of argument")
+    assert (mark.kind, mark.anchor.start, mark.anchor.end) == (kind, start, end)
+    assert len(mark.anchor.prefix) >= 32
+    assert len(mark.anchor.suffix) >= 32
+    assert not desk.window.reader.view.textCursor().hasSelection()
+
+
+def test_marks_leave_the_document_as_it_is(desk: Desk) -> None:
+    desk.open(TITLE)
+    view = desk.window.reader.view
+    before = view.document().toHtml()
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_2)
+    assert view.document().toHtml() == before
+    assert len(view.extraSelections()) == 5
+
+
+def test_a_click_on_a_mark_chooses_it_and_keys_change_it(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    view = desk.window.reader.view
+    mark = desk.services.marks.of_article(article_id)[1]
+    view.go_to(mark.anchor.start, mark.anchor.end, select=False)
+    cursor = view._cursor(mark.anchor.start + 3, mark.anchor.start + 4)
+    desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+    desk.settle()
+    assert desk.window.reader.marking.current == mark.id
+    view.setFocus()
+    desk.key(Qt.Key.Key_5)
+    assert desk.services.marks.get(mark.id).kind is MarkKind.DOUBT
+    desk.key(Qt.Key.Key_C)
+    box = desk.window.reader.marking.box
+    assert box.text.toPlainText() == mark.comment
+    desk.bot.keyClicks(box.text, "Ask twice")
+    desk.bot.keyClick(box.text, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.services.marks.get(mark.id).comment == "Ask twice"
+    view.setFocus()
+    desk.key(Qt.Key.Key_Delete)
+    assert mark.id not in {each.id for each in desk.services.marks.of_article(article_id)}
+    desk.run("edit.undo")
+    assert desk.services.marks.get(mark.id).comment == "Ask twice"
+
+
+def test_overlapping_marks_stand_side_by_side(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    for words, key in (("voted on Friday to spend", Qt.Key.Key_1), ("Friday", Qt.Key.Key_2)):
+        desk.select(words)
+        desk.key(key)
+    exact = {mark.anchor.exact for mark in desk.services.marks.of_article(article_id)}
+    assert {"voted on Friday to spend", "Friday"} <= exact
+
+
+def test_the_list_and_the_text_lead_to_each_other(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    reader = desk.window.reader
+    desk.run("reader.list")
+    assert reader.list.isVisible()
+    marks = desk.services.marks.of_article(article_id)
+    reader.list.setCurrentIndex(reader.list.model().index(len(marks) - 1, 0))
+    desk.settle()
+    assert reader.marking.current == marks[-1].id
+    reader.marking.choose(marks[0].id)
+    assert reader.list.currentIndex().row() == 0
+
+
+def test_what_was_left_out_can_be_put_back(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    version = desk.services.articles.version(article_id)
+    assert version is not None
+    number, block = next((n, b) for n, b in enumerate(version.blocks) if "newsletter" in b.text)
+    marks = [mark.anchor.exact for mark in desk.services.marks.of_article(article_id)]
+    desk.run("reader.dropped")
+    from app.ui.reader.dropped import DroppedDialog
+
+    dialog = desk.window.findChild(DroppedDialog)
+    assert dialog is not None
+    dialog.put_back_wanted.emit(number)
+    desk.settle()
+    dialog.close()
+    assert block.text in desk.window.reader.view.toPlainText()
+    assert [mark.anchor.exact for mark in desk.services.marks.of_article(article_id)] == marks
+    after = desk.services.articles.version(article_id)
+    assert after is not None
+    for mark in desk.services.marks.of_article(article_id):
+        assert after.text[mark.anchor.start : mark.anchor.end] == mark.anchor.exact
+    desk.run("edit.undo")
+    assert block.text not in desk.window.reader.view.toPlainText()
+
+
+def test_find_in_the_article(desk: Desk) -> None:
+    desk.open(TITLE)
+    reader = desk.window.reader
+    reader.view.setFocus()
+    reader.find_words()
+    desk.bot.keyClicks(reader.find_bar.box, "authority")
+    desk.settle()
+    assert reader.find_bar.count.text().startswith("1 of ")
+    desk.bot.keyClick(reader.find_bar.box, Qt.Key.Key_Return)
+    assert reader.find_bar.count.text().startswith("2 of ")
+    desk.bot.keyClick(reader.find_bar.box, Qt.Key.Key_Escape)
+    assert not reader.find_bar.isVisible()
+
+
+@pytest.mark.parametrize("name", ["look.dark", "look.sepia", "look.contrast", "look.larger", "look.smaller"])
+def test_the_page_keeps_its_place_in_another_look(name: str, desk: Desk) -> None:
+    desk.open(TITLE)
+    bar = desk.window.reader.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    desk.run(name)
+    assert abs(bar.value() - before) <= max(40, bar.maximum() // 5)
+    assert len(desk.window.reader.view.extraSelections()) == 4
+
+
+def test_the_measure_stays_in_a_wide_window(desk: Desk, qtbot: QtBot) -> None:
+    desk.open(TITLE)
+    view = desk.window.reader.view
+    for width in (1200, 1440, 1900):
+        desk.window.resize(width, 900)
+        desk.settle()
+        area = view._text_area()
+        assert area.width() <= view.measure() + 1
+        assert area.left() >= 20
