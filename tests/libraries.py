@@ -12,7 +12,7 @@ from app.domain.article import Article, Block, Extraction, How, Page, Picture, S
 from app.domain.clip import Gathered
 from app.domain.mark import Anchor, MarkKind
 from app.paths import LibraryPath
-from app.store import articles, clipping, connection, marks
+from app.store import articles, clipping, connection, health, marks
 from app.store.library import Library
 from app.store.schema import TABLES
 
@@ -139,9 +139,7 @@ def dump(library: Library) -> Dump:
 
 def sound(library: Library) -> None:
     """Fail if the database, its references or its text index are not whole."""
-    with library.read() as db:
-        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert health.database(library).ok
     with library.write() as tx:
         for name in ("article", "title", "mark", "note", "source"):
             tx.rows(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")

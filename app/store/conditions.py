@@ -17,11 +17,17 @@ ALWAYS: Condition = ("1", [])
 # How each noun finds its article (of a source there is none), and itself.
 _ARTICLE = {HitKind.ARTICLE: "a.id", HitKind.MARK: "m.article_id", HitKind.NOTE: "n.article_id"}
 _SELF = {HitKind.ARTICLE: "a", HitKind.MARK: "m", HitKind.NOTE: "n", HitKind.SOURCE: "s"}
-_TAGGED = "(tag.name = ? COLLATE NOCASE OR tag.name LIKE ? ESCAPE '\\' OR tag.name LIKE ? ESCAPE '\\')"
 
 
 def _like(value: str) -> str:
     return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _holds(column: str, value: str) -> str:
+    """A column like a pattern made of `value`, whatever the case: what folds only ASCII is much the quicker."""
+    if value.isascii():
+        return f"{column} LIKE ? ESCAPE '\\'"
+    return f"casefold({column}) LIKE casefold(?) ESCAPE '\\'"
 
 
 def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
@@ -35,8 +41,9 @@ def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
 
 def _tag(kind: HitKind, value: str) -> Condition:
     name = _like(value)
-    params: list[object] = [value, f"{name}/%", f"%/{name}"]
-    ids = f"SELECT id FROM tag WHERE deleted_at IS NULL AND {_TAGGED}"
+    params: list[object] = [name, f"{name}/%", f"%/{name}"]
+    named = " OR ".join([_holds("tag.name", value)] * 3)
+    ids = f"SELECT id FROM tag WHERE deleted_at IS NULL AND ({named})"
     if kind is HitKind.SOURCE:
         return f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN ({ids}))", params
     return f"{_ARTICLE[kind]} IN (SELECT article_id FROM article_tag WHERE tag_id IN ({ids}))", params
@@ -44,7 +51,7 @@ def _tag(kind: HitKind, value: str) -> Condition:
 
 def _source(kind: HitKind, value: str) -> Condition:
     part = f"%{_like(value)}%"
-    named = "(name LIKE ? ESCAPE '\\' OR aliases LIKE ? ESCAPE '\\') AND deleted_at IS NULL"
+    named = f"({_holds('name', value)} OR {_holds('aliases', value)}) AND deleted_at IS NULL"
     ids = f"SELECT id FROM source WHERE {named}"
     if kind is HitKind.SOURCE:
         return f"s.id IN ({ids})", [part, part]
@@ -61,13 +68,14 @@ def _source(kind: HitKind, value: str) -> Condition:
 
 
 def _by(kind: HitKind, value: str) -> Condition:
-    return _of_article(kind, "a.authors LIKE ? ESCAPE '\\'", f"%{_like(value)}%")
+    return _of_article(kind, _holds("a.authors", value), f"%{_like(value)}%")
 
 
 def _from(kind: HitKind, value: str) -> Condition:
     part = f"%{_like(value)}%"
     host = f"%//%{_like(value)}%/%"
-    return _of_article(kind, "(a.publication LIKE ? ESCAPE '\\' OR a.url LIKE ? ESCAPE '\\')", part, host)
+    where = f"({_holds('a.publication', value)} OR {_holds('a.url', value)})"
+    return _of_article(kind, where, part, host)
 
 
 def _dated(sign: str) -> Callable[[HitKind, str], Condition]:
@@ -97,25 +105,33 @@ def _is(kind: HitKind, value: str) -> Condition:
     return NEVER
 
 
+# Links stay when what they lead to is deleted, so that undo finds them: only those to what is in sight count.
+_SOURCES = "JOIN source ON source.id = source_id AND source.deleted_at IS NULL"
+_TAGS = "JOIN tag ON tag.id = tag_id AND tag.deleted_at IS NULL"
 _HAS_ARTICLE = {
     "marks": "EXISTS (SELECT 1 FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL)",
     "notes": "EXISTS (SELECT 1 FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL)",
     "comment": "EXISTS (SELECT 1 FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL AND comment <> '')",
     "pictures": "EXISTS (SELECT 1 FROM version WHERE version.id = a.version_id AND pictures <> '{}')",
-    "source": "(EXISTS (SELECT 1 FROM article_source WHERE article_id = a.id) OR EXISTS (SELECT 1 FROM mark_source"
-    " JOIN mark ON mark.id = mark_id WHERE mark.article_id = a.id AND mark.deleted_at IS NULL))",
-    "tag": "EXISTS (SELECT 1 FROM article_tag WHERE article_id = a.id)",
+    "source": f"(EXISTS (SELECT 1 FROM article_source {_SOURCES} WHERE article_id = a.id) OR EXISTS (SELECT 1"
+    f" FROM mark_source {_SOURCES} JOIN mark ON mark.id = mark_id"
+    " WHERE mark.article_id = a.id AND mark.deleted_at IS NULL))",
+    "tag": f"EXISTS (SELECT 1 FROM article_tag {_TAGS} WHERE article_id = a.id)",
 }
 _HAS: Mapping[HitKind, Mapping[str, str]] = {
     HitKind.ARTICLE: _HAS_ARTICLE,
     HitKind.MARK: {
         "comment": "m.comment <> ''",
-        "source": "EXISTS (SELECT 1 FROM mark_source WHERE mark_id = m.id)",
+        "source": f"EXISTS (SELECT 1 FROM mark_source {_SOURCES} WHERE mark_id = m.id)",
     },
-    HitKind.NOTE: {"source": "EXISTS (SELECT 1 FROM link WHERE note_id = n.id AND kind = 'source')"},
+    HitKind.NOTE: {
+        "source": "EXISTS (SELECT 1 FROM link JOIN source ON source.id = target_id AND source.deleted_at IS NULL"
+        " WHERE note_id = n.id AND link.kind = 'source')"
+    },
     HitKind.SOURCE: {
-        "tag": "EXISTS (SELECT 1 FROM source_tag WHERE source_id = s.id)",
-        "marks": "EXISTS (SELECT 1 FROM mark_source WHERE source_id = s.id)",
+        "tag": f"EXISTS (SELECT 1 FROM source_tag {_TAGS} WHERE source_id = s.id)",
+        "marks": "EXISTS (SELECT 1 FROM mark_source JOIN mark ON mark.id = mark_id AND mark.deleted_at IS NULL"
+        " WHERE source_id = s.id)",
         "comment": "s.note <> ''",
     },
 }

@@ -38,6 +38,7 @@ def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
         quoted = key.replace("'", "''")
         db.execute(f"PRAGMA key = '{quoted}'")
     db.row_factory = Row
+    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own folds ASCII alone
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")

@@ -28,7 +28,7 @@ def _grams(text: str) -> str:
 
 
 def _names(column: str) -> str:
-    """SQL: a JSON list of names as text. (FTS5's own checks refuse a view that calls json_each.)"""
+    """SQL: a JSON list of names as text; FTS5's own checks refuse a view that calls json_each."""
     return f"trim(replace({column}, '\",\"', '; '), '[]\"')"
 
 

@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 ROOM = 200 << 20  # bytes that should be free
 
 
+def _good(name: str, sentence: str) -> Check:
+    return Check(name, ok=True, sentence=sentence)
+
+
+def _bad(name: str, sentence: str) -> Check:
+    return Check(name, ok=False, sentence=sentence)
+
+
 def database(library: Library) -> Check:
     """Whether SQLite finds its pages and references whole."""
     with library.read() as db:
+        for (
+            name
+        ) in INDEXES:  # FTS5 notices what another connection wrote when it is asked, not when it is checked
+            db.execute(f"SELECT 1 FROM {name}_fts WHERE {name}_fts MATCH 'x' LIMIT 1").fetchall()
         said = db.execute("PRAGMA integrity_check").fetchone()[0]
         loose = len(db.execute("PRAGMA foreign_key_check").fetchall())
     if said != "ok":
-        return Check("Database", False, "The database is damaged. Restore a backup.")
+        return _bad("Database", "The database is damaged. Restore a backup.")
     return Check("Database", not loose, f"{loose} loose references." if loose else "Whole.")
 
 
@@ -39,15 +51,11 @@ def text_index(library: Library) -> Check:
                 tx.rows(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")
     except KnownError as error:
         if "damaged" not in error.sentence:
-            return Check("Text index", True, f"Not checked: {error.sentence}")
-        return Check(
-            "Text index", False, "Searches may miss something. Rebuild it with `clipdesk doctor --mend`."
-        )
+            return _good("Text index", f"Not checked: {error.sentence}")
+        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
     except DatabaseError:
-        return Check(
-            "Text index", False, "Searches may miss something. Rebuild it with `clipdesk doctor --mend`."
-        )
-    return Check("Text index", True, "Whole.")
+        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
+    return _good("Text index", "Whole.")
 
 
 def rebuild_text_index(library: Library) -> None:
@@ -68,36 +76,34 @@ def originals(library: Library) -> Check:
         except KnownError:
             bad += 1
     if bad:
-        return Check("Originals", False, f"{bad} of {len(known)} files are gone or damaged.")
+        return _bad("Originals", f"{bad} of {len(known)} files are gone or damaged.")
     stray = sum(1 for _ in library.blobs.stray(frozenset(known)))
     beside = f" {stray} more belong to nothing and do no harm." if stray else ""
-    return Check("Originals", True, f"{len(known)} files, each what it was.{beside}")
+    return _good("Originals", f"{len(known)} files, each what it was.{beside}")
 
 
 def copies(library: Library) -> Check:
     """Whether the newest backup is what was written."""
     found = backups.all_of(library.path)
     if not found:
-        return Check("Backups", True, "None yet; the first is written after a day's work.")
+        return _good("Backups", "None yet; the first is written after a day's work.")
     try:
         library.check_backup(found[0])
     except KnownError as error:
-        return Check("Backups", False, f"{found[0].path.name}: {error.sentence}")
-    return Check(
-        "Backups", True, f"{len(found)} kept, the newest of {found[0].created_at:%Y-%m-%d} is whole."
-    )
+        return _bad("Backups", f"{found[0].path.name}: {error.sentence}")
+    return _good("Backups", f"{len(found)} kept, the newest of {found[0].created_at:%Y-%m-%d} is whole.")
 
 
 def permissions(library: Library) -> Check:
     """Whether the library's files are their owner's alone."""
     if os.name == "nt":
-        return Check("Permissions", True, "As your user folder has them.")
+        return _good("Permissions", "As your user folder has them.")
     path = library.path
     there = [path.database, path.originals, path.backups, path.lock, Path(f"{path.database}-wal")]
     open_ones = [one.name for one in there if one.exists() and stat.S_IMODE(one.stat().st_mode) & 0o077]
     if open_ones:
-        return Check("Permissions", False, f"Others can read {', '.join(open_ones)}.")
-    return Check("Permissions", True, "Only you can read the library.")
+        return _bad("Permissions", f"Others can read {', '.join(open_ones)}.")
+    return _good("Permissions", "Only you can read the library.")
 
 
 def disk(library: Library) -> Check:

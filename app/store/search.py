@@ -87,13 +87,14 @@ def _with_words(
 ) -> tuple[Hit, ...]:
     fts = f"{noun.table}_fts"
     where, params = rest
-    order = f"bm25({fts}, {noun.weights})" if ranked else f"{fts}.rowid DESC"
+    # `rank` is sorted by FTS5 itself: what a hit shows is made for those that are returned, not for all there are.
+    rank, order = (f"AND rank MATCH 'bm25({noun.weights})'", "rank") if ranked else ("", f"{fts}.rowid DESC")
     found = db.execute(
         f"SELECT {fts}.rowid AS key, {noun.shows},"
         f" snippet({fts}, -1, char(2), char(3), '…', 18) AS snippet,"
         f" highlight({fts}, {noun.text_column}, char(2), char(3)) AS text"
-        f" FROM {fts} JOIN {noun.table} AS {noun.alias} ON {noun.alias}.seq = {fts}.rowid"
-        f" WHERE {fts} MATCH ? AND {noun.alive} AND {where} ORDER BY {order} LIMIT ?",
+        f" FROM {fts} CROSS JOIN {noun.table} AS {noun.alias} ON {noun.alias}.seq = {fts}.rowid"
+        f" WHERE {fts} MATCH ? {rank} AND {noun.alive} AND {where} ORDER BY {order} LIMIT ?",
         [match, *params, limit],
     )
     return tuple(_hit(kind, row, match) for row in found)

@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.article import Article
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags
-from app.store.transaction import Transaction
+from app.store.transaction import Transaction, names_of
 
 ROW = """
     s.*,
@@ -122,6 +122,6 @@ def give_links(tx: Transaction, from_id: str, to_id: str) -> None:
         ("source_tag", "tag_id"),
     ):
         for row in tx.rows(f'SELECT * FROM "{table}" WHERE source_id = ?', from_id):
-            keys = {name: str(row[name]) for name in row.keys()}  # noqa: SIM118 - a Row iterates over its values
+            keys = {name: str(row[name]) for name in names_of(row)}
             tx.unjoin(table, source_id=from_id, **{column: keys[column]})
             tx.join(table, **{**keys, "source_id": to_id})

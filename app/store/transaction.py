@@ -39,6 +39,12 @@ def _where(keys: Mapping[str, object]) -> str:
     return " AND ".join(f'"{name}" = ?' for name in keys)
 
 
+def names_of(row: Any) -> list[str]:
+    """The columns of a row, which itself walks over its values."""
+    names: list[str] = row.keys()
+    return names
+
+
 class Transaction:
     """The open transaction of the one writer. Everything but `quiet` rows can be undone."""
 
@@ -117,7 +123,7 @@ class Transaction:
             f'SELECT * FROM "{table}" WHERE {_where(keys)}', tuple(keys.values())
         ).fetchall()
         for row in found:
-            whole = {name: row[name] for name in row.keys()}
+            whole = {name: row[name] for name in names_of(row)}
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(whole)}', tuple(whole.values()))
             pairs = tuple(whole.items())
             self._inverse.append(Inverse(table, pairs, pairs))
@@ -138,14 +144,16 @@ class Transaction:
         columns = dict(inverse.before) if inverse.before is not None else {}
         now = self._db.execute(f'SELECT * FROM "{table}" WHERE {_where(key)}', tuple(key.values())).fetchone()
         if now is not None:
-            self._touch_row(table, {name: now[name] for name in now.keys()})
+            self._touch_row(table, {name: now[name] for name in names_of(now)})
         if inverse.before is None:
             if now is None:
                 return
             if table in NOUNS:  # others may point at it by now: out of sight, as every deleted noun
                 self.update(table, key["id"], {"deleted_at": self._now})
                 return
-            self._inverse.append(Inverse(table, inverse.key, tuple((name, now[name]) for name in now.keys())))
+            self._inverse.append(
+                Inverse(table, inverse.key, tuple((name, now[name]) for name in names_of(now)))
+            )
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(key)}', tuple(key.values()))
             return
         if now is None:
@@ -174,7 +182,7 @@ class Transaction:
     def _touch_key(self, table: str, key: Mapping[str, str]) -> None:
         row = self._db.execute(f'SELECT * FROM "{table}" WHERE {_where(key)}', tuple(key.values())).fetchone()
         if row is not None:
-            self._touch_row(table, {name: row[name] for name in row.keys()})
+            self._touch_row(table, {name: row[name] for name in names_of(row)})
 
     def _touch_row(self, table: str, row: Mapping[str, object]) -> None:
         for column, noun in TOUCHES[table].items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -48,7 +48,7 @@ class Actions:
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if row.scope == "window" else inside)
             action.setToolTip(tip(row.label, row.keys))
-            action.triggered.connect(lambda _checked=False, call=getattr(target, row.method): call())
+            action.triggered.connect(_without_argument(getattr(target, row.method)))
             owner.addAction(action)
             self.by_name[row.name] = action
             self._menus[row.menu].append(action)
@@ -69,6 +69,13 @@ class Actions:
     def entries(self) -> Sequence[tuple[str, str, QAction]]:
         """Menu, words and action of every command, for the palette."""
         return [(name, action.text(), action) for name, actions in self._menus.items() for action in actions]
+
+
+def _without_argument(call: Callable[[], object]) -> Callable[..., None]:
+    def run(_checked: bool = False) -> None:
+        call()
+
+    return run
 
 
 def tip(label: str, keys: Sequence[str]) -> str:

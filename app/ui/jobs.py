@@ -58,7 +58,7 @@ class StepsJob(QObject):
 
     def watcher(self) -> Watcher:
         """What the work tells its progress to."""
-        return Watcher(self.progressed.emit, self._stopped.is_set, lambda changes: self.changed(changes))
+        return Watcher(self.progressed.emit, self._stopped.is_set, self.changed)
 
 
 class Jobs(QObject):

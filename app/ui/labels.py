@@ -18,6 +18,11 @@ KINDS = {
 STATES = {State.INBOX: "Inbox", State.READING: "Reading", State.DONE: "Done"}
 
 
+def isolated(words: str) -> str:
+    """Words whose direction must not turn what stands beside them (Unicode's isolates)."""
+    return f"\u2068{words}\u2069"
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 mark`, `3 marks`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -130,6 +130,7 @@ def _surfaces(theme: Theme) -> str:
     QToolTip {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px 8px; }}
     QSplitter::handle {{ background: {theme.line}; }}
     QSplitter::handle:horizontal {{ width: 1px; }} QSplitter::handle:vertical {{ height: 1px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QFrame[rule="true"] {{ background: {theme.line}; border: none; }}
     #topBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
     #libraryPanel, #sourcesPanel {{ background: {theme.panel}; }}
@@ -155,7 +156,7 @@ def _controls(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.selection}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 11px; }}
     QPushButton:disabled {{ color: {theme.soft}; background: transparent; }}
-    QPushButton:default, QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
+    QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.ink}; }}
     QToolButton {{ background: transparent; color: {theme.soft}; border: 2px solid transparent;

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -100,7 +100,8 @@ class Desk:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
-        target = self.window.focusWidget() or self.window
+        focus: QWidget | None = self.window.focusWidget()
+        target = self.window if focus is None else focus
         self.bot.keyClick(target, key, modifier)
         self.settle()
 

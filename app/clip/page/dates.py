@@ -52,6 +52,8 @@ MONTHS = {
 } | {"juin": 6, "juil": 7}  # fmt: skip
 URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 
+NEW_YEAR = re.compile(r"\b0?1[./ -]0?1\b|\b1(?:st|er|\.)?\s+(?:de\s+)?\w{3,}|\w{3,}\s+1(?:st)?\b")
+
 
 def iso_date(text: str) -> str:
     """A date as ISO 8601, as exact as it was given; empty for what is none."""
@@ -126,9 +128,11 @@ def _guessed_date(tree: HtmlElement, url: str) -> str:
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
     try:
-        return find_date(deepcopy(tree), url=url or None, original_date=True, extensive_search=True) or ""
+        found = find_date(deepcopy(tree), url=url or None, original_date=True, extensive_search=True) or ""
     except Exception:
         return ""
+    # From a bare year the search makes its first of January: no date is better than a made-up one.
+    return "" if found.endswith("-01-01") and not NEW_YEAR.search(tree.text_content()) else found
 
 
 def modified_on(article: Node, metas: Metas) -> str:

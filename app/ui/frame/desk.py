@@ -87,8 +87,8 @@ class Desk(QWidget):
         for part in (library, reader, self.side):
             self.columns.addWidget(part)
         self.columns.setChildrenCollapsible(False)
-        library.setMinimumWidth(200)
-        reader.setMinimumWidth(320)
+        library.setMinimumWidth(276)
+        reader.setMinimumWidth(400)
         self.side.setMinimumWidth(240)
         for at, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(at, stretch)

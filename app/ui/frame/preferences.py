@@ -32,7 +32,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Preferences")
-        self.resize(520, 0)
+        self.setMinimumWidth(520)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(20, 16, 20, 16)
         inner.setSpacing(8)

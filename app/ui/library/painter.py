@@ -20,7 +20,6 @@ TITLE_LINE = 18
 FACTS = 16
 CHIP = 18
 GAP = 4
-ISOLATE, END = "\u2068", "\u2069"  # keep the direction of a name to itself
 
 
 class ArticlePainter(QStyledItemDelegate):
@@ -60,7 +59,7 @@ class ArticlePainter(QStyledItemDelegate):
         strong.setBold(article.state is not State.DONE)
         lines = two_lines(article.title, strong, inner.width())
         height = TITLE_LINE * len(lines) + GAP + FACTS + (GAP + CHIP if article.tags else 0)
-        y = inner.top() + max(6, (ROW - height) // 2)
+        y = inner.top() + max(5, min(10, (ROW - height) // 2))
         painter.setFont(strong)
         painter.setPen(QColor(self.theme.soft if article.state is State.DONE else self.theme.ink))
         for line in lines:
@@ -91,7 +90,7 @@ class ArticlePainter(QStyledItemDelegate):
             article.publication, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(f" · {when}")
         )
         painter.setPen(QColor(self.theme.soft))
-        words = f"{ISOLATE}{publication}{END} · {when}" if publication else when
+        words = f"{labels.isolated(publication)} · {when}" if publication else when
         flags = int(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )
@@ -127,6 +126,12 @@ def runs_right_to_left(words: str) -> bool:
     return next((one in {"R", "AL"} for one in strong if one in {"L", "R", "AL"}), False)
 
 
+def _anywhere() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def two_lines(words: str, font: QFont, width: int) -> list[str]:
     """The words in at most two lines of `width` pixels, the second one cut short with an ellipsis."""
     words = " ".join(words.split())
@@ -134,7 +139,7 @@ def two_lines(words: str, font: QFont, width: int) -> list[str]:
     if metrics.horizontalAdvance(words) <= width:
         return [words]
     layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.setTextOption(_anywhere())
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)

@@ -18,7 +18,7 @@ _MOST_ROWS = 4
 
 
 class Backlinks(QWidget):
-    """ "Linked from 2 notes"; closed until it is asked for, and not there where nothing points."""
+    """The notes that point here: closed until it is asked for, and not there where nothing points."""
 
     note_wanted = Signal(str)
 
@@ -28,6 +28,7 @@ class Backlinks(QWidget):
         self._jobs = jobs
         self._target: Target | None = None
         self.head = QToolButton()
+        self.head.setAccessibleName("Notes that link here")
         self.head.setCheckable(True)
         self.head.setAutoRaise(True)
         self.head.setObjectName("backlinksHead")

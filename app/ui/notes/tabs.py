@@ -59,7 +59,7 @@ class NoteTabs(QWidget):
             f"#noteTabs {{ border-bottom: 1px solid {theme.line}; }}"
             "QTabBar { background: transparent; border: none; }"
             "QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;"
-            f" padding: 9px 2px 8px 2px; margin: 0 7px; color: {theme.soft}; max-width: 150px; }}"
+            f" padding: 9px 6px 8px 6px; margin: 0 3px; color: {theme.soft}; max-width: 150px; }}"
             f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
             f"QTabBar::tab:selected {{ color: {theme.ink}; font-weight: 600;"
             f" border-bottom: 2px solid {theme.accent}; }}"

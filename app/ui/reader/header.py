@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.domain.article import Article, Version
 from app.ui import labels
 from app.ui.safety import PlainLabel
 from app.ui.theme import Theme
+
+LENGTH_FROM = 460  # pixels of the line's width
 
 
 class Header(QWidget):
@@ -49,6 +52,11 @@ class Header(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the length out where there is no room for it."""
+        super().resizeEvent(event)
+        self.length.setVisible(event.size().width() >= LENGTH_FROM)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""

@@ -14,6 +14,7 @@ from app.ui.theme import Theme
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; taken out of the document again
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
+_CAPTION = re.compile(r"(<table[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
@@ -61,7 +62,8 @@ def byline(article: Article) -> str:
         same_day = when and later.startswith(when.split(",")[0])
         shown = later.split(", ")[-1] if same_day and ", " in later else later
         when = f"{when}, updated {shown}" if when else f"updated {shown}"
-    return " · ".join(part for part in (", ".join(article.authors), article.publication, when) if part)
+    parts = (", ".join(article.authors), article.publication, when)
+    return " · ".join(labels.isolated(part) for part in parts if part)
 
 
 def _sized(body: str, widths: Mapping[str, int], measure: int) -> str:
@@ -102,10 +104,6 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     if begins:
         body = body.replace("<p", '<p class="standfirst"', 1)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")
-    body = re.sub(
-        r"(<caption[^>]*>)(.*?)(</caption>)",
-        r'<tr><td colspan="20" class="caption">\2</td></tr>',
-        body,
-        flags=re.DOTALL,
-    )
+    # Qt knows no captions of tables: each becomes a paragraph before its table.
+    body = _CAPTION.sub(r'<p class="caption">\2</p>\1', body)
     return f"<body>{''.join(head)}<p class='sign'>{BODY}</p><div{side}>{body}</div></body>"

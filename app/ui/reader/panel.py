@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.article import Stage
@@ -26,6 +26,8 @@ from app.ui.reader.marking import Marking
 from app.ui.reader.marklist import MarkList
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
+
+LIST_FROM = 560  # pixels of the pane's width
 
 
 class ReaderPanel(QWidget):
@@ -77,7 +79,7 @@ class ReaderPanel(QWidget):
 
     def _connect(self) -> None:
         self.header.dropped_wanted.connect(self.show_dropped)
-        self.header.marks_wanted.connect(self.list.setVisible)
+        self.header.marks_wanted.connect(lambda _wanted: self._show_list())
         self.header.look_wanted.connect(self.look_wanted)
         self.view.anchorClicked.connect(self._link_clicked)
         self.find_bar.found.connect(self.view.show_found)
@@ -110,6 +112,14 @@ class ReaderPanel(QWidget):
             self.stack.setCurrentWidget(self.instead)
             return
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list of marks room only where the page keeps its own."""
+        super().resizeEvent(event)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self.list.setVisible(self.header.marks.isChecked() and self.width() >= LIST_FROM)
 
     def go(self) -> None:
         """Put the focus on the page."""

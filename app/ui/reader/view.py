@@ -32,6 +32,7 @@ from app.ui.theme import Theme
 
 SAMPLE = "The council decided on Friday that what the river takes from the lower town it will give back. "
 LEAST_SIDE = 24
+MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 PICTURE = "\ufffc"
 
@@ -173,7 +174,9 @@ class ReaderView(SafeBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bars(painter)
         right = self._text_area().right() + 14
-        area = QRect(right, 0, gutter(self.viewport().width()) - 22, self.viewport().height())
+        room = self.viewport().width() - right - LEAST_SIDE
+        width = max(gutter(self.viewport().width()) - 22, min(MOST_MARGIN, room))
+        area = QRect(right, 0, width, self.viewport().height())
         self._margin.paint(
             painter, self._notes, theme=self._theme, current=self._current, top_of=self._top_of, area=area
         )
@@ -244,7 +247,9 @@ class ReaderView(SafeBrowser):
             if area.top() > top + self.viewport().height():
                 return
             if block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
-                bar = QRect(self._text_area().left(), round(area.top() - top), 3, round(area.height()))
+                rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+                side = self._text_area().right() - 2 if rtl else self._text_area().left()
+                bar = QRect(side, round(area.top() - top), 3, round(area.height()))
                 painter.fillRect(bar, QColor(self._theme.line))
             elif self._sign >= 0 and block.text().strip() == page.BODY:
                 y = round(area.top() - top)

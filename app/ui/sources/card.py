@@ -86,7 +86,7 @@ class SourceCard(QWidget):
 
     def _connect(self) -> None:
         menu = QMenu(self.more)
-        menu.addAction("Merge with…").triggered.connect(lambda: self.merge_wanted.emit())
+        menu.addAction("Merge with…").triggered.connect(self.merge_wanted.emit)
         menu.addAction("Delete source").triggered.connect(self.delete)
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

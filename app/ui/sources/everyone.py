@@ -112,7 +112,7 @@ class EveryoneList(QWidget):
 
     def _show_tags(self, tags: tuple[Tag, ...]) -> None:
         chosen = self.tag.currentData()
-        self.tag.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.tag.blockSignals(True)
         while self.tag.count() > 1:
             self.tag.removeItem(1)
         for tag in tags:
@@ -120,7 +120,7 @@ class EveryoneList(QWidget):
                 self.tag.addItem(tag.name, tag.id)
         at = self.tag.findData(chosen)
         self.tag.setCurrentIndex(max(0, at))
-        self.tag.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.tag.blockSignals(False)
         if chosen and at < 0:
             self.refresh()
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.source import Source, SourceDraft, SourceKind
+from app.ui.safety import PlainLabel
 from app.ui.sources.words import KIND_WORDS
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.source import SourceRole
 from app.services.sources import Linked
+from app.ui.labels import counted
 from app.ui.sources.rows import Row, RowKind, RowList
-from app.ui.sources.words import counted
 from app.ui.theme import Theme
 
 _ROLE_WORDS = {SourceRole.AUTHOR: "author", SourceRole.PUBLISHER: "publisher", SourceRole.MENTIONED: ""}
@@ -49,10 +49,10 @@ class LinkedList(QWidget):
             rows.append(Row(RowKind.ARTICLE, article.title, small, "¶", value=article.id))
         if linked.notes:
             rows.append(Row(RowKind.HEADING, counted(len(linked.notes), "note")))
-        for note in linked.notes:
-            rows.append(
-                Row(RowKind.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
-            )
+        rows.extend(
+            Row(RowKind.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
+            for note in linked.notes
+        )
         if not rows:
             rows.append(Row(RowKind.HEADING, "Nothing is linked to this source yet. S on a mark links it."))
         self.list.show_rows(rows)

@@ -163,7 +163,8 @@ class RowPainter(QStyledItemDelegate):
         """Tell a click on the verb."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         if row.verb and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            if self._verb_rect(row, option.font, option.rect).contains(event.position().toPoint()):
+            at, verb = event.position().toPoint(), self._verb_rect(row, option.font, option.rect)
+            if verb.contains(at):
                 self.verb_clicked.emit(row)
                 return True
         return super().editorEvent(event, model, option, index)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from app.domain.mark import Mark, MarkKind
 from app.domain.source import Source, SourceKind, SourceRole, Suggestion
+from app.ui.labels import counted, isolated
 from app.ui.sources.rows import Row, RowKind, initials
 
 KIND_WORDS = {
@@ -18,14 +19,9 @@ KIND_WORDS = {
 _ROLE_WORDS = {SourceRole.AUTHOR: "Author", SourceRole.PUBLISHER: "Publisher"}
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 mark, 4 marks."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def who(source: Source) -> str:
     """What a source is, in one line: role and organisation, or else its kind."""
-    about = ", ".join(part for part in (source.role, source.organisation) if part)
+    about = ", ".join(isolated(part) for part in (source.role, source.organisation) if part)
     if source.kind is SourceKind.PERSON:
         return about
     return f"{KIND_WORDS[source.kind]} · {about}" if about else KIND_WORDS[source.kind]

@@ -1,0 +1,161 @@
+"""The verbs backup, backups, restore and doctor: a library in; copies of it, or what a check-up found, out."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata, util
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app import __version__
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, desk_of
+from app.domain.clip import ClipRequest, Watcher
+from app.domain.errors import KnownError
+from app.domain.library import Backup, Check
+
+EXAMPLE = (
+    "<article><h1>A page</h1><p>One paragraph of an article, long enough to be taken for one.</p></article>"
+)
+
+
+def backup(context: typer.Context, library: LibraryOption = None, as_json: AsJson = False) -> int:
+    """Write a whole, checked copy of the library's database now."""
+    desk = desk_of(context)
+    with desk.reading(library) as services, desk.screen.progress("Backing up"):
+        made = services.care.back_up()
+    if as_json:
+        desk.screen.json(_facts(made))
+    else:
+        desk.screen.line(f"Wrote {made.path}")
+    return DONE
+
+
+def backups(context: typer.Context, library: LibraryOption = None, as_json: AsJson = False) -> int:
+    """List the backups there are, newest first."""
+    desk = desk_of(context)
+    found = desk.tools.rescue(library).backups()
+    for one in found:
+        if as_json:
+            desk.screen.json(_facts(one))
+        else:
+            written = one.created_at.astimezone()
+            desk.screen.line(
+                f"{one.path.stem}  {written:%Y-%m-%d %H:%M}  {one.size / 1_000_000:.1f} MB  {one.kind}"
+            )
+    if not found:
+        desk.screen.warn("There is no backup yet.")
+    return DONE
+
+
+def _facts(one: Backup) -> dict[str, object]:
+    return {
+        "name": one.path.stem,
+        "path": str(one.path),
+        "created_at": one.created_at.isoformat(),
+        "kind": one.kind,
+        "size": one.size,
+        "sha256": one.sha256,
+    }
+
+
+def restore(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|newest", help="A name from `clipdesk backups`, or its beginning.")
+    ],
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Make a backup the library again; what stands there now is kept as a backup."""
+    desk = desk_of(context)
+    rescue = desk.tools.rescue(library)  # works for a library that opens and for one that does not
+    chosen = _chosen(rescue.backups(), name)
+    with desk.screen.progress("Restoring"):
+        rescue.restore(chosen)
+    if as_json:
+        desk.screen.json(_facts(chosen))
+    else:
+        desk.screen.line(f"Restored {chosen.path.stem}. What stood there is kept beside the backups.")
+    return DONE
+
+
+def _chosen(found: tuple[Backup, ...], name: str) -> Backup:
+    if not found:
+        raise KnownError("There is no backup to restore.", "Write one with `clipdesk backup`.")
+    if name == "newest":
+        # The copy kept by an earlier restore is what the user wanted to get away from.
+        return next((one for one in found if one.kind != "restore"), found[0])
+    fitting = [one for one in found if name in {one.path.name, str(one.path)} or one.path.stem.startswith(name)]
+    if len(fitting) != 1:
+        problem = f"{len(fitting)} backups begin with" if fitting else "There is no backup called"
+        raise KnownError(f"{problem} “{name}”.", "Choose one of `clipdesk backups`.")
+    return fitting[0]
+
+
+def doctor(
+    context: typer.Context,
+    mend: Annotated[bool, typer.Option("--mend", help="Make the text index anew first.")] = False,
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Look over the library and the installation."""
+    desk = desk_of(context)
+    code = DONE
+    with desk.screen.progress("Looking it over") as bar:
+        for check in _checks(desk, library, mend=mend):
+            bar.say(check.name)
+            if as_json:
+                desk.screen.json(check)
+            else:
+                desk.screen.line(f"{'ok ' if check.ok else 'BAD'}  {check.name}: {check.sentence}")
+            code = code if check.ok else FAILED
+            bar.step()
+    return code
+
+
+def _checks(desk: Desk, library: Path | None, *, mend: bool) -> Iterator[Check]:
+    """The installation first, then the library; one that does not open is a line too."""
+    yield Check("Clipdesk", True, f"Version {__version__}, Python {platform.python_version()}.")
+    yield _window()
+    yield _resources(desk.tools.resources)
+    yield _worker(desk)
+    try:
+        with desk.reading(library) as services:
+            if mend:
+                services.care.mend()
+                yield Check("Mending", True, "The text index was made anew.")
+            yield from services.care.doctor()
+    except KnownError as error:
+        yield Check("Library", False, str(error))
+
+
+def _window() -> Check:
+    if util.find_spec("PySide6") is None:
+        return Check("Window", False, "Qt is not installed. Install Clipdesk again.")
+    for name in ("PySide6-Essentials", "PySide6"):
+        try:
+            return Check("Window", True, f"Qt {metadata.version(name)}.")
+        except metadata.PackageNotFoundError:
+            continue
+    return Check("Window", True, "Qt came with Clipdesk." if getattr(sys, "frozen", False) else "Qt is there.")
+
+
+def _resources(folder: Path) -> Check:
+    missing = [name for name in ("icons", "themes", "sample") if not (folder / name).is_dir()]
+    if missing:
+        return Check("Resources", False, f"{', '.join(missing)} missing in {folder}. Install Clipdesk again.")
+    return Check("Resources", True, "All there.")
+
+
+def _worker(desk: Desk) -> Check:
+    try:
+        with desk.tools.extractor(()) as clips:
+            _page, gathered = clips.extract(ClipRequest(html=EXAMPLE), Watcher())
+    except KnownError as error:
+        return Check("Reading pages", False, str(error))
+    read = "One paragraph" in gathered.extraction.text
+    return Check("Reading pages", read, "Works." if read else "An example page was not read as it should be.")

@@ -1,0 +1,140 @@
+"""The verbs export and reattach: an article, a note or a file of cases in; files and lines for other programs out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, WrongUse, desk_of
+from app.cli.finding import article_or_note
+from app.cli.screen import write_file
+from app.domain.article import Article
+from app.domain.changes import Noun
+from app.domain.errors import BugError, KnownError
+
+if TYPE_CHECKING:
+    from app.services.exchange import Exported
+    from app.services.record import Services
+
+
+def export(
+    context: typer.Context,
+    thing: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE|NOTE", help="Its id, the id's beginning or end, or words.")
+    ],
+    format_name: Annotated[
+        str, typer.Option("--format", metavar="md|html|json|txt", help="A note goes as md or html.")
+    ] = "md",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")
+    ] = "-",
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write an article or a note as a file."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        exported = _exported(services, " ".join(thing), format_name)
+    if to == "-":
+        words = exported.data.decode("utf-8", "replace")
+        if as_json:
+            desk.screen.json({"name": exported.name, "format": format_name, "text": words})
+        else:
+            desk.screen.line(words.rstrip("\n"))
+        return DONE
+    path = _place(to, exported.name)
+    write_file(path, exported.data)
+    if as_json:
+        desk.screen.json({"file": str(path), "format": format_name, "bytes": len(exported.data)})
+    else:
+        desk.screen.line(f"Wrote {path}")
+    return DONE
+
+
+def _exported(services: Services, typed: str, format_name: str) -> Exported:
+    found = article_or_note(services, typed)
+    noun = Noun.ARTICLE if isinstance(found, Article) else Noun.NOTE
+    names = [row.name for row in services.exchange.formats(noun)]
+    if format_name not in names:
+        raise WrongUse(f"An {noun} goes as {', '.join(names)}, not as {format_name}.".replace("An n", "A n"))
+    write = services.exchange.article if noun is Noun.ARTICLE else services.exchange.note
+    return write(found.id, format_name)
+
+
+def _place(to: str, name: str) -> Path:
+    """The file to write: the one named, or one in the folder that is not there yet."""
+    path = Path(to)
+    if not (path.is_dir() or to.endswith(("/", "\\"))):
+        return path
+    place, number = path / name, 2
+    while place.exists():
+        place = path / f"{Path(name).stem} {number}{Path(name).suffix}"
+        number += 1
+    return place
+
+
+def reattach(
+    context: typer.Context,
+    cases: Annotated[
+        str, typer.Argument(metavar="CASES.jsonl[.gz]|-", help="Lines with id, old, new, start and end.")
+    ],
+    as_json: AsJson = False,
+) -> int:
+    """Find marked passages again in changed texts; a line of JSON for each, `--json` or not."""
+    del as_json  # these lines are for programs either way
+    desk = desk_of(context)
+    code, texts, follow = DONE, ("", ""), None
+    from app.services.reattach import Follower
+
+    with desk.screen.progress("Finding passages again") as bar:
+        for number, line in enumerate(_lines(desk, cases), 1):
+            if desk.screen.gone:
+                break
+            try:
+                case = _case(line, number)
+                if follow is None or texts != (case["old"], case["new"]):
+                    texts = case["old"], case["new"]
+                    follow = Follower(*texts)
+                placed = follow.place(case["start"], case["end"])
+                span = list(placed.span) if placed.span else None
+                desk.screen.json({"id": case["id"], "span": span, "outcome": placed.outcome})
+            except (KnownError, BugError) as error:
+                code = FAILED
+                desk.screen.warn(str(error))
+            bar.step()
+    return code
+
+
+def _case(line: str, number: int) -> dict[str, Any]:
+    """One line as a case; KnownError says which line is none."""
+    wanted = {"old": str, "new": str, "start": int, "end": int}
+    try:
+        case = json.loads(line)
+    except ValueError:
+        case = None
+    if not isinstance(case, dict) or any(type(case.get(key)) is not kind for key, kind in wanted.items()):
+        raise KnownError(f"Line {number} is not a case.", "It needs id, old, new, start and end.")
+    if not 0 <= case["start"] <= case["end"] <= len(case["old"]):
+        raise KnownError(f"Line {number} has a passage outside its old text.")
+    return {"id": None, **case}
+
+
+def _lines(desk: Desk, cases: str) -> Iterator[str]:
+    """The lines of the file, unpacked as it is read, or of standard input."""
+    if cases == "-":
+        yield from (line for line in desk.screen.stdin().split("\n") if line.strip())
+        return
+    opened: Any = gzip.open if cases.endswith(".gz") else open
+    try:
+        with opened(cases, "rt", encoding="utf-8", newline="\n") as file:
+            yield from (line for line in file if line.strip())
+    except (OSError, EOFError) as error:
+        words = (isinstance(error, OSError) and error.strerror) or "it is damaged"
+        raise KnownError(f"{cases} cannot be read: {words}.") from error
+    except UnicodeDecodeError as error:
+        raise KnownError(f"{cases} is not a file of UTF-8 text.") from error

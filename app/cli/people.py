@@ -1,0 +1,62 @@
+"""The verbs source list and source add: words or a name in; the sources that fit, or the new one, out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from app.cli.desk import DONE, AsJson, LibraryOption, desk_of
+from app.cli.finding import short
+from app.cli.screen import flat
+from app.domain.source import SourceDraft, SourceKind
+
+
+def listing(
+    context: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words of a name.")] = None,
+    kind: Annotated[SourceKind | None, typer.Option(help="Only sources of this kind.")] = None,
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """List sources."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        found = services.sources.all(" ".join(words or ()), kind)
+    for source in found:
+        if as_json:
+            desk.screen.json(source)
+        else:
+            role = ", ".join(flat(part) for part in (source.role, source.organisation) if part)
+            about = f" · {role}" if role else ""
+            linked = f"{source.article_count} articles, {source.mark_count} marks"
+            desk.screen.line(f"{short(source.id)}  {source.kind:<12}  {flat(source.name)}{about} ({linked})")
+    if not found:
+        desk.screen.warn("There is no source here.")
+    return DONE
+
+
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name.")],
+    kind: Annotated[SourceKind, typer.Option(help="What it is.")] = SourceKind.PERSON,
+    alias: Annotated[list[str], typer.Option(metavar="NAME", help="Another name.")] = [],  # noqa: B006 - typer copies it
+    role: Annotated[str, typer.Option(metavar="WORDS", help="What they do.")] = "",
+    organisation: Annotated[str, typer.Option(metavar="NAME", help="Where they do it.")] = "",
+    contacts: Annotated[str, typer.Option(metavar="TEXT", help="How to reach them.")] = "",
+    note: Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")] = "",
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Keep a new source."""
+    desk = desk_of(context)
+    draft = SourceDraft(
+        name, kind, tuple(alias), role=role, organisation=organisation, contacts=contacts, note=note
+    )
+    with desk.open_services(library) as services:
+        made = services.sources.get(services.sources.add(draft).made)
+    if as_json:
+        desk.screen.json(made)
+    else:
+        desk.screen.line(f"Added {made.kind} {flat(made.name)} ({short(made.id)})")
+    return DONE

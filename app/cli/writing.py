@@ -1,0 +1,179 @@
+"""The verbs tag, mark and note: an article and words in; what was kept with it, or what stands there, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.desk import DONE, AsJson, Desk, LibraryOption, WrongUse, desk_of
+from app.cli.finding import article_of, note_of, short
+from app.cli.screen import flat
+from app.domain.errors import KnownError
+from app.domain.mark import MarkKind
+from app.domain.note import Note
+from app.domain.source import SourceDraft
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+
+ARTICLE = "Its id, the id's beginning or end, or words of its title."
+QUOTES = ("\"“”„‟«»″", "'‘’‚‛′`")
+DASHES = "-‐‑‒–—"
+
+OneArticle = Annotated[str, typer.Argument(metavar="ARTICLE", help=ARTICLE)]
+
+
+def tag(
+    context: typer.Context,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help=ARTICLE)],
+    add: Annotated[list[str], typer.Option("--add", metavar="NAME", help="Give this tag.")] = [],  # noqa: B006 - typer copies it
+    remove: Annotated[list[str], typer.Option("--remove", metavar="NAME", help="Take this tag away.")] = [],  # noqa: B006 - typer copies it
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Give articles tags, or take them away."""
+    if not add and not remove:
+        raise WrongUse("Say which tag: `--add NAME` or `--remove NAME`.")
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        ids = [article_of(services, typed).id for typed in articles]
+        for name in add:
+            services.tags.tag_articles(ids, name)
+        for name in remove:
+            services.tags.untag_articles(ids, name)
+        tagged = [services.articles.get(one) for one in dict.fromkeys(ids)]
+    for article in tagged:
+        if as_json:
+            desk.screen.json({"id": article.id, "title": article.title, "tags": article.tags})
+        else:
+            tags = " ".join(f"#{flat(name)}" for name in article.tags) or "no tags"
+            desk.screen.line(f"{flat(article.title)}: {tags}")
+    return DONE
+
+
+def passage(text: str, quote: str) -> tuple[int, int]:
+    """Where the words of `quote` stand in `text`: as they are, or with other quotes, dashes, spaces or case.
+
+    Raises KnownError if they are not there, or more than once.
+    """
+    for pattern in (re.escape(quote.strip()), _loose(quote)):
+        for flags in (re.NOFLAG, re.IGNORECASE):
+            found = [match.span() for match in re.finditer(pattern, text, flags)] if quote.strip() else []
+            if len(found) > 1:
+                raise KnownError(
+                    f"These words stand in the article {len(found)} times.", "Give some more of the words."
+                )
+            if found:
+                return found[0]
+    raise KnownError("These words are not in the article.", "Copy them from `clipdesk show`.")
+
+
+def _loose(quote: str) -> str:
+    levels = {letter: f"[{re.escape(group)}]" for group in (*QUOTES, DASHES) for letter in group}
+    words = ("".join(levels.get(letter, re.escape(letter)) for letter in word) for word in quote.split())
+    return r"\s+".join(words)
+
+
+def mark(
+    context: typer.Context,
+    article: OneArticle,
+    quote: Annotated[str, typer.Option("--quote", metavar="WORDS", help="The words to mark.")],
+    kind: Annotated[MarkKind, typer.Option(help="What the mark means.")] = MarkKind.QUOTE,
+    comment: Annotated[str, typer.Option(metavar="TEXT", help="A comment on it.")] = "",
+    said_by: Annotated[
+        list[str], typer.Option("--said-by", metavar="NAME", help="Who said it; made if new.")
+    ] = [],  # noqa: B006 - typer copies it
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Mark words of an article, and say who said them."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        found = article_of(services, article)
+        version = services.articles.version(found.id)
+        if version is None:
+            raise KnownError("This article has no text yet.", "Try the clip again, then mark it.")
+        start, end = passage(version.text, quote)
+        mark_id = services.marks.add(version.id, start, end, kind, comment).made
+        for name in said_by:
+            services.marks.link(mark_id, _speaker(services, name))
+        made = services.marks.get(mark_id)
+    if as_json:
+        desk.screen.json(made)
+    else:
+        desk.screen.line(f"Marked as {made.kind} in {flat(found.title)}: “{flat(made.anchor.exact)}”")
+    return DONE
+
+
+def _speaker(services: Services, name: str) -> str:
+    wanted = " ".join(name.split()).casefold()
+    for source in services.sources.all(name):
+        if wanted in {known.casefold() for known in (source.name, *source.aliases)}:
+            return source.id
+    return services.sources.add(SourceDraft(name)).made
+
+
+def note(
+    context: typer.Context,
+    article: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARTICLE] [-]", help=f"{ARTICLE} - reads the text.")
+    ] = None,
+    free: Annotated[bool, typer.Option("--free", help="A note of no article.")] = False,
+    text: Annotated[str | None, typer.Option("--text", metavar="T", help="The note, in Markdown.")] = None,
+    show: Annotated[str, typer.Option("--show", metavar="NOTE", help="Show this note.")] = "",
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Add a note; without a text, list the notes there are."""
+    typed = list(article or [])
+    if typed and typed[-1] == "-":
+        typed, text = typed[:-1], "-" if text is None else text
+    if show and (typed or free or text is not None):
+        raise WrongUse("`--show NOTE` goes alone.")
+    if free and typed:
+        raise WrongUse("A free note has no article: give `--free` or an article.")
+    if text is not None and not (free or typed):
+        raise WrongUse("Say where the note goes: to an article, or `--free`.")
+    desk = desk_of(context)
+    words = desk.screen.stdin() if text == "-" else text
+    if words is not None and not words.strip():
+        raise KnownError("There is no text for this note.", "Give it with `--text`, or pipe it in.")
+    with desk.reading(library) as services:
+        if show:
+            return _show_note(desk, note_of(services, show), as_json=as_json)
+        article_id = article_of(services, " ".join(typed)).id if typed else ""
+        if words is not None:
+            made = services.notes.get(services.notes.add(article_id, words).made)
+            return _added(desk, made, as_json=as_json)
+        rows = services.notes.of_article(article_id) if article_id else services.notes.all()
+        return _list(desk, [row for row in rows if not (free and row.article_id)], as_json=as_json)
+
+
+def _show_note(desk: Desk, found: Note, *, as_json: bool) -> int:
+    if as_json:
+        desk.screen.json(found)
+    else:
+        desk.screen.line(found.text.rstrip("\n"))
+    return DONE
+
+
+def _added(desk: Desk, made: Note, *, as_json: bool) -> int:
+    if as_json:
+        desk.screen.json(made)
+    else:
+        desk.screen.line(f"Added the note {flat(made.title) or 'Untitled'} ({short(made.id)})")
+    return DONE
+
+
+def _list(desk: Desk, rows: list[Note], *, as_json: bool) -> int:
+    for row in rows:
+        if as_json:
+            desk.screen.json(row)
+        else:
+            changed = row.updated_at.astimezone()
+            desk.screen.line(f"{short(row.id)}  {changed:%Y-%m-%d %H:%M}  {flat(row.title) or 'Untitled'}")
+    if not rows:
+        desk.screen.warn("There is no note here.")
+    return DONE
