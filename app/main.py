@@ -12,6 +12,11 @@ from app import __version__, paths
 from app.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from app.cli.tools import Tools
+    from app.clip.fetch import Fetcher
+    from app.clip.worker import ExtractWorker
+    from app.services.care import Rescue
+    from app.services.clips import Clips
     from app.services.record import Services
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Clipdesk/{__version__}; desktop notes app)"
@@ -28,7 +33,7 @@ def run(argv: Sequence[str]) -> int:
         return _window(argv)
     from app.cli.program import run as run_program
 
-    return run_program(argv, open_services)
+    return run_program(argv, open_services, _tools())
 
 
 def _window(argv: Sequence[str]) -> int:
@@ -67,9 +72,50 @@ def _name_of(path: paths.LibraryPath) -> str:
     return path.database.parent.name if path.database.name == "library.db" else path.database.stem
 
 
+def _tools() -> Tools:
+    """What the command line needs beside an open library."""
+    from app.cli.tools import Tools
+
+    def place(library: Path | None) -> paths.LibraryPath:
+        return paths.LibraryPath.of(library or paths.default_library())
+
+    def rescue(library: Path | None) -> Rescue:
+        from app.services.care import Rescue
+
+        return Rescue(place(library))
+
+    return Tools(extractor, rescue, lambda library: place(library).database, paths.resources())
+
+
 def settings_file() -> SettingsFile:
     """The user's settings."""
     return SettingsFile(paths.settings_folder() / "settings.json")
+
+
+def _worker() -> ExtractWorker:
+    from app.clip.worker import ExtractWorker
+
+    return ExtractWorker([*paths.own_command(), "extract-worker"], WORKER_TIMEOUT_S)
+
+
+def _fetcher(allow_hosts: Sequence[str]) -> Fetcher:
+    """What asks the network; `allow_hosts` come beside those of the settings."""
+    from app.clip.fetch import Fetcher
+
+    kept = settings_file()
+    return Fetcher(lambda: frozenset(kept.load().allowed_hosts) | frozenset(allow_hosts), USER_AGENT)
+
+
+@contextmanager
+def extractor(allow_hosts: Sequence[str] = ()) -> Iterator[Clips]:
+    """Clips without a library, for what only looks at pages."""
+    from app.services.clips import Clips
+
+    worker = _worker()
+    try:
+        yield Clips(None, _fetcher(allow_hosts), worker)
+    finally:
+        worker.close()
 
 
 @contextmanager
@@ -80,38 +126,20 @@ def open_services(
 
     `allow_hosts` come beside those of the settings. Raises KnownError if the library cannot be opened.
     """
-    from app.clip.fetch import Fetcher
-    from app.clip.worker import ExtractWorker
-    from app.services.articles import Articles
-    from app.services.care import Care
-    from app.services.clips import Clips
-    from app.services.exchange import Exchange
-    from app.services.marks import Marks
-    from app.services.notes import Notes
     from app.services.record import Services
-    from app.services.search import Search
-    from app.services.sources import Sources
-    from app.services.tags import Tags
-    from app.services.undo import Undo
     from app.store.library import Library
 
     kept = settings_file()
     library = Library.open(paths.LibraryPath.of(library_path or paths.default_library()), exclusive=exclusive)
-    worker = ExtractWorker([*paths.own_command(), "extract-worker"], WORKER_TIMEOUT_S)
-    fetcher = Fetcher(lambda: frozenset(kept.load().allowed_hosts) | frozenset(allow_hosts), USER_AGENT)
+    started: list[ExtractWorker] = []
+
+    def worker() -> ExtractWorker:
+        started.append(_worker())
+        return started[-1]
+
     try:
-        yield Services(
-            articles=Articles(library),
-            clips=Clips(library, fetcher, worker, pictures=kept.load().fetch_pictures),
-            marks=Marks(library),
-            sources=Sources(library),
-            tags=Tags(library),
-            notes=Notes(library),
-            search=Search(library),
-            exchange=Exchange(library),
-            undo=Undo(library),
-            care=Care(library),
-        )
+        yield Services(library, lambda: _fetcher(allow_hosts), worker, pictures=kept.load().fetch_pictures)
     finally:
-        worker.close()
+        for one in started:
+            one.close()
         library.close()

@@ -89,7 +89,9 @@ def _chosen(found: tuple[Backup, ...], name: str) -> Backup:
     if name == "newest":
         # The copy kept by an earlier restore is what the user wanted to get away from.
         return next((one for one in found if one.kind != "restore"), found[0])
-    fitting = [one for one in found if name in {one.path.name, str(one.path)} or one.path.stem.startswith(name)]
+    fitting = [
+        one for one in found if name in {one.path.name, str(one.path)} or one.path.stem.startswith(name)
+    ]
     if len(fitting) != 1:
         problem = f"{len(fitting)} backups begin with" if fitting else "There is no backup called"
         raise KnownError(f"{problem} “{name}”.", "Choose one of `clipdesk backups`.")
@@ -141,7 +143,9 @@ def _window() -> Check:
             return Check("Window", True, f"Qt {metadata.version(name)}.")
         except metadata.PackageNotFoundError:
             continue
-    return Check("Window", True, "Qt came with Clipdesk." if getattr(sys, "frozen", False) else "Qt is there.")
+    return Check(
+        "Window", True, "Qt came with Clipdesk." if getattr(sys, "frozen", False) else "Qt is there."
+    )
 
 
 def _resources(folder: Path) -> Check:

@@ -140,7 +140,7 @@ def _print(screen: Screen, given: str, found: Extraction) -> None:
     head = (
         flat(found.title),
         byline(found.authors, found.publication, found.published),
-        flat(found.standfirst),
+        "" if flat(found.standfirst) in flat(found.text) else flat(found.standfirst),
     )
     for line in head:
         if line:

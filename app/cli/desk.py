@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from app.cli.screen import Screen
-from app.domain.errors import KnownError
+from app.cli.tools import OpenServices, Tools
+from app.domain.errors import BugError, KnownError
 
 if TYPE_CHECKING:
-    from app.services.care import Rescue
-    from app.services.clips import Clips
     from app.services.record import Services
 
 DONE, FAILED, WRONG_USE, NOTHING_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
@@ -33,29 +32,6 @@ class WrongUse(TyperException):
     """The arguments do not fit together."""
 
     exit_code = WRONG_USE
-
-
-class OpenServices(Protocol):
-    """Opens a library: the context manager of the composition root."""
-
-    def __call__(
-        self, library_path: Path | None = None, *, exclusive: bool = False, allow_hosts: Sequence[str] = ()
-    ) -> AbstractContextManager[Services]:
-        """Every service over one library, closed at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What some verbs need beside an open library.
-
-    `extractor` gives clips without a library, for allowed hosts; `rescue` what works on a library that does
-    not open; `database` is where a library's file lies; `resources` is the folder that came with the program.
-    """
-
-    extractor: Callable[[Sequence[str]], AbstractContextManager[Clips]]
-    rescue: Callable[[Path | None], Rescue]
-    database: Callable[[Path | None], Path]
-    resources: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +52,8 @@ class Desk:
 def desk_of(context: typer.Context) -> Desk:
     """The desk of this run."""
     desk = context.find_object(Desk)
-    assert desk is not None  # noqa: S101 - `program.run` always gives one
+    if desk is None:
+        raise BugError("a verb was run without its desk")
     return desk
 
 

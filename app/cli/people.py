@@ -10,6 +10,7 @@ from app.cli.desk import DONE, AsJson, LibraryOption, desk_of
 from app.cli.finding import short
 from app.cli.screen import flat
 from app.domain.source import SourceDraft, SourceKind
+from app.services.words import counted
 
 
 def listing(
@@ -29,7 +30,7 @@ def listing(
         else:
             role = ", ".join(flat(part) for part in (source.role, source.organisation) if part)
             about = f" · {role}" if role else ""
-            linked = f"{source.article_count} articles, {source.mark_count} marks"
+            linked = f"{counted(source.article_count, 'article')}, {counted(source.mark_count, 'mark')}"
             desk.screen.line(f"{short(source.id)}  {source.kind:<12}  {flat(source.name)}{about} ({linked})")
     if not found:
         desk.screen.warn("There is no source here.")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.record import Services
 
 LISTED, FOUND = 50, 20
+OPENING = ("“", "„", "«", '"')
 
 
 def listing(
@@ -81,7 +82,8 @@ def _row(article: Article) -> str:
 def show(
     context: typer.Context,
     article: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
+        list[str],
+        typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words."),
     ],
     library: LibraryOption = None,
     as_json: AsJson = False,
@@ -134,7 +136,7 @@ def _show(
     for line in head:
         if line:
             screen.line(line)
-    if article.standfirst:
+    if article.standfirst and not (version and flat(article.standfirst) in flat(version.text)):
         screen.line(f"\n{flat(article.standfirst)}")
     if version is not None:
         screen.line(f"\n{version.text}")
@@ -150,8 +152,14 @@ def _show(
 
 def _mark(mark: Mark, names: dict[str, str]) -> str:
     said = ", ".join(names[one] for one in mark.source_ids if one in names)
-    text = f"{mark.kind}: “{flat(mark.anchor.exact)}”" + (f" — {said}" if said else "")
+    text = f"{mark.kind}: {quoted(mark.anchor.exact)}" + (f" — {said}" if said else "")
     return text + (f" ({flat(mark.comment)})" if mark.comment else "")
+
+
+def quoted(words: str) -> str:
+    """Marked words in quotation marks, where they have none of their own."""
+    line = flat(words)
+    return line if line[:1] in OPENING else f"“{line}”"
 
 
 def _section(screen: Screen, name: str, lines: list[str]) -> None:
@@ -167,7 +175,7 @@ def search(
         list[str],
         typer.Argument(
             metavar="WORDS...",
-            help="Words, “phrases”, -not, OR, tag: source: by: from: before: after: is: has:",
+            help='Words, "phrases", -not, OR, tag: source: by: from: before: after: is: has:',
         ),
     ],
     limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = FOUND,

@@ -159,7 +159,7 @@ class Screen:
 
     def close(self) -> None:
         """Let the interpreter's own last flush of a broken pipe go nowhere."""
-        if self._gone and self._out is not None and self._out is sys.__stdout__:
+        if self._gone and self._out is not None and self._out is sys.stdout:
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
 

@@ -9,6 +9,7 @@ import typer
 
 from app.cli.desk import DONE, AsJson, Desk, LibraryOption, WrongUse, desk_of
 from app.cli.finding import article_of, note_of, short
+from app.cli.reading import quoted
 from app.cli.screen import flat
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.services.record import Services
 
 ARTICLE = "Its id, the id's beginning or end, or words of its title."
-QUOTES = ("\"“”„‟«»″", "'‘’‚‛′`")
+QUOTES = ('"“”„‟«»″', "'‘’‚‛′`")
 DASHES = "-‐‑‒–—"
 
 OneArticle = Annotated[str, typer.Argument(metavar="ARTICLE", help=ARTICLE)]
@@ -103,7 +104,7 @@ def mark(
     if as_json:
         desk.screen.json(made)
     else:
-        desk.screen.line(f"Marked as {made.kind} in {flat(found.title)}: “{flat(made.anchor.exact)}”")
+        desk.screen.line(f"Marked as {made.kind} in {flat(found.title)}: {quoted(made.anchor.exact)}")
     return DONE
 
 

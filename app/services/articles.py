@@ -5,17 +5,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
 from app.annotate.blocks import moved_spans
-from app.domain.article import Article, Capture, State, Version
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
-from app.domain.query import ArticleFilter, Order
 from app.services.words import counted
 from app.store import articles, captures, marks, versions
-from app.store.library import Library
 from app.store.rows import dumped
+
+if TYPE_CHECKING:
+    from app.domain.article import Article, Capture, State, Version
+    from app.domain.query import ArticleFilter, Order
+    from app.store.library import Library
 
 
 class Articles:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes, Noun
-from app.domain.library import Backup, Check, Counts
-from app.paths import LibraryPath
 from app.store import backups, counting, health
 from app.store.library import Library, restore_closed
+
+if TYPE_CHECKING:
+    from app.domain.library import Backup, Check, Counts
+    from app.paths import LibraryPath
 
 
 class Care:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.clip.address import tidy_url, url_key
-from app.clip.fetch import Fetcher
 from app.clip.snapshot import collect_pictures, read_file
-from app.clip.worker import ExtractWorker
 from app.domain.article import Article, Page, Stage
-from app.domain.changes import Changes
 from app.domain.clip import Clipped, ClipRequest, Gathered, Lane, Step, Steps, Watcher
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.services.pages import asked, pasted
 from app.store import articles, captures, clipping
-from app.store.library import Library
 from app.store.times import utc_now
+
+if TYPE_CHECKING:
+    from app.clip.fetch import Fetcher
+    from app.clip.worker import ExtractWorker
+    from app.domain.changes import Changes
+    from app.store.library import Library
 
 STOPPED = "You stopped this clip before it was read."
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import Noun
 from app.domain.errors import KnownError
@@ -18,7 +18,9 @@ from app.notes.markdown import Renderer
 from app.notes.plain import ordinary, rich_text
 from app.store import articles, marks, notes, sources, versions
 from app.store.blobs import blob_types
-from app.store.library import Library
+
+if TYPE_CHECKING:
+    from app.store.library import Library
 
 _BLOB = re.compile(r'src="blob:([0-9a-f]{64})"')
 

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
-from app.domain.article import Version
-from app.domain.changes import Changes
 from app.domain.errors import BugError, KnownError
-from app.domain.mark import Anchor, Mark, MarkKind
 from app.domain.source import SourceRole
 from app.services.words import counted
 from app.store import marks, versions
-from app.store.library import Library
+
+if TYPE_CHECKING:
+    from app.domain.article import Version
+    from app.domain.changes import Changes
+    from app.domain.mark import Anchor, Mark, MarkKind
+    from app.store.library import Library
+
+if TYPE_CHECKING:
+    from app.annotate.reattach import Placement
+
+
+class Follower:
+    """Follows passages from one text to the next; the texts are compared once for all of them."""
+
+    def __init__(self, old: str, new: str) -> None:
+        from app.annotate.reattach import Reattacher
+
+        self._reattacher = Reattacher(old, new)
+
+    def place(self, start: int, end: int) -> Placement:
+        """Where code points `start` to `end` of the old text stand in the new one, and how sure that is."""
+        return self._reattacher.place(start, end)
 
 
 class Marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
@@ -19,8 +19,10 @@ from app.notes.title import snippet, title_of
 from app.services.completions import completions
 from app.services.words import counted
 from app.store import articles, marks, notes, sources
-from app.store.library import Library
-from app.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from app.store.library import Library
+    from app.store.transaction import Transaction
 
 BETWEEN_REVISIONS = timedelta(minutes=5)
 MUCH_GONE = 400  # letters: a text that shrinks by more is kept at once

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.clip.address import tidy_url
 from app.domain.article import How, Page
-from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from app.domain.clip import ClipRequest
 
 
 def asked(typed: str) -> str:

@@ -2,31 +2,112 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from app.services.articles import Articles
-from app.services.care import Care
-from app.services.clips import Clips
-from app.services.exchange import Exchange
-from app.services.marks import Marks
-from app.services.notes import Notes
-from app.services.search import Search
-from app.services.sources import Sources
-from app.services.tags import Tags
-from app.services.undo import Undo
+if TYPE_CHECKING:
+    from app.clip.fetch import Fetcher
+    from app.clip.worker import ExtractWorker
+    from app.services.articles import Articles
+    from app.services.care import Care
+    from app.services.clips import Clips
+    from app.services.exchange import Exchange
+    from app.services.marks import Marks
+    from app.services.notes import Notes
+    from app.services.search import Search
+    from app.services.sources import Sources
+    from app.services.tags import Tags
+    from app.services.undo import Undo
+    from app.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    """One small service a noun, over one library."""
+    """One small service a noun, over one library.
 
-    articles: Articles
-    clips: Clips
-    marks: Marks
-    sources: Sources
-    tags: Tags
-    notes: Notes
-    search: Search
-    exchange: Exchange
-    undo: Undo
-    care: Care
+    Each is made, and its room read from the disk, when it is first asked for: a window that shows a list need not
+    wait for Markdown, nor `clipdesk list` for the network.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        fetcher: Callable[[], Fetcher],
+        worker: Callable[[], ExtractWorker],
+        *,
+        pictures: bool,
+    ) -> None:
+        self._library = library
+        self._fetcher = fetcher
+        self._worker = worker
+        self._pictures = pictures
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The library's articles."""
+        from app.services.articles import Articles
+
+        return Articles(self._library)
+
+    @cached_property
+    def clips(self) -> Clips:
+        """Clipping."""
+        from app.services.clips import Clips
+
+        return Clips(self._library, self._fetcher(), self._worker(), pictures=self._pictures)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The marks on articles."""
+        from app.services.marks import Marks
+
+        return Marks(self._library)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The library's sources."""
+        from app.services.sources import Sources
+
+        return Sources(self._library)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The tag tree."""
+        from app.services.tags import Tags
+
+        return Tags(self._library)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The library's notes."""
+        from app.services.notes import Notes
+
+        return Notes(self._library)
+
+    @cached_property
+    def search(self) -> Search:
+        """One box over everything."""
+        from app.services.search import Search
+
+        return Search(self._library)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What leaves the library."""
+        from app.services.exchange import Exchange
+
+        return Exchange(self._library)
+
+    @cached_property
+    def undo(self) -> Undo:
+        """What takes changes back."""
+        from app.services.undo import Undo
+
+        return Undo(self._library)
+
+    @cached_property
+    def care(self) -> Care:
+        """What looks after the library."""
+        from app.services.care import Care
+
+        return Care(self._library)

@@ -6,16 +6,18 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.article import State
-from app.domain.changes import Changes
 from app.domain.clip import Clipped, ClipRequest, Lane, Step, Steps, Watcher
 from app.domain.errors import BugError
 from app.domain.mark import MarkKind
 from app.domain.note import Completion, LinkKind, Target
 from app.domain.source import SourceDraft, SourceKind
-from app.services.record import Services
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.services.record import Services
 
 _SLOT = re.compile(r"\{(article|source|mark|quote):([^}]+)\}")
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.domain.query import And, Hint, Hit, HitKind, Node, Words
 from app.search.parse import parse
 from app.store import search
-from app.store.library import Library
 from app.store.matching import of_words
+
+if TYPE_CHECKING:
+    from app.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)

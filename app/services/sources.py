@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
-from app.domain.article import Article
-from app.domain.changes import Changes
 from app.domain.errors import KnownError
-from app.domain.mark import Mark
 from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
-from app.notes.title import snippet
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
-from app.store.library import Library
 from app.store.rows import dumped
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
+    from app.domain.changes import Changes
+    from app.domain.mark import Mark
+    from app.store.library import Library
 
 
 def _tidy(draft: SourceDraft) -> SourceDraft:
@@ -159,6 +161,10 @@ class Sources:
 
     def linked(self, source_id: str) -> Linked:
         """Everything this source is linked to, newest first."""
+        from app.notes.title import (
+            snippet,
+        )  # brings Markdown with it, which a list of sources need not wait for
+
         target = Target(LinkKind.SOURCE, source_id)
         with self._library.read() as db:
             said = tuple(LinkedMark(mark, title) for mark, title in marks.of_source(db, source_id))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.services.words import counted
 from app.store import tags
-from app.store.library import Library
-from app.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.store.library import Library
+    from app.store.transaction import Transaction
 
 
 def _above(name: str) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from app.domain.changes import Changes
+from typing import TYPE_CHECKING
+
 from app.domain.errors import KnownError
 from app.store.connection import IntegrityError
-from app.store.library import Library
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.store.library import Library
 
 
 class Undo:

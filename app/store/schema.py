@@ -44,6 +44,9 @@ CREATE INDEX article_state ON article (state, created_at DESC, seq DESC) WHERE d
 CREATE INDEX article_publication ON article (publication, created_at DESC) WHERE deleted_at IS NULL;
 CREATE INDEX article_published ON article (published DESC, seq DESC) WHERE deleted_at IS NULL;
 CREATE INDEX article_title ON article (title COLLATE NOCASE, seq) WHERE deleted_at IS NULL;
+CREATE INDEX article_state_published ON article (state, published DESC, seq DESC) WHERE deleted_at IS NULL;
+CREATE INDEX article_state_title ON article (state, title COLLATE NOCASE, seq) WHERE deleted_at IS NULL;
+CREATE INDEX article_state_publication ON article (state, publication, created_at DESC) WHERE deleted_at IS NULL;
 CREATE INDEX article_url ON article (url_key) WHERE deleted_at IS NULL;
 CREATE INDEX article_asked ON article (asked_key) WHERE deleted_at IS NULL;
 CREATE TABLE capture ({NOUN},

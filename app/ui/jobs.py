@@ -10,15 +10,17 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.changes import Changes
 from app.domain.clip import Lane, Step, Steps, Watcher
 from app.domain.errors import Cancelled, KnownError
-from app.services.undo import Undo
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.services.undo import Undo
 
 Work = Callable[[], Any]
 Then = Callable[[Any], object]

@@ -12,18 +12,21 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
-from app.domain.library import Backup
 from app.services.record import Services
-from app.settings import SettingsFile
 from app.ui.frame.trouble import ask_about
-from app.ui.state import StateFile
 from app.ui.window import MainWindow, Places
+
+if TYPE_CHECKING:
+    from app.domain.library import Backup
+    from app.settings import SettingsFile
+    from app.ui.state import StateFile
 
 CRASHED = 70  # exit code where something of ours went wrong
 POLL_MS, QUIET_POLLS = 40, 4
@@ -102,7 +105,7 @@ class _Rest(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        if not self._window.jobs.idle:
+        if not (self._window.furnished and self._window.jobs.idle):
             self._still = 0
         elif self._still == 0:
             self._quiet = time.process_time()

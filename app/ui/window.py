@@ -5,33 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.services.record import Services
-from app.settings import SettingsFile
-from app.ui.actions import Actions
 from app.ui.clip import intake
-from app.ui.clip.clipper import Clipper
-from app.ui.clip.tray import ClipTray
 from app.ui.frame.desk import Desk, TopBar
-from app.ui.frame.notice import Notice
-from app.ui.frame.open_link import LinkOpener
-from app.ui.frame.palette import CommandPalette
-from app.ui.frame.welcome import Welcome
 from app.ui.jobs import Jobs
 from app.ui.library.panel import LibraryPanel
-from app.ui.library.verbs import LibraryVerbs
-from app.ui.notes.panel import NotesPanel
-from app.ui.reader.panel import ReaderPanel
 from app.ui.safety import PlainLabel
 from app.ui.search.box import SearchBox
-from app.ui.sources.panel import SourcesPanel
-from app.ui.state import StateFile, WindowState
+from app.ui.state import WindowState
 from app.ui.theme import Themes, interface_font, palette, style_sheet
-from app.ui.wiring import wire
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.settings import SettingsFile
+    from app.ui.actions import Actions
+    from app.ui.clip.clipper import Clipper
+    from app.ui.clip.tray import ClipTray
+    from app.ui.frame.notice import Notice
+    from app.ui.frame.open_link import LinkOpener
+    from app.ui.frame.palette import CommandPalette
+    from app.ui.frame.welcome import Welcome
+    from app.ui.library.verbs import LibraryVerbs
+    from app.ui.notes.panel import NotesPanel
+    from app.ui.reader.panel import ReaderPanel
+    from app.ui.sources.panel import SourcesPanel
+    from app.ui.state import StateFile
 
 BACKUP_AFTER_MS = 60_000  # into the work, when the window has long been quiet
 BACKUP_EVERY_MS = 3_600_000
@@ -47,18 +50,35 @@ class Places:
 
 
 class MainWindow(QMainWindow):
-    """The window. Its parts are public: `wiring` connects them, and nothing else reaches in."""
+    """The window. Its parts are public: `wiring` connects them, and nothing else reaches in.
+
+    What is seen first, the list and the bar over it, is made first; the panes beside it are furnished as soon as
+    that much stands on the screen.
+    """
+
+    notice: Notice
+    links: LinkOpener
+    library_verbs: LibraryVerbs
+    tray: ClipTray
+    reader: ReaderPanel
+    welcome: Welcome
+    sources: SourcesPanel
+    notes: NotesPanel
+    clipper: Clipper
+    actions_by_row: Actions
+    palette_box: CommandPalette
 
     def __init__(self, services: Services, settings: SettingsFile, state: StateFile, places: Places) -> None:
         super().__init__()
         self.services = services
         self.settings = settings
         self.places = places
+        self.furnished = False
+        self._painted = False
         self._state_file = state
         self._state = state.load()
         self.themes = Themes(places.themes)
-        kept = settings.load()
-        self.theme = theme = self.themes.get(kept.theme)
+        self.theme = theme = self.themes.get(settings.load().theme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
@@ -66,33 +86,22 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(style_sheet(theme))
         self.setWindowTitle("Clipdesk")
         self.setAcceptDrops(True)
-        self.jobs = jobs = Jobs(services.undo, self)
-        self.notice = Notice(theme, self)
-        self.links = LinkOpener(self.notice)
-        self.search = SearchBox(services.search, jobs, theme, self)
-        self.library = LibraryPanel(services, jobs, theme)
-        self.library_verbs = LibraryVerbs(services, jobs, theme, self.library)
-        self.tray = ClipTray()
-        self.library.add_below(self.tray)
-        self.reader = ReaderPanel(services, jobs, theme, kept)
-        self.welcome = Welcome()
-        self.reader.stack.addWidget(self.welcome)
-        self.sources = SourcesPanel(services, jobs, theme)
-        self.notes = NotesPanel(services, jobs, theme)
-        self.notes.set_preview(kept.preview)
-        self.clipper = Clipper(services.clips, jobs, self.tray, self.notice, settings, self)
+        self.setMinimumSize(560, 420)
+        self.jobs = Jobs(services.undo, self)
+        self.search = SearchBox(services, self.jobs, theme, self)
+        self.library = LibraryPanel(services, self.jobs, theme)
         self.top = TopBar(places.library_name, self.search)
-        self.desk = Desk(self.top, self.library, self.reader, self.sources, self.notes)
+        self.desk = Desk(self.top, self.library)
         self.setCentralWidget(self.desk)
+        self.menuBar()
         self.status = PlainLabel()
         self.status.setContentsMargins(14, 0, 0, 0)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self.actions_by_row = Actions(self)
-        self.palette_box = CommandPalette(self.actions_by_row, theme, self)
-        self.setMinimumSize(560, 420)
-        wire(self)
         self._open_as_left()
+        self._backups = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start()
 
     def _open_as_left(self) -> None:
         state = self._state
@@ -102,14 +111,29 @@ class MainWindow(QMainWindow):
         self.desk.right.setSizes(list(state.right))
         if state.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.reader.header.marks.setChecked(state.marks_listed)
         self.library.start(state.article_id, state.list_state)
+
+    def event(self, event: QEvent) -> bool:
+        """Furnish the panes once the window was painted."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self.later(self._furnish)
+        return super().event(event)
+
+    def _furnish(self) -> None:
+        """Make the panes beside the list, and connect everything."""
+        from app.ui import furniture
+        from app.ui.wiring import wire
+
+        furniture.furnish(self)
+        wire(self)
+        state = self._state
+        self.desk.right.setSizes(list(state.right))
+        self.reader.header.marks.setChecked(state.marks_listed)
         if state.article_id:
             self.reader.show_article(state.article_id)
         self.library.table.setFocus()
-        self._backups = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
-        self._backups.timeout.connect(self._back_up)
-        self._backups.start()
+        self.furnished = True
 
     def later(self, call: Callable[[], object]) -> None:
         """Do something as soon as the window stands."""
@@ -138,11 +162,18 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Save what was typed when the user turns to another program."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.furnished and not self.isActiveWindow():
             self.notes.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything, remember the window, and end the other threads."""
+        if self.furnished:
+            self._leave()
+        self.jobs.close()
+        super().closeEvent(event)
+        QGuiApplication.quit()
+
+    def _leave(self) -> None:
         self.notes.flush()
         self.sources.flush()
         normal = self.normalGeometry() if self.isMaximized() else self.geometry()
@@ -159,6 +190,3 @@ class MainWindow(QMainWindow):
                 marks_listed=self.reader.header.marks.isChecked(),
             )
         )
-        self.jobs.close()
-        super().closeEvent(event)
-        QGuiApplication.quit()

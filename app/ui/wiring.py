@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes, Noun
-from app.domain.library import Counts
 from app.domain.query import Hit, HitKind
-from app.services.notes import Place
 from app.ui.clip.verbs import ClipVerbs
 from app.ui.frame import actions as window_actions
 from app.ui.frame.looks import Looks
@@ -20,6 +18,8 @@ from app.ui.sources import actions as sources_actions
 from app.ui.tags import actions as tags_actions
 
 if TYPE_CHECKING:
+    from app.domain.library import Counts
+    from app.services.notes import Place
     from app.ui.window import MainWindow
 
 

@@ -63,7 +63,7 @@ def jobs(services: Services, qapp: QApplication) -> Iterator[Jobs]:
     bridge.close()
 
 
-def settler(qtbot: QtBot, jobs: Jobs) -> Settle:
+def settler(qtbot: QtBot, jobs: Jobs, ready: Callable[[], bool] = lambda: True) -> Settle:
     """A call that waits until everything asked for was answered and shown."""
 
     def settle() -> None:
@@ -71,7 +71,7 @@ def settler(qtbot: QtBot, jobs: Jobs) -> Settle:
 
         def still() -> bool:
             nonlocal quiet
-            quiet = quiet + 1 if jobs.idle else 0
+            quiet = quiet + 1 if jobs.idle and ready() else 0
             return quiet > 12
 
         qtbot.waitUntil(still, timeout=20_000)
@@ -91,7 +91,7 @@ class Desk:
         self.window = window
         self.services = services
         self.bot = qtbot
-        self.settle = settler(qtbot, window.jobs)
+        self.settle = settler(qtbot, window.jobs, lambda: window.furnished)
 
     def run(self, action: str) -> None:
         """Trigger a command by its name, as its menu does."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 _STEPS = {
     Qt.Key.Key_Down: 1,

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.article import Article
 from app.domain.clip import Clipped, ClipRequest, Steps, Watcher
 from app.domain.errors import Cancelled, InsideAddress, KnownError
-from app.services.clips import Clips
-from app.settings import SettingsFile
-from app.ui.clip.tray import ClipTray
-from app.ui.frame.notice import Notice
-from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
+    from app.services.record import Services
+    from app.settings import SettingsFile
+    from app.ui.clip.tray import ClipTray
+    from app.ui.frame.notice import Notice
+    from app.ui.jobs import Jobs
 
 AT_ONCE = 3  # clips under way; the others wait their turn
 
@@ -27,7 +30,7 @@ class Clipper(QObject):
 
     def __init__(
         self,
-        clips: Clips,
+        services: Services,
         jobs: Jobs,
         tray: ClipTray,
         notice: Notice,
@@ -35,7 +38,7 @@ class Clipper(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._clips = clips
+        self._services = services
         self._jobs = jobs
         self._tray = tray
         self._notice = notice
@@ -47,7 +50,7 @@ class Clipper(QObject):
         """Clip these; one whose address is in the library already is asked about first."""
         for request in requests:
             if request.url and not (request.html or request.text):
-                work = partial(self._clips.known, request.url)
+                work = partial(self._services.clips.known, request.url)
                 self._jobs.read(self, work, partial(self._known, request))
             else:
                 self._begin(request)
@@ -59,7 +62,7 @@ class Clipper(QObject):
 
     def offer_unfinished(self) -> None:
         """Go on with what an earlier run left unfinished."""
-        self._jobs.read(self, self._clips.unfinished, self._found_unfinished)
+        self._jobs.read(self, self._services.clips.unfinished, self._found_unfinished)
 
     def _found_unfinished(self, stubs: tuple[Article, ...]) -> None:
         for stub in stubs:
@@ -87,7 +90,7 @@ class Clipper(QObject):
     def _next(self) -> None:
         while self._waiting and self._under_way < AT_ONCE:
             request = self._waiting.popleft()
-            self._run(partial(self._clips.steps, request), _name(request), request)
+            self._run(partial(self._services.clips.steps, request), _name(request), request)
 
     def _run(self, make: partial[Steps], name: str, request: ClipRequest) -> None:
         self._under_way += 1
@@ -122,7 +125,7 @@ class Clipper(QObject):
     def _keep_one(self, keep_id: str, drop_id: str) -> None:
         self._jobs.write(
             self,
-            partial(self._clips.keep_one, keep_id, drop_id),
+            partial(self._services.clips.keep_one, keep_id, drop_id),
             lambda _changes: self.article_wanted.emit(keep_id),
         )
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
-from app.ui.jobs import StepsJob
 from app.ui.labels import size
 from app.ui.safety import PlainLabel
+
+if TYPE_CHECKING:
+    from app.ui.jobs import StepsJob
 
 SHOWN = 4  # lines; more wait behind them
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes
-from app.domain.errors import KnownError
-from app.domain.library import Backup
-from app.services.care import Care
 from app.ui import labels
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.jobs import Jobs
 from app.ui.safety import PlainLabel
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.errors import KnownError
+    from app.domain.library import Backup
+    from app.services.care import Care
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 KINDS = {
     "daily": "daily",

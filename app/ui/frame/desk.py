@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.safety import PlainLabel
-from app.ui.search.box import SearchBox
+
+if TYPE_CHECKING:
+    from app.ui.search.box import SearchBox
 
 TABS_BELOW, FOLD_BELOW = 1100, 800  # pixels of the window's width
+READER = 400  # the least width of the article pane
 NAMES = ("library", "reader", "sources", "notes")
 
 
@@ -56,14 +61,22 @@ class TopBar(QWidget):
         row.addWidget(self.clip)
 
 
+def _empty(name: str) -> QWidget:
+    """A pane's place before the pane is made, in the pane's colour."""
+    place = QWidget()
+    place.setObjectName(f"{name}Panel")
+    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return place
+
+
 class Desk(QWidget):
     """The panes side by side. Each can be hidden; the right ones become tabs where there is no room for both."""
 
-    def __init__(
-        self, top: TopBar, library: QWidget, reader: QWidget, sources: QWidget, notes: QWidget
-    ) -> None:
+    def __init__(self, top: TopBar, library: QWidget) -> None:
         super().__init__()
-        self.panes = dict(zip(NAMES, (library, reader, sources, notes), strict=True))
+        self.panes = {"library": library}
+        for name in NAMES[1:]:
+            self.panes[name] = _empty(name)
         self._hidden: set[str] = set()
         self._tabbed = False
         self._folded = False
@@ -81,14 +94,14 @@ class Desk(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.right)
         inside.addWidget(self.tabs)
-        self.right.addWidget(sources)
-        self.right.addWidget(notes)
+        self.right.addWidget(self.panes["sources"])
+        self.right.addWidget(self.panes["notes"])
         self.tabs.hide()
-        for part in (library, reader, self.side):
+        for part in (library, self.panes["reader"], self.side):
             self.columns.addWidget(part)
         self.columns.setChildrenCollapsible(False)
         library.setMinimumWidth(276)
-        reader.setMinimumWidth(400)
+        self.panes["reader"].setMinimumWidth(READER)
         self.side.setMinimumWidth(240)
         for at, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(at, stretch)
@@ -101,6 +114,23 @@ class Desk(QWidget):
         line.setFixedHeight(1)
         outer.addWidget(line)
         outer.addWidget(self.columns, 1)
+
+    def furnish(self, name: str, pane: QWidget) -> None:
+        """Put a pane in its place, where nothing stood so far."""
+        before, self.panes[name] = self.panes[name], pane
+        if name == "reader":
+            pane.setMinimumWidth(READER)
+            self.columns.replaceWidget(1, pane)
+        elif self._tabbed:
+            at = self.tabs.indexOf(before)
+            title = self.tabs.tabText(at)
+            self.tabs.removeTab(at)
+            self.tabs.insertTab(at, pane, title)
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        else:
+            self.right.replaceWidget(self.right.indexOf(before), pane)
+        before.deleteLater()
+        self._show()
 
     @property
     def hidden(self) -> tuple[str, ...]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.errors import KnownError
-from app.services.exchange import Exported, FormatRow
-from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.services.exchange import Exported, FormatRow
+    from app.ui.jobs import Jobs
 
 
 def write_file(path: Path, exported: Exported) -> str:

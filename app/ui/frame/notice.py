@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui.safety import PlainLabel
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 SAID_MS, ASKED_MS, WARNED_MS = 5_000, 14_000, 12_000
 Verb = tuple[str, Callable[[], object]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.ui.frame.notice import Notice
+if TYPE_CHECKING:
+    from app.ui.frame.notice import Notice
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 SHOWN = 200  # letters of an address

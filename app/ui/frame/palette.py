@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.ui.actions import Actions
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.actions import Actions
+    from app.ui.theme import Theme
 
 
 class CommandPalette(QObject):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from app.domain.errors import KnownError
-from app.domain.library import Backup
 from app.ui import labels
+
+if TYPE_CHECKING:
+    from app.domain.library import Backup
 
 
 def ask_about(

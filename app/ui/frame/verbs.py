@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app import __version__
-from app.domain.library import Check
 from app.ui.frame.backups import BackupsDialog
-from app.ui.frame.looks import Looks
 from app.ui.frame.preferences import PreferencesDialog
 from app.ui.tags.panel import TagsDialog
 
 if TYPE_CHECKING:
+    from app.domain.library import Check
+    from app.ui.frame.looks import Looks
     from app.ui.window import MainWindow
 
 PANES = ("library", "reader", "sources", "notes")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from app.domain.changes import Changes, Noun
 from app.domain.query import ArticleFilter, Order
-from app.services.record import Services
-from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
 
 ORDERS = {
     Order.NEWEST: "Newest clip first",

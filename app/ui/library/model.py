@@ -6,14 +6,16 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.domain.article import Article
 from app.domain.query import ArticleFilter, Order
-from app.services.articles import Articles
-from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
+    from app.services.articles import Articles
+    from app.ui.jobs import Jobs
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 60  # rows read at once

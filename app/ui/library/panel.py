@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,16 +19,18 @@ from PySide6.QtWidgets import (
 
 from app.domain.article import Article, State
 from app.domain.changes import Changes, Noun
-from app.domain.library import Counts
 from app.domain.query import ArticleFilter
-from app.services.record import Services
 from app.ui.choose.pills import Pills
-from app.ui.jobs import Jobs
 from app.ui.library.filters import Filters
 from app.ui.library.model import ArticleModel
 from app.ui.library.painter import ROW, ArticlePainter
 from app.ui.safety import PlainLabel
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.library import Counts
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 SETTLE_MS = 90  # how long a row must stay chosen before its article is opened
 PILLS = ((State.INBOX, "Inbox"), (State.READING, "Reading"), (State.DONE, "Done"), ("", "All"))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.article import State
-from app.services.record import Services
-from app.ui.jobs import Jobs
 from app.ui.labels import counted
-from app.ui.library.panel import LibraryPanel
 from app.ui.tags.picker import TagPicker
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.library.panel import LibraryPanel
+    from app.ui.theme import Theme
 
 
 class LibraryVerbs(QObject):

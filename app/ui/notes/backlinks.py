@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Noun
-from app.domain.note import Backlink, Target
-from app.services.notes import Notes
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.jobs import Jobs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.note import Backlink, Target
+    from app.services.notes import Notes
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _MOST_ROWS = 4
 

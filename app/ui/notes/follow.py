@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.notes import Notes, Place
-from app.ui.jobs import Jobs
+if TYPE_CHECKING:
+    from app.services.notes import Notes, Place
+    from app.ui.jobs import Jobs
 
 
 class Follower(QObject):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Noun
-from app.domain.note import Note
-from app.services.notes import Notes
 from app.ui.choose.pills import Pills
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.jobs import Jobs
 from app.ui.notes.tabs import title
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.note import Note
+    from app.services.notes import Notes
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _MOST_ROWS = 2_000
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.note import LinkKind, Note, Target
-from app.services.record import Services
-from app.ui.jobs import Jobs
 from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.preview import LivePreview
 from app.ui.notes.saver import Saver
@@ -19,7 +18,11 @@ from app.ui.notes.writing import edits
 from app.ui.notes.writing.completer import LinkCompleter
 from app.ui.notes.writing.editor import NoteEditor
 from app.ui.notes.writing.find import FindBar
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _TASK = "clipdesk:task/"
 

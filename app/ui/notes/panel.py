@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -12,17 +13,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
-from app.domain.note import Note
-from app.services.notes import Notes
-from app.services.record import Services
-from app.ui.jobs import Jobs
 from app.ui.notes.empty import Empty
 from app.ui.notes.follow import Follower
 from app.ui.notes.listing import NotesList
 from app.ui.notes.page import NotePage
 from app.ui.notes.tabs import NoteTabs
 from app.ui.notes.verbs import NoteVerbs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.note import Note
+    from app.services.notes import Notes
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _TEXT_SIZE = 15  # pixels
 _ON_TEXT = ("bold", "italic", "link", "task", "quote", "find")

@@ -7,18 +7,21 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.mark import MarkKind
-from app.services.notes import Notes, PreviewChange, Previewer
-from app.ui.jobs import Jobs
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
 from app.ui.safety import SafeBrowser
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.notes import Notes, PreviewChange, Previewer
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _DEBOUNCE_MS = 30
 _SLICE = 16  # blocks put on screen at a time, so that a long note does not hold up a key

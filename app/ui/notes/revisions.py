@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
-from app.domain.note import Revision
-from app.services.notes import Notes
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.jobs import Jobs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.note import Revision
+    from app.services.notes import Notes
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 Line = tuple[str, str]  # "+" only in the note now, "-" only in the revision, " " in both; and the words
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.changes import Changes
-from app.domain.errors import KnownError
-from app.services.notes import Notes
-from app.ui.jobs import Jobs
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.errors import KnownError
+    from app.services.notes import Notes
+    from app.ui.jobs import Jobs
 
 _AFTER_KEY_MS = 400
 _AGAIN_MS = 3_000

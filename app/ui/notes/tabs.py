@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
-from app.domain.note import Note
-from app.ui.theme import Theme
+if TYPE_CHECKING:
+    from app.domain.note import Note
+    from app.ui.theme import Theme
 
 
 class NoteTabs(QWidget):

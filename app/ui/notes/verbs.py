@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.changes import Noun
 from app.domain.note import Completion, LinkKind
-from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.frame.export import ask_where
-from app.ui.jobs import Jobs
-from app.ui.notes.page import NotePage
 from app.ui.notes.revisions import RevisionsDialog
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.notes.page import NotePage
+    from app.ui.theme import Theme
 
 _MOST_ARTICLES = 12
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.safety import PlainLabel
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 
 class CommentBox(QFrame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.article import Block
 from app.ui.safety import PlainLabel
+
+if TYPE_CHECKING:
+    from app.domain.article import Block
 
 SHOWN = 400  # letters of a block
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from app.domain.article import Article, Version
 from app.ui import labels
 from app.ui.safety import PlainLabel
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.article import Article, Version
+    from app.ui.theme import Theme
 
 LENGTH_FROM = 460  # pixels of the line's width
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.article import Article
 from app.ui.safety import PlainLabel
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
 
 EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."
 

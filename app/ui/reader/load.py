@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from app.domain.article import Article, Version
 from app.domain.errors import KnownError
-from app.domain.mark import Mark
-from app.services.record import Services
+
+if TYPE_CHECKING:
+    from app.domain.article import Article, Version
+    from app.domain.mark import Mark
+    from app.services.record import Services
 
 _BLOB = re.compile(r'src="blob:([0-9a-f]{64})"')
 WIDEST = 1_400  # pixels: a wider picture is made smaller before it reaches the window

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from app.domain.mark import Mark
 from app.ui import labels
 from app.ui.theme import SMALL_PX, Theme
+
+if TYPE_CHECKING:
+    from app.domain.mark import Mark
 
 WIDE = 132  # pixels at the right for signs and comments
 NARROW = 34  # where only the sign has room

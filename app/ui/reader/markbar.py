@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.domain.mark import MarkKind
 from app.ui.labels import KINDS
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 KEYS = dict(zip(MarkKind, "12345", strict=True))
 VERBS = (

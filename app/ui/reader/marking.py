@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.changes import Changes
 from app.domain.mark import Mark, MarkKind
-from app.services.marks import Marks
-from app.ui.jobs import Jobs
 from app.ui.reader.comment import CommentBox
 from app.ui.reader.margin import margin_note
 from app.ui.reader.markbar import MarkBar
-from app.ui.reader.marklist import MarkList
-from app.ui.reader.view import ReaderView
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.services.marks import Marks
+    from app.ui.jobs import Jobs
+    from app.ui.reader.marklist import MarkList
+    from app.ui.reader.view import ReaderView
+    from app.ui.theme import Theme
 
 
 class Marking(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,9 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.domain.mark import Mark
 from app.ui import labels
 from app.ui.theme import SMALL_PX, Theme
+
+if TYPE_CHECKING:
+    from app.domain.mark import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, SIDE = 62, 12

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
-from app.domain.article import Article, Version
 from app.ui import labels
 from app.ui.qt_html import as_paragraphs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.article import Article, Version
+    from app.ui.theme import Theme
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; taken out of the document again
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -12,10 +13,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
-from app.domain.mark import Mark
-from app.services.record import Services
-from app.settings import Settings
-from app.ui.jobs import Jobs
 from app.ui.reader import page
 from app.ui.reader.dropped import DroppedDialog
 from app.ui.reader.find import FindBar
@@ -26,6 +23,12 @@ from app.ui.reader.marking import Marking
 from app.ui.reader.marklist import MarkList
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
+
+if TYPE_CHECKING:
+    from app.domain.mark import Mark
+    from app.services.record import Services
+    from app.settings import Settings
+    from app.ui.jobs import Jobs
 
 LIST_FROM = 560  # pixels of the pane's width
 

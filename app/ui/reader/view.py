@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -23,12 +24,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from app.domain.mark import Mark
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
 from app.ui.reader.positions import Positions
 from app.ui.safety import SafeBrowser
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.mark import Mark
+    from app.ui.theme import Theme
 
 SAMPLE = "The council decided on Friday that what the river takes from the lower town it will give back. "
 LEAST_SIDE = 24

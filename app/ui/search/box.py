@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from app.services.search import Results, Search
-from app.ui.jobs import Jobs
 from app.ui.safety import PlainLabel
 from app.ui.search.results import ResultList
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.services.search import Results
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 WAIT_MS = 60  # after a key, so that a quick typist asks once
 MOST_HEIGHT = 560
@@ -56,9 +60,9 @@ class SearchBox(QLineEdit):
     hit_chosen = Signal(object)  # the Hit
     left = Signal()
 
-    def __init__(self, search: Search, jobs: Jobs, theme: Theme, window: QWidget) -> None:
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme, window: QWidget) -> None:
         super().__init__()
-        self._search = search
+        self._services = services
         self._jobs = jobs
         self._window = window
         self._waiting_enter = False
@@ -99,7 +103,7 @@ class SearchBox(QLineEdit):
         """Show everything that is found, best first."""
         self._timer.stop()
         text = self.text()
-        work = partial(self._search.ranked, text, RANKED)
+        work = partial(self._services.search.ranked, text, RANKED)
         self._jobs.read(self, work, partial(self._show, text, True), latest="search", stoppable=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,7 +144,7 @@ class SearchBox(QLineEdit):
         self._timer.stop()
         text = self.text()
         if text.strip():
-            work = partial(self._search.typing, text, TYPING)
+            work = partial(self._services.search.typing, text, TYPING)
             self._jobs.read(self, work, partial(self._show, text, False), latest="search", stoppable=True)
 
     def _show(self, text: str, ranked: bool, results: Results) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
-from app.domain.changes import Changes
 from app.domain.source import Source, SourceDraft, Suggestion
-from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.jobs import Jobs
 from app.ui.sources.likely import by_likelihood
 from app.ui.sources.words import KIND_WORDS, who
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _WIDTH = 400
 _WORDS = 90  # letters of the mark that the popup repeats

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,18 +21,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
 from app.domain.source import Source, SourceDraft
-from app.services.record import Services
-from app.services.sources import Linked
-from app.ui.jobs import Jobs
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList
 from app.ui.sources.rows import RowList, initials
 from app.ui.sources.words import who
 from app.ui.tags.chips import TagChips
 from app.ui.tags.picker import TagPicker
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.errors import KnownError
+    from app.services.record import Services
+    from app.services.sources import Linked
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from app.domain.changes import Changes, Noun
 from app.domain.source import SourceKind
-from app.domain.tag import Tag
-from app.services.record import Services
-from app.ui.jobs import Jobs
 from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import KIND_WORDS, all_row
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.tag import Tag
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 
 class EveryoneList(QWidget):

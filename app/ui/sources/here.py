@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Noun
-from app.domain.source import Suggestion
-from app.services.record import Services
-from app.ui.jobs import Jobs
 from app.ui.sources.rows import Row, RowKind, RowList
 from app.ui.sources.words import here_row, suggestion_row
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.source import Suggestion
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

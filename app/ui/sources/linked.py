@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.source import SourceRole
-from app.services.sources import Linked
 from app.ui.labels import counted
 from app.ui.sources.rows import Row, RowKind, RowList
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.sources import Linked
+    from app.ui.theme import Theme
 
 _ROLE_WORDS = {SourceRole.AUTHOR: "author", SourceRole.PUBLISHER: "publisher", SourceRole.MENTIONED: ""}
 

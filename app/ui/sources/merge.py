@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.source import Source
-from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.jobs import Jobs
 from app.ui.sources.words import who
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.source import Source
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _WIDTH = 340
 

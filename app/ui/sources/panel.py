@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.services.record import Services
 from app.ui.choose.pills import Pills
-from app.ui.jobs import Jobs
 from app.ui.sources.ask import SourceAsker
 from app.ui.sources.card import SourceCard
 from app.ui.sources.everyone import EveryoneList
 from app.ui.sources.here import HereList
 from app.ui.sources.merge import Merger
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _ON_CARD = ("edit", "delete", "add_tag", "merge")
 

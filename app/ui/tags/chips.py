@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QToolButton, QWidget
 
-from app.ui.theme import Theme
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 _GAP = 6
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,13 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
 from app.domain.tag import Tag, tag_id, tidy_tag
-from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.jobs import Jobs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.errors import KnownError
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 _TAG = Qt.ItemDataRole.UserRole
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.tag import Tag, tag_id, tidy_tag
-from app.services.record import Services
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.jobs import Jobs
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
 
 class TagPicker(QObject):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from app.domain.note import Completion
-from app.services.record import Services
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.jobs import Jobs
 from app.ui.notes.writing import edits
-from app.ui.notes.writing.editor import NoteEditor
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.domain.note import Completion
+    from app.services.record import Services
+    from app.ui.jobs import Jobs
+    from app.ui.notes.writing.editor import NoteEditor
+    from app.ui.theme import Theme
 
 _WIDTH = 380
 _ROWS = 8

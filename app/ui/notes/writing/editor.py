@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.ui.notes.writing import edits
 from app.ui.notes.writing.highlighter import Highlighter
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 _MARGIN = 16
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from app.domain.mark import MarkKind
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 
 class _In(IntEnum):
