@@ -40,7 +40,6 @@ def _window(argv: Sequence[str]) -> int:
     """Read the window's few options and open it."""
     import argparse
 
-    from app.services.care import Rescue
     from app.ui.start import Start, run_window
     from app.ui.state import StateFile
     from app.ui.window import Places
@@ -51,14 +50,14 @@ def _window(argv: Sequence[str]) -> int:
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args(argv)
     path = paths.LibraryPath.of(options.library or paths.default_library())
-    rescue = Rescue(path)
+    tools = _tools()
     start = Start(
         settings=settings_file(),
         state=StateFile(paths.settings_folder() / "window.json"),
         places=Places(paths.resources() / "themes", paths.resources() / "sample", _name_of(path)),
         icon=paths.resources() / "icons" / "clipdesk.svg",
-        backups=rescue.backups,
-        restore=rescue.restore,
+        backups=lambda: tools.rescue(path.database).backups(),
+        restore=lambda backup: tools.rescue(path.database).restore(backup),
         picture=options.picture,
         measure=options.measure,
     )

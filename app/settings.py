@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from dataclasses import field as _field
@@ -118,6 +117,8 @@ class SettingsFile:
 
 def write_private(path: Path, text: str) -> None:
     """Replace a small file whole, readable by its owner alone; KnownError where that cannot be."""
+    import tempfile  # not needed to read them, and the window reads them before its first picture
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

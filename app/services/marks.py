@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
 from app.domain.errors import BugError, KnownError

@@ -21,13 +21,13 @@ from tests.site import Reply, serve
 def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Run with arguments, and perhaps bytes on standard input."""
 
-    def call(*arguments: object, stdin: bytes | None = None) -> Done:
+    def call(*arguments: object, stdin: bytes | None = None, fault: bool = False) -> Done:
         with Stdin(stdin or b"") as pipe, monkeypatch.context() as patch:
             patch.setattr(sys, "stdin", pipe)
             code = run([str(argument) for argument in arguments])
         said = capsys.readouterr()
         assert "Traceback" not in said.err
-        assert "fault of its own" not in said.err
+        assert ("fault of its own" in said.err) is fault
         return Done(code, said.out, said.err)
 
     return call

@@ -67,7 +67,7 @@ def test_a_fault_of_ours_on_one_page_does_not_stop_the_others(
         return extract(self, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(worker_room.ExtractWorker, "extract", once_wrong)
-    done = cli("extract", "--json", page_file, page_file)
+    done = cli("extract", "--json", page_file, page_file, fault=True)
     assert done.code == 1
     assert "ZeroDivisionError" in done.rows[0]["error"]
     assert done.rows[1]["title"] == TITLE

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.choose.rows import Choice, ChoiceList
+from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -34,32 +36,58 @@ class ChoicePopup(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget, *, several: bool = False, rows: int = 9) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._theme = theme
         self._several = several
         self._most_rows = rows
         self._waiting_answer = False
         self._waiting_enter = False
         self.setObjectName("choicePopup")
-        self.prompt = QLabel()
-        self.prompt.setTextFormat(Qt.TextFormat.PlainText)
-        self.prompt.setWordWrap(True)
-        self.prompt.setObjectName("choicePrompt")
-        self.box = QLineEdit()
-        self.box.setAccessibleName("Type to choose")
-        self.list = ChoiceList(theme)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @cached_property
+    def _parts(self) -> tuple[PlainLabel, QLineEdit, ChoiceList]:
+        """What stands inside, made when something is first asked: most popups of a day are never opened."""
+        prompt = PlainLabel()
+        prompt.setWordWrap(True)
+        prompt.setObjectName("choicePrompt")
+        box = QLineEdit()
+        box.setAccessibleName("Type to choose")
+        rows = ChoiceList(self._theme)
+        rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.setSpacing(8)
-        for part in (self.prompt, self.box, self.list):
+        for part in (prompt, box, rows):
             inner.addWidget(part)
-        self.box.installEventFilter(self)
-        self.box.textEdited.connect(self._ask)
-        self.list.clicked.connect(lambda _index: self._take())
-        self.set_theme(theme)
+        box.installEventFilter(self)
+        box.textEdited.connect(self._ask)
+        rows.clicked.connect(lambda _index: self._take())
+        self._dress(rows)
+        return prompt, box, rows
+
+    @property
+    def prompt(self) -> PlainLabel:
+        """The question."""
+        return self._parts[0]
+
+    @property
+    def box(self) -> QLineEdit:
+        """Where the answer is typed."""
+        return self._parts[1]
+
+    @property
+    def list(self) -> ChoiceList:
+        """What can be chosen."""
+        return self._parts[2]
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
-        self.list.set_theme(theme)
+        self._theme = theme
+        if "_parts" in self.__dict__:
+            self._dress(self.list)
+
+    def _dress(self, rows: ChoiceList) -> None:
+        theme = self._theme
+        rows.set_theme(theme)
         self.setStyleSheet(
             f"#choicePopup {{ background: {theme.panel}; border: 1px solid {theme.line}; }}"
             f"#choicePrompt {{ color: {theme.soft}; padding: 0 4px; }}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -19,9 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.article import Article, State
 from app.domain.changes import Changes, Noun
-from app.domain.query import ArticleFilter
+from app.domain.query import ArticleFilter, Order
 from app.ui.choose.pills import Pills
-from app.ui.library.filters import Filters
 from app.ui.library.model import ArticleModel
 from app.ui.library.painter import ROW, ArticlePainter
 from app.ui.safety import PlainLabel
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.domain.library import Counts
     from app.services.record import Services
     from app.ui.jobs import Jobs
+    from app.ui.library.filters import Filters
     from app.ui.theme import Theme
 
 SETTLE_MS = 90  # how long a row must stay chosen before its article is opened
@@ -88,8 +89,6 @@ class LibraryPanel(QWidget):
         self.more.setCheckable(True)
         self.more.setAccessibleName("Filter and sort")
         self.more.setToolTip("Filter and sort (Ctrl+Shift+F)")
-        self.filters = Filters(services, jobs)
-        self.filters.hide()
         self.table = self._table(theme)
         self.empty = PlainLabel()
         self.empty.setObjectName("emptyWords")
@@ -132,13 +131,12 @@ class LibraryPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addLayout(head)
-        inner.addWidget(self.filters)
+        self._filters_at = inner.count()
         inner.addWidget(self.table, 1)
         inner.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
         self.pills.chosen.connect(lambda _name: self._narrowed())
-        self.filters.changed.connect(self._narrowed)
         self.more.toggled.connect(self._show_filters)
         self.model.loaded.connect(self._loaded)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._settle.start())
@@ -194,8 +192,22 @@ class LibraryPanel(QWidget):
             self.table.setCurrentIndex(self.model.index(row, 0))
 
     def _narrowed(self) -> None:
+        state = self.pills.name()
+        if "filters" not in self.__dict__:
+            self.model.show(ArticleFilter(state), Order.NEWEST)
+            return
         self.more.setText("▾ •" if self.filters.any() else "▾")
-        self.model.show(self.filters.narrow(self.pills.name()), self.filters.order())
+        self.model.show(self.filters.narrow(state), self.filters.order())
+
+    @cached_property
+    def filters(self) -> Filters:
+        """The boxes that narrow the list, made when they are first wanted."""
+        from app.ui.library.filters import Filters
+
+        filters = Filters(self._services, self._jobs)
+        self._column.insertWidget(self._filters_at, filters)
+        filters.changed.connect(self._narrowed)
+        return filters
 
     def _show_filters(self, wanted: bool) -> None:
         self.filters.setVisible(wanted)

@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
-
-from app.ui.safety import PlainLabel
-from app.ui.search.results import ResultList
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from app.services.record import Services
     from app.services.search import Results
     from app.ui.jobs import Jobs
+    from app.ui.search.panel import SearchResults
     from app.ui.theme import Theme
 
 WAIT_MS = 60  # after a key, so that a quick typist asks once
 MOST_HEIGHT = 560
 TYPING, RANKED = 6, 40  # hits of each kind
 HELP = 'Words, "a phrase", -without, a OR b, tag: source: by: from: before: after: is: has:'
-
-
-class SearchResults(QFrame):
-    """The panel under the box: rows, a hint, and the way to the whole ranked search."""
-
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("searchResults")
-        self.setAccessibleName("Search results")
-        self.list = ResultList(theme)
-        self.words = PlainLabel()
-        self.words.setWordWrap(True)
-        self.words.setObjectName("emptyWords")
-        self.words.setContentsMargins(16, 8, 16, 8)
-        self.all = QToolButton()
-        self.all.setText("Show all, best first (Ctrl+Enter)")
-        self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QVBoxLayout(self)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        inner.addWidget(self.list, 1)
-        inner.addWidget(self.words)
-        inner.addWidget(self.all)
-        self.set_theme(theme)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.list.set_theme(theme)
-        self.setStyleSheet(f"#searchResults {{ background: {theme.panel}; border: 1px solid {theme.line}; }}")
 
 
 class SearchBox(QLineEdit):
@@ -71,18 +39,32 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Search articles, marks, notes, sources")
         self.setToolTip("Search (Ctrl+K)")
         self.setClearButtonEnabled(True)
-        self.panel = SearchResults(theme, window)
+        self._theme = theme
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._typed)
-        self.textChanged.connect(lambda text: self.panel.hide() if not text else None)
-        self.panel.list.clicked.connect(lambda _index: self._open())
-        self.panel.all.clicked.connect(self.rank)
+        self.textChanged.connect(lambda text: None if text else self._hide())
         window.installEventFilter(self)
+
+    @cached_property
+    def panel(self) -> SearchResults:
+        """The results, made when there are first any."""
+        from app.ui.search.panel import SearchResults
+
+        panel = SearchResults(self._theme, self._window)
+        panel.list.clicked.connect(lambda _index: self._open())
+        panel.all.clicked.connect(self.rank)
+        return panel
+
+    def _hide(self) -> None:
+        if "panel" in self.__dict__:
+            self.panel.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
-        self.panel.set_theme(theme)
+        self._theme = theme
+        if "panel" in self.__dict__:
+            self.panel.set_theme(theme)
 
     def start(self) -> None:
         """Put the focus into the box, with what was searched last ready to be typed over."""
@@ -122,16 +104,16 @@ class SearchBox(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the results under the box, and take them away at a click elsewhere."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and "panel" in self.__dict__:
             self._place()
         elif event.type() == QEvent.Type.MouseButtonPress:
-            self.panel.hide()
+            self._hide()
         return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: object) -> None:
         """Take the results away when the work goes on elsewhere."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.panel.hide()
+        self._hide()
 
     def _typed(self, text: str) -> None:
         self._waiting_enter = False
