@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from dataclasses import field as _field
@@ -92,6 +93,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._saving = threading.Lock()  # two changes at once must not undo each other
 
     def load(self) -> Settings:
         """The settings as kept; defaults where the file is missing or damaged."""
@@ -110,8 +112,10 @@ class SettingsFile:
 
     def save(self, changes: Mapping[str, Any]) -> Settings:
         """Write the settings with `changes` put in, whole or not at all; the file is its owner's alone."""
-        now = replace(self.load(), **changes)
-        write_private(self._path, json.dumps({row.name: getattr(now, row.name) for row in rows()}, indent=2))
+        with self._saving:
+            now = replace(self.load(), **changes)
+            kept = {row.name: getattr(now, row.name) for row in rows()}
+            write_private(self._path, json.dumps(kept, indent=2))
         return now
 
 

@@ -89,9 +89,8 @@ def _chosen(found: tuple[Backup, ...], name: str) -> Backup:
     if name == "newest":
         # The copy kept by an earlier restore is what the user wanted to get away from.
         return next((one for one in found if one.kind != "restore"), found[0])
-    fitting = [
-        one for one in found if name in {one.path.name, str(one.path)} or one.path.stem.startswith(name)
-    ]
+    typed = name.strip()
+    fitting = [one for one in found if typed and (typed == str(one.path) or one.path.name.startswith(typed))]
     if len(fitting) != 1:
         problem = f"{len(fitting)} backups begin with" if fitting else "There is no backup called"
         raise KnownError(f"{problem} “{name}”.", "Choose one of `clipdesk backups`.")

@@ -51,4 +51,5 @@ def about(
 
 
 def usage(verb: Annotated[list[str] | None, typer.Argument(metavar="[VERB]")] = None) -> None:
-    """Say what there is to do, or how a verb is used; `program.run` asks the verb itself with `--help`."""
+    """Say what there is to do, or how a verb is used."""
+    # Never called: `program.run` asks the verb itself with `--help`.

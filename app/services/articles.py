@@ -145,6 +145,6 @@ class Articles:
                 )
             text = versions.set_blocks(tx, version, after)
             for one, span in zip(standing, moved, strict=True):
-                if span is not None and span != (one.anchor.start, one.anchor.end):
-                    marks.move(tx, one.id, describe(text, *span))
+                if span is not None and (anchor := describe(text, *span)) != one.anchor:
+                    marks.move(tx, one.id, anchor)  # also where only what stands beside it is new
             return tx.changes

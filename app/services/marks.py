@@ -12,13 +12,11 @@ from app.services.words import counted
 from app.store import marks, versions
 
 if TYPE_CHECKING:
+    from app.annotate.reattach import Placement
     from app.domain.article import Version
     from app.domain.changes import Changes
     from app.domain.mark import Anchor, Mark, MarkKind
     from app.store.library import Library
-
-if TYPE_CHECKING:
-    from app.annotate.reattach import Placement
 
 
 class Follower:

@@ -103,7 +103,7 @@ def kept(backups: Iterable[Backup]) -> frozenset[Path]:
     stay = {backup.path for backup in [one for one in newest_first if one.kind != "daily"][:SPECIAL]}
     for name, limit in (("%Y-%m-%d", DAILY), ("%G-%V", WEEKLY), ("%Y-%m", MONTHLY)):
         seen: dict[str, Path] = {}
-        for backup in newest_first:
+        for backup in (one for one in newest_first if one.kind == "daily"):
             seen.setdefault(backup.created_at.strftime(name), backup.path)
         stay.update(list(seen.values())[:limit])
     return frozenset(stay)

@@ -20,7 +20,28 @@ WORDS = 600  # of an article
 VOCABULARY = 60_000
 AT_ONCE = 200  # articles in one transaction
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
-_ONSETS = ("b", "br", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "w", "")
+_ONSETS = (
+    "b",
+    "br",
+    "d",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "",
+)
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ou")
 _ENDS = ("", "n", "r", "s", "t", "l", "m", "nd", "ck")
 
@@ -56,9 +77,7 @@ class Press:
         """One article of 600 words in ten paragraphs."""
         words = self.words(WORDS)
         size = WORDS // 10
-        parts = [
-            " ".join(words[at : at + size]).capitalize() + "." for at in range(0, WORDS, size)
-        ]
+        parts = [" ".join(words[at : at + size]).capitalize() + "." for at in range(0, WORDS, size)]
         return Extraction(
             title=" ".join(self.words(7)).capitalize(),
             standfirst=" ".join(self.words(15)).capitalize(),
@@ -85,10 +104,12 @@ def fill(library: Library, count: int) -> float:
         invented = [press.article(number) for number in numbers]
         begin = time.process_time()
         with library.write() as tx:
-            for number, found in zip(numbers, invented, strict=True):
-                stub = clipping.stub(
-                    tx, title=found.url, url=found.url, url_key=found.url, stage=Stage.WAITING
-                )
+            # All stubs first, as a bulk import does: FTS5 writes a segment each time it goes back to a row.
+            stubs = [
+                clipping.stub(tx, title=one.url, url=one.url, url_key=one.url, stage=Stage.WAITING)
+                for one in invented
+            ]
+            for number, found, stub in zip(numbers, invented, stubs, strict=True):
                 clipping.keep_page(tx, library.blobs, stub, page)
                 clipping.finish(tx, library.blobs, stub, Gathered(found), found.url)
                 if number % 4 > 1:
@@ -166,7 +187,12 @@ def main() -> int:
         database = options.at or Path(folder) / "library.db"
         spent = fill_at(database, options.articles)
         size = database.stat().st_size / 2**20
-    row(f"filling, {options.articles:,} articles, text index whole ({size:,.0f} MB)", options.articles / spent, "/s", ">= 400")
+    row(
+        f"filling, {options.articles:,} articles, text index whole ({size:,.0f} MB)",
+        options.articles / spent,
+        "/s",
+        ">= 400",
+    )
     return 0
 
 

@@ -45,7 +45,11 @@ def main() -> int:
     options = parser.parse_args()
     words = terms()
     growing = list(dict.fromkeys(word[:length] for word in words for length in range(1, len(word) + 1)))
-    two = [f"{one} {other[:length]}" for one, other in zip(words, reversed(words), strict=True) for length in (1, 2, 3, 9)]
+    two = [
+        f"{one} {other[:length]}"
+        for one, other in zip(words, reversed(words), strict=True)
+        for length in (1, 2, 3, 9)
+    ]
     pairs = [f"{one} {other}" for one, other in zip(words, words[7:], strict=False)]
     fields = [f"{word} from:the is:inbox after:2020-06-01" for word in words]
     with tempfile.TemporaryDirectory() as folder:

@@ -122,7 +122,10 @@ def test_standard_input_without_a_page(cli: Cli, verb: str, raw: bytes) -> None:
 
 
 def test_control_characters_reach_no_terminal(cli: Cli, tmp_path: Path) -> None:
-    nasty = "".join(f"&#{code};" for code in [*range(1, 32), *range(127, 160)]) * 9 + "\x1b]0;owned\x07\x1b[2J\x9b31m\r"
+    nasty = (
+        "".join(f"&#{code};" for code in [*range(1, 32), *range(127, 160)]) * 9
+        + "\x1b]0;owned\x07\x1b[2J\x9b31m\r"
+    )
     page = tmp_path / "nasty.html"
     page.write_text(PAGE.replace(TITLE, f"{TITLE}{nasty}").replace("310,000", f"310,000{nasty}"), "utf8")
     kept = ["--library", tmp_path / "library.db"]
@@ -146,7 +149,11 @@ def test_control_characters_reach_no_terminal(cli: Cli, tmp_path: Path) -> None:
         found = {letter for letter in done.out + done.err if ord(letter) < 32 or 127 <= ord(letter) < 160}
         assert found <= {"\n", "\t"}
     assert [done.code for done in runs] == [0] * (len(runs) - 1) + [3]
-    for as_json in (cli("extract", page, "--json"), cli("list", "--json", *kept), cli("show", "ferry", "--json", *kept)):
+    for as_json in (
+        cli("extract", page, "--json"),
+        cli("list", "--json", *kept),
+        cli("show", "ferry", "--json", *kept),
+    ):
         assert TITLE in as_json.json["title"]
         assert not {letter for letter in as_json.out if 127 <= ord(letter) < 160 or letter == "\x1b"}
 
@@ -191,7 +198,10 @@ def test_a_page_whose_own_address_is_there_goes_to_it(cli: Cli, page_file: Path,
     done = cli("clip", page_file, other, "--json")
     assert [row["outcome"] for row in done.rows] == ["clipped", "there"]
     assert len({row["id"] for row in done.rows}) == 1
-    assert cli("clip", "-", "--url", "https://quay.example/ferry", "--json", stdin=PAGE.encode()).json["outcome"] == "there"
+    assert (
+        cli("clip", "-", "--url", "https://quay.example/ferry", "--json", stdin=PAGE.encode()).json["outcome"]
+        == "there"
+    )
     assert cli("clip", "--again", other, "--json").json["outcome"] == "clipped"
     assert len(cli("list", "--json").rows) == 2
 

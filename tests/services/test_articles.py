@@ -105,12 +105,14 @@ blocks = st.lists(
 
 
 @given(blocks, st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_marks_keep_their_words_whatever_is_put_back_or_taken_out(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, bool]], data: st.DataObject
 ) -> None:
     with opened(tmp_path_factory.mktemp("blocks")) as library:
-        article_id = add_article(library, blocks=[Block(f"<p>{n}</p>", text, kept) for n, (text, kept) in enumerate(made)])
+        article_id = add_article(
+            library, blocks=[Block(f"<p>{n}</p>", text, kept) for n, (text, kept) in enumerate(made)]
+        )
         service, marks = Articles(library), Marks(library)
         version = service.version(article_id)
         assert version is not None

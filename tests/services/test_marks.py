@@ -98,7 +98,11 @@ def test_a_mark_that_is_gone_is_said(library: Library, version_id: str) -> None:
     marks = Marks(library)
     mark_id = marks.add(version_id, 0, 3, MarkKind.QUOTE).made
     marks.delete([mark_id])
-    for verb in (lambda: marks.get(mark_id), lambda: marks.link(mark_id, "x"), lambda: marks.move(mark_id, 0, 3)):
+    for verb in (
+        lambda: marks.get(mark_id),
+        lambda: marks.link(mark_id, "x"),
+        lambda: marks.move(mark_id, 0, 3),
+    ):
         with pytest.raises(KnownError, match="not there any more"):
             verb()
     with pytest.raises(KnownError, match="not in the library"):

@@ -36,13 +36,17 @@ def people(sources: Sources) -> dict[str, str]:
 
 
 def test_names_are_tidied(sources: Sources) -> None:
-    made = sources.get(sources.add(SourceDraft("  Rosa \n Lind ", aliases=(" R.  Lind", "", "Rosa Lind", "R. Lind"))).made)
+    made = sources.get(
+        sources.add(SourceDraft("  Rosa \n Lind ", aliases=(" R.  Lind", "", "Rosa Lind", "R. Lind"))).made
+    )
     assert (made.name, made.aliases) == ("Rosa Lind", ("R. Lind",))
     with pytest.raises(KnownError, match="needs a name"):
         sources.add(SourceDraft(" \n "))
     with pytest.raises(KnownError, match="needs a name"):
         sources.edit(made.id, SourceDraft(""))
-    assert sources.edit(made.id, SourceDraft("Rosa", SourceKind.DOCUMENT, note="x")).label == "Edit source Rosa"
+    assert (
+        sources.edit(made.id, SourceDraft("Rosa", SourceKind.DOCUMENT, note="x")).label == "Edit source Rosa"
+    )
     assert (sources.get(made.id).kind, sources.get(made.id).aliases) == (SourceKind.DOCUMENT, ())
 
 
@@ -57,7 +61,9 @@ def test_names_are_tidied(sources: Sources) -> None:
         ("nobody", []),
     ],
 )
-def test_sources_are_narrowed(sources: Sources, people: dict[str, str], text: str, expected: list[str]) -> None:
+def test_sources_are_narrowed(
+    sources: Sources, people: dict[str, str], text: str, expected: list[str]
+) -> None:
     assert len(people) == 4
     assert [one.name for one in sources.all(text)] == expected
 
@@ -80,7 +86,9 @@ def test_completion_forgives_typing(sources: Sources, people: dict[str, str], ty
     assert len({one.id for one in found}) == len(found)
 
 
-def test_nothing_typed_offers_the_recent_ones(library: Library, sources: Sources, people: dict[str, str]) -> None:
+def test_nothing_typed_offers_the_recent_ones(
+    library: Library, sources: Sources, people: dict[str, str]
+) -> None:
     article = article_of(library, add_article(library, TEXT))
     mark = Marks(library).add(article.version_id, 0, 4, MarkKind.QUOTE).made
     Marks(library).link(mark, people["Imre Valk"])

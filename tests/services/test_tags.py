@@ -27,7 +27,12 @@ def test_parents_are_there_as_paths(library: Library, tags: Tags) -> None:
     article_id = add_article(library)
     tags.tag_articles([article_id], "#Floods / River/  Weir ")
     tags.tag_articles([article_id], "floods/lake")
-    assert list(tree(tags).items()) == [("Floods", 0), ("floods/lake", 1), ("Floods/River", 0), ("Floods/River/Weir", 1)]
+    assert list(tree(tags).items()) == [
+        ("Floods", 0),
+        ("floods/lake", 1),
+        ("Floods/River", 0),
+        ("Floods/River/Weir", 1),
+    ]
     assert article_of(library, article_id).tags == ("floods/lake", "Floods/River/Weir")
 
 
@@ -114,7 +119,7 @@ def test_untagging_takes_one_tag_from_those_alone(library: Library, tags: Tags) 
     rosa = Sources(library).add(SourceDraft("Rosa")).made
     assert tags.tag_articles([first, second], "Flood").label == "Tag 2 articles"
     tags.tag_sources([rosa], "flood")
-    assert tags.untag_articles([first], " #FLOOD ").label == "Take a tag from 1 article"
+    assert tags.untag_articles([first], "#FLOOD ").label == "Take a tag from 1 article"
     tags.untag_sources([rosa], "flood")
     assert tree(tags) == {"Flood": 1}
     assert tags.untag_articles([first], "never").undoable is False

@@ -1,0 +1,71 @@
+"""The table of settings: what fits is kept, what does not counts as not set, and no change undoes another."""
+
+from __future__ import annotations
+
+import json
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import KnownError
+from app.settings import Settings, SettingsFile, rows
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("missing", None),
+        ("empty", ""),
+        ("no JSON", "{"),
+        ("a list", "[1]"),
+        ("wrong types", '{"theme": 3, "reading_size": "x", "allowed_hosts": [1], "daily_backup": 1}'),
+        ("not a choice", '{"theme": "pink"}'),
+        ("unknown names", '{"colour": "red"}'),
+    ],
+)
+def test_what_does_not_fit_counts_as_not_set(title: str, text: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    if text is not None:
+        path.write_text(text)
+    assert SettingsFile(path).load() == Settings(), title
+
+
+def test_a_value_is_kept_and_is_the_owners_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.json"
+    file = SettingsFile(path)
+    file.save({"theme": "dark", "allowed_hosts": ("a.example",)})
+    assert (SettingsFile(path).load().theme, SettingsFile(path).load().allowed_hosts) == (
+        "dark",
+        ("a.example",),
+    )
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert set(json.loads(path.read_text())) == {row.name for row in rows()}
+
+
+def test_changes_made_at_once_all_count(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    changes: list[dict[str, object]] = [
+        {"theme": "dark"},
+        {"reading_size": 20},
+        {"measure": 50},
+        {"preview": "off"},
+    ]
+    threads = [threading.Thread(target=file.save, args=(change,)) for change in changes]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = file.load()
+    assert (kept.theme, kept.reading_size, kept.measure, kept.preview) == ("dark", 20, 50, "off")
+
+
+def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(KnownError, match="could not be saved"):
+        SettingsFile(tmp_path / "file" / "settings.json").save({"theme": "dark"})
+
+
+def test_every_row_has_words_for_its_form() -> None:
+    assert all(row.group and row.label and row.help.endswith(".") for row in rows())

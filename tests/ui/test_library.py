@@ -1,0 +1,164 @@
+"""The library pane: rows, filters, states, tags, deleting with undo, and a list too long to read at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from app.domain.article import State
+from app.domain.query import Order
+from app.ui import labels
+from app.ui.clip import intake
+from app.ui.library.painter import runs_right_to_left, two_lines
+from tests.ui.conftest import TITLE, Desk
+
+
+def titles(desk: Desk) -> list[str]:
+    model = desk.window.library.model
+    return [article.title for row in range(model.rowCount()) if (article := model.article(row)) is not None]
+
+
+def test_the_inbox_is_shown_first_and_everything_on_demand(desk: Desk) -> None:
+    assert len(titles(desk)) == 3
+    desk.run("library.everything")
+    assert len(titles(desk)) == 4
+    assert desk.window.library.pills.name() == ""
+
+
+def test_filters_narrow_and_sort(desk: Desk) -> None:
+    library = desk.window.library
+    desk.run("library.everything")
+    desk.run("library.filter")
+    assert library.filters.isVisible()
+    library.filters.choose("publication", "Harbour Post", "Harbour Post")
+    desk.settle()
+    assert titles(desk) == ["Water authority knew of wall defects, memo shows"]
+    library.filters.choose("publication", "", "")
+    tag = next(tag for tag in desk.services.tags.all() if tag.name.endswith("abroad"))
+    library.filters.choose("tag", tag.id, tag.name)
+    desk.settle()
+    assert len(titles(desk)) == 2
+    library.filters.clear()
+    library.filters.choose("order", str(Order.TITLE), "")
+    desk.settle()
+    assert titles(desk) == sorted(titles(desk), key=str.casefold)
+
+
+def test_states_for_several_articles_at_once_and_undo(desk: Desk) -> None:
+    desk.run("library.everything")
+    desk.window.library.table.selectAll()
+    desk.run("library.done")
+    assert desk.services.care.counts().done == 4
+    desk.run("edit.undo")
+    assert desk.services.care.counts().done < 4
+
+
+def test_delete_and_undo(desk: Desk) -> None:
+    desk.run("library.everything")
+    before = titles(desk)
+    desk.window.library.table.setFocus()
+    desk.window.library.table.selectRow(0)
+    desk.settle()
+    desk.key(Qt.Key.Key_Delete)
+    assert titles(desk) == before[1:]
+    assert "Undo brings it back" in desk.window.notice.words.text()
+    desk.run("edit.undo")
+    assert titles(desk) == before
+
+
+def test_tags_by_keys(desk: Desk) -> None:
+    desk.run("library.everything")
+    table = desk.window.library.table
+    desk.window.activateWindow()
+    table.setFocus()
+    table.selectRow(0)
+    desk.settle()
+    desk.bot.keyClick(table, Qt.Key.Key_T)
+    desk.settle()
+    popup = desk.window.library_verbs.picker.popup
+    assert popup.isVisible()
+    desk.bot.keyClicks(popup.box, "harbour/pier")
+    desk.settle()
+    desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
+    desk.settle()
+    popup.hide()
+    assert "harbour/pier" in desk.services.articles.get(desk.window.library.chosen()[0]).tags
+
+
+def test_arrows_open_the_next_article(desk: Desk) -> None:
+    desk.run("library.everything")
+    desk.window.library.table.selectRow(0)
+    desk.settle()
+    first = desk.window.reader.article_id
+    desk.run("library.next")
+    desk.bot.waitUntil(lambda: desk.window.reader.article_id not in ("", first), timeout=5_000)
+
+
+def test_a_long_list_is_read_in_pages(desk: Desk) -> None:
+    with desk.services.articles._library.write() as tx:
+        for number in range(400):
+            tx.insert("article", {"title": f"Row {number:03}", "stage": "ready", "state": "inbox"})
+    model = desk.window.library.model
+    model.refresh()
+    desk.settle()
+    assert model.rowCount() == 403
+    table = desk.window.library.table
+    table.scrollTo(model.index(300, 0))
+    desk.settle()
+    shown = model.article(300)
+    assert shown is not None
+    assert shown.title == f"Row {399 - 300:03}"
+
+
+@pytest.mark.parametrize(
+    ("words", "right"), [("سكان", True), ("Ledger", False), ("123 שלום", True), ("", False), ("12", False)]
+)
+def test_direction_of_a_title(words: str, right: bool) -> None:
+    assert runs_right_to_left(words) is right
+
+
+def test_a_title_takes_two_lines_at_most(qapp: QApplication) -> None:
+    font = QFont("Noto Sans")
+    font.setPixelSize(13)
+    assert two_lines("Short", font, 300) == ["Short"]
+    for words in ("word " * 60, "x" * 400, "堤防工事" * 60, "😀" * 200):
+        lines = two_lines(words, font, 200)
+        assert len(lines) == 2
+        assert lines[1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ("2026-03-03", "3 Mar"),
+        ("2024-03-03", "3 Mar 2024"),
+        ("2026-03-03T08:05:00+00:00", "3 Mar"),
+        ("not a date", "not a date"),
+        ("", ""),
+    ],
+)
+def test_days_as_people_say_them(when: str, shown: str) -> None:
+    assert labels.day(when, date(2026, 11, 1)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("https://example.org/a", ["url"]),
+        ("example.org/a\nhttps://example.org/b", ["url", "url"]),
+        ("A whole article of words that goes on.", ["text"]),
+        ("https://example.org/a and words", ["text"]),
+        ("   ", []),
+    ],
+)
+def test_what_a_paste_holds(text: str, kinds: list[str]) -> None:
+    assert ["url" if request.url else "text" for request in intake.from_text(text)] == kinds
+
+
+def test_states_have_words() -> None:
+    assert set(labels.STATES) == set(State)
+    assert TITLE

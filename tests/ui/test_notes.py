@@ -1,0 +1,116 @@
+"""The notes pane: saved as it is typed, previewed, ticked, linked, quoted into, restored."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+
+from app.ui.notes.writing import edits
+from app.ui.qt_html import as_paragraphs
+from tests.ui.conftest import TITLE, Desk
+
+
+def write(desk: Desk, text: str) -> str:
+    """Begin a note and type into it with keys; the note's id."""
+    desk.window.activateWindow()
+    desk.run("notes.new")
+    editor = desk.window.notes.page.editor
+    editor.setFocus()
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            desk.bot.keyClick(editor, Qt.Key.Key_Return)
+        desk.bot.keyClicks(editor, line)
+    desk.window.notes.page.saver.flush()
+    desk.settle()
+    return desk.window.notes.page.note_id
+
+
+def test_what_is_typed_is_saved_and_previewed(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    note_id = write(desk, "# Who knew what\nThe memo came first.")
+    note = desk.services.notes.get(note_id)
+    assert (note.title, note.article_id) == ("Who knew what", article_id)
+    assert note.text == "# Who knew what\nThe memo came first."
+    page = desk.window.notes.page
+    desk.bot.waitUntil(lambda: "The memo came first." in page.preview.view.toPlainText(), timeout=5_000)
+
+
+def test_a_list_goes_on_by_itself(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "- [ ] Call Ortiz\nAsk for the memo")
+    assert desk.services.notes.get(note_id).text == "- [ ] Call Ortiz\n- [ ] Ask for the memo"
+
+
+def test_ticking_a_task_in_the_preview_changes_the_text(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "- [ ] one\ntwo")
+    page = desk.window.notes.page
+    page.preview.view.anchorClicked.emit(QUrl("clipdesk:task/1"))
+    desk.settle()
+    assert page.editor.text() == "- [ ] one\n- [x] two"
+    page.saver.flush()
+    desk.settle()
+    assert desk.services.notes.get(note_id).text == "- [ ] one\n- [x] two"
+
+
+def test_two_brackets_complete_a_link(desk: Desk) -> None:
+    desk.open(TITLE)
+    write(desk, "See ")
+    page = desk.window.notes.page
+    desk.bot.keyClicks(page.editor, "[[Lena")
+    desk.settle()
+    desk.bot.keyClick(page.editor, Qt.Key.Key_Return)
+    desk.settle()
+    assert "[Lena Ortiz](clipdesk:source/" in page.editor.text()
+
+
+def test_a_link_to_a_mark_leads_to_its_passage(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    mark = desk.services.marks.of_article(article_id)[-1]
+    desk.open("Water authority knew of wall defects, memo shows")
+    desk.window.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
+    desk.settle()
+    assert desk.window.reader.article_id == article_id
+    assert desk.window.reader.view.textCursor().selectedText() == mark.anchor.exact
+
+
+def test_a_link_to_what_is_gone_says_so(desk: Desk) -> None:
+    desk.open(TITLE)
+    desk.window.notes.page.link_clicked.emit("clipdesk:source/00000000-0000-7000-8000-000000000000")
+    desk.settle()
+    assert "no longer" in desk.window.notice.words.text()
+
+
+def test_deleting_a_note_can_be_undone(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "Keep me")
+    desk.run("notes.delete")
+    assert note_id not in {note.id for note in desk.services.notes.all()}
+    desk.run("edit.undo")
+    assert desk.services.notes.get(note_id).text == "Keep me"
+
+
+@pytest.mark.parametrize("place", ["below", "beside", "off"])
+def test_the_preview_stands_where_it_is_wanted(place: str, desk: Desk) -> None:
+    desk.open(TITLE)
+    desk.window.notes.set_preview(place)
+    desk.settle()
+    page = desk.window.notes.page
+    assert page.preview.isVisible() is (place != "off")
+    assert desk.window.settings.load().preview == place
+
+
+def test_a_pasted_address_over_words_makes_a_link() -> None:
+    assert edits.linked("the memo", "https://example.org") == "[the memo](https://example.org)"
+
+
+@pytest.mark.parametrize(
+    ("html", "for_qt"),
+    [
+        ("<h1>A</h1><p>b</p>", '<p class="h1">A</p><p>b</p>'),
+        ('<h2 dir="rtl">A</h2>', '<p class="h2" dir="rtl">A</p>'),
+        ("<hr/>", "<hr/>"),
+    ],
+)
+def test_headings_for_qt(html: str, for_qt: str) -> None:
+    assert as_paragraphs(html) == for_qt
