@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
 from app.services.record import Services
-from app.ui.frame.trouble import ask_about
 from app.ui.window import MainWindow, Places
 
 if TYPE_CHECKING:
@@ -140,6 +139,8 @@ def run_window(open_services: Open, start: Start) -> int:
             if offscreen:
                 sys.stderr.write(f"{error}\n")
                 return 1
+            from app.ui.frame.trouble import ask_about
+
             choice = ask_about(error, start.backups, start.restore)
             if choice == "quit":
                 return 1

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.ui.clip import intake
 from app.ui.frame.desk import Desk, TopBar
 from app.ui.jobs import Jobs
 from app.ui.library.panel import LibraryPanel
@@ -146,11 +145,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Links, files and text may be dropped anywhere."""
+        from app.ui.clip import intake
+
         if intake.worth_clipping(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Clip what was dropped."""
+        from app.ui.clip import intake
+
         event.acceptProposedAction()
         self.clipper.clip(intake.from_mime(event.mimeData()))
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,8 @@ import pytest
 from app.clip import worker as worker_room
 from app.paths import resources
 from tests.cli import PAGE, RIVER, Cli
-from tests.site import Reply, serve
+from tests.cli.test_program import start
+from tests.site import Connection, Reply, serve
 
 KEYS = [
     "input", "title", "standfirst", "authors", "publication", "published", "modified", "language", "url", "text",
@@ -230,3 +235,28 @@ def test_the_sample_pages_can_be_extracted(cli: Cli) -> None:
     done = cli("extract", "--json", *pages)
     assert done.code == 0
     assert all(row["title"] and row["text"] for row in map(json.loads, done.lines))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGINT")
+def test_ctrl_c_leaves_nothing_half_done(cli: Cli, page_file: Path) -> None:
+    asked = threading.Event()
+
+    def wait(connection: Connection) -> None:
+        asked.set()
+        connection.closing.wait(30)
+
+    with serve({"/slow": Reply(behave=wait)}) as site:
+        running = start(
+            "clip",
+            page_file,
+            site.url("/slow"),
+            page_file,
+            "--allow-host",
+            "127.0.0.1",
+            stdout=subprocess.DEVNULL,
+        )
+        assert asked.wait(30)
+        running.send_signal(signal.SIGINT)
+        _out, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (130, b"clipdesk: Stopped.\n")
+    assert [row["stage"] for row in cli("list", "--json").rows] == ["ready"]

@@ -183,7 +183,10 @@ class LibraryPanel(QWidget):
     def show_everything(self) -> None:
         """Take every filter away."""
         self.pills.choose("")
-        self.filters.clear()
+        if "filters" in self.__dict__:
+            self.filters.clear()
+        else:
+            self._narrowed()
 
     def step(self, by: int) -> None:
         """Open the article that many rows below."""
@@ -205,6 +208,7 @@ class LibraryPanel(QWidget):
         from app.ui.library.filters import Filters
 
         filters = Filters(self._services, self._jobs)
+        filters.hide()
         self._column.insertWidget(self._filters_at, filters)
         filters.changed.connect(self._narrowed)
         return filters
