@@ -100,7 +100,7 @@ class Desk(QWidget):
         for part in (library, self.panes["reader"], self.side):
             self.columns.addWidget(part)
         self.columns.setChildrenCollapsible(False)
-        library.setMinimumWidth(276)
+        library.setMinimumWidth(292)
         self.panes["reader"].setMinimumWidth(READER)
         self.side.setMinimumWidth(240)
         for at, stretch in enumerate((0, 1, 0)):

@@ -1,0 +1,264 @@
+"""Clipping is safe from the first moment: a stub at once, its bytes before its text, and a reason where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.article import How, Stage
+from app.domain.clip import ClipRequest, Clipped, Lane, Step, Watcher, run_here
+from app.domain.errors import Cancelled, KnownError
+from app.domain.query import ArticleFilter, Order
+from app.main import open_services
+from app.services.record import Services
+from tests.site import Reply, Site, serve
+
+STORY = """<!DOCTYPE html><html lang="en"><head><title>Ferry to run again | The Quay</title>
+<meta property="og:title" content="Ferry to run again">{head}</head><body><article><h1>Ferry to run again</h1>
+<p>The island ferry will run again from the first of May, the harbour board decided on Wednesday after repairs.</p>
+<p>“We lost a whole season and nobody has told us who pays,” said Imre Valk, who owns the hotel above the pier.</p>
+{more}<p>The board puts the cost of the repairs at 310,000 crowns, of which the town pays a third this year.</p>
+</article></body></html>"""
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
+    "a5f645400000000049454e44ae426082"
+)
+
+
+def story(head: str = "", more: str = "") -> Reply:
+    return Reply(STORY.format(head=head, more=more).encode())
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Reply]:
+    return {}
+
+
+@pytest.fixture(scope="module")
+def site(pages: dict[str, Reply]) -> Iterator[Site]:
+    with serve(pages) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def shared(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """One library and one parser for all tests here: a parser takes a while to start."""
+    patch = pytest.MonkeyPatch()
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        patch.setenv(name, str(home))
+    with open_services(
+        tmp_path_factory.mktemp("clips") / "library.db", allow_hosts=[f"127.0.0.1:{site.port}"]
+    ) as services:
+        yield services
+    patch.undo()
+
+
+@pytest.fixture
+def services(shared: Services, pages: dict[str, Reply]) -> Iterator[Services]:
+    pages.clear()
+    yield shared
+    shared.articles.delete([one.id for one in all_of(shared)])
+
+
+def all_of(services: Services) -> list[object]:
+    return list(services.articles.page(ArticleFilter(), Order.OLDEST, 0, 100))
+
+
+def clip(services: Services, watcher: Watcher | None = None, **request: object) -> Clipped:
+    return run_here(services.clips.steps(ClipRequest(**request), watcher or Watcher()))  # type: ignore[arg-type]
+
+
+def text_of(services: Services, article_id: str) -> str:
+    version = services.articles.version(article_id)
+    assert version is not None
+    return version.text
+
+
+def test_the_stub_comes_first_and_its_bytes_before_its_text(
+    services: Services, site: Site, pages: dict[str, Reply]
+) -> None:
+    pages["/a"] = story()
+    seen: list[tuple[Lane, str, int]] = []
+    steps = services.clips.steps(ClipRequest(url=site.url("/a")), Watcher())
+    result: object = None
+    while True:
+        try:
+            step: Step = steps.send(result)
+        except StopIteration as end:
+            article = end.value.article
+            break
+        result = step.work()
+        (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+        seen.append((step.lane, stub.stage, len(services.articles.captures(stub.id))))
+    assert seen == [
+        (Lane.STORE, Stage.WAITING, 0),
+        (Lane.POOL, Stage.WAITING, 0),
+        (Lane.STORE, Stage.RAW, 1),
+        (Lane.POOL, Stage.RAW, 1),
+        (Lane.STORE, Stage.READY, 1),
+    ]
+    assert (article.title, article.stage, article.problem) == ("Ferry to run again", Stage.READY, "")
+    assert "310,000 crowns" in text_of(services, article.id)
+    (capture,) = services.articles.captures(article.id)
+    assert (capture.how, capture.status, capture.size) == (How.FETCH, 200, len(pages["/a"].body))
+
+
+FAILURES = [
+    Reply(b"gone", 404),
+    Reply(b"busy", 503),
+    Reply(behave="silent"),
+    Reply(STORY.encode(), behave="cut"),
+    Reply(b"%PDF-1.7 not a page", headers={"Content-Type": "application/pdf"}),
+]
+
+
+@pytest.mark.parametrize("reply", FAILURES, ids=["404", "503", "silent", "cut", "pdf"])
+def test_a_failure_stays_on_the_stub_until_retry_works(
+    services: Services, site: Site, pages: dict[str, Reply], reply: Reply
+) -> None:
+    pages["/a"] = reply
+    with pytest.raises(KnownError) as caught:
+        clip(services, url=site.url("/a"))
+    (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+    assert (stub.stage, stub.problem, stub.title) == (Stage.FAILED, str(caught.value), site.url("/a"))
+    assert services.articles.version(stub.id) is None
+    pages["/a"] = story()
+    if services.articles.captures(stub.id):
+        return  # its bytes came: Retry reads those again
+    done = clip(services, article_id=stub.id)
+    assert (done.article.id, done.article.stage, done.article.problem) == (stub.id, Stage.READY, "")
+    assert "310,000 crowns" in text_of(services, stub.id)
+
+
+def test_a_page_without_an_article_keeps_its_bytes(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = Reply(b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    with pytest.raises(KnownError):
+        clip(services, url=site.url("/a"))
+    (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+    assert stub.stage is Stage.FAILED
+    (capture,) = services.articles.captures(stub.id)
+    assert capture.size == len(pages["/a"].body)
+    asked = len(site.asked)
+    with pytest.raises(KnownError):
+        clip(services, article_id=stub.id)
+    assert len(site.asked) == asked
+
+
+def test_the_same_address_is_recognised(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = story()
+    pages["/b"] = story(head=f'<link rel="canonical" href="{site.url("/a")}">')
+    first = clip(services, url=site.url("/a?utm_source=mail"))
+    assert first.already is None
+    for other in ("/a", "/a?utm_campaign=x&fbclid=1", "/b"):
+        again = clip(services, url=site.url(other))
+        assert again.already is not None
+        assert again.already.id == first.article.id
+        changes = services.clips.keep_one(first.article.id, again.article.id)
+        assert changes.label == "Keep one of two articles"
+    assert [one.id for one in services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [first.article.id]
+    assert len(services.articles.captures(first.article.id)) == 4
+    services.undo.apply(changes)
+    assert len(all_of(services)) == 2
+    known = services.clips.known(site.url("/a?utm_medium=z"))
+    assert known is not None
+    assert known.id == first.article.id
+    assert services.clips.known(site.url("/other")) is None
+
+
+def test_a_clip_stopped_before_its_bytes_leaves_nothing(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = Reply(behave="hang")
+    with pytest.raises(Cancelled):
+        clip(services, Watcher(stop=lambda: True), url=site.url("/a"))
+    assert all_of(services) == []
+
+
+def test_a_clip_stopped_after_its_bytes_stays(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = story()
+    kept: list[bool] = []
+
+    def stop() -> bool:
+        found = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 1)
+        return bool(found) and found[0].stage is Stage.RAW
+
+    with pytest.raises(Cancelled):
+        clip(services, Watcher(stop=stop, changed=lambda _changes: kept.append(True)), url=site.url("/a"))
+    (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+    assert (stub.stage, stub.problem) == (Stage.FAILED, "You stopped this clip before it was read.")
+    assert len(kept) == 3
+    assert clip(services, article_id=stub.id).article.stage is Stage.READY
+
+
+def test_a_retry_that_is_stopped_keeps_the_address(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = Reply(b"busy", 503)
+    with pytest.raises(KnownError):
+        clip(services, url=site.url("/a"))
+    (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+    with pytest.raises(Cancelled):
+        clip(services, Watcher(stop=lambda: True), article_id=stub.id)
+    (again,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
+    assert (again.id, again.stage, again.url) == (stub.id, Stage.FAILED, site.url("/a"))
+
+
+def test_a_file_with_a_picture_beside_it(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "p.png").write_bytes(PNG)
+    file = tmp_path / "Ferry – saved.html"
+    file.write_text(STORY.format(head="", more='<p><img src="page_files/p.png" alt="The pier" width="600" height="400"></p>'))
+    article = clip(services, path=file).article
+    (capture,) = services.articles.captures(article.id)
+    assert (capture.how, capture.name) == (How.FILE, file.name)
+    version = services.articles.version(article.id)
+    assert version is not None
+    assert 'src="blob:' in version.html
+    blob_id = version.html.partition('src="blob:')[2][:64]
+    assert services.articles.picture(blob_id) == PNG
+
+
+def test_a_file_that_vanished_leaves_nothing(services: Services, tmp_path: Path) -> None:
+    with pytest.raises(KnownError):
+        clip(services, path=tmp_path / "gone.html")
+    assert all_of(services) == []
+
+
+def test_pasted_html_and_text(services: Services) -> None:
+    html = STORY.format(head="", more="")
+    pasted = clip(services, html=html, url="https://quay.example/ferry?utm_source=x").article
+    assert (pasted.title, services.articles.captures(pasted.id)[0].how) == ("Ferry to run again", How.PASTE)
+    known = services.clips.known("https://quay.example/ferry")
+    assert known is not None
+    plain = "A ferry story\n\n" + "The island ferry will run again from the first of May, said the board. " * 4
+    article = clip(services, text=plain).article
+    assert "first of May" in text_of(services, article.id)
+    assert article.url == ""
+
+
+@pytest.mark.parametrize(
+    "request_", [{"text": " \n"}, {"html": "\t", "url": "https://a.example/"}, {"url": "not an address"}, {"url": "ftp://a/b"}]
+)
+def test_nothing_to_clip_is_said_and_leaves_nothing(services: Services, request_: dict[str, object]) -> None:
+    with pytest.raises(KnownError) as caught:
+        clip(services, **request_)
+    assert caught.value.advice
+    assert all_of(services) == []
+
+
+def test_an_interrupted_clip_is_found_again(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = story()
+    steps = services.clips.steps(ClipRequest(url=site.url("/a")), Watcher())
+    steps.send(next(steps).work())
+    steps.close()
+    (stub,) = services.clips.unfinished()
+    assert stub.stage is Stage.WAITING
+    assert clip(services, article_id=stub.id).article.stage is Stage.READY
+    assert services.clips.unfinished() == ()
+
+
+def test_a_page_is_read_without_a_library(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+    pages["/a"] = story()
+    page, gathered = services.clips.extract(ClipRequest(url=site.url("/a")), Watcher())
+    assert page.status == 200
+    assert "310,000 crowns" in gathered.extraction.text
+    assert all_of(services) == []
