@@ -12,6 +12,8 @@ from app import __version__, paths
 from app.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from app.cli.tools import Tools
     from app.clip.fetch import Fetcher
     from app.clip.worker import ExtractWorker
@@ -29,26 +31,34 @@ def run(argv: Sequence[str]) -> int:
         from app.clip.worker import serve
 
         return serve(sys.stdin.buffer, sys.stdout.buffer)
-    if not argv or argv[0] in {"--picture", "--measure", "--library"}:
-        return _window(argv)
+    options, rest = _window_options(argv)
+    if not rest:
+        return _window(options)
     from app.cli.program import run as run_program
 
     return run_program(argv, open_services, _tools())
 
 
-def _window(argv: Sequence[str]) -> int:
-    """Read the window's few options and open it."""
-    import argparse
+def _window_options(argv: Sequence[str]) -> tuple[Namespace, list[str]]:
+    """The window's few options, and what is left for the command line to read."""
+    from argparse import ArgumentParser
 
+    parser = ArgumentParser(prog="clipdesk", add_help=False, exit_on_error=False, allow_abbrev=False)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    try:
+        return parser.parse_known_args(list(argv))
+    except Exception:  # an option without its value: the command line has a sentence for it
+        return parser.parse_args([]), list(argv)
+
+
+def _window(options: Namespace) -> int:
+    """Open the window."""
     from app.ui.start import Start, run_window
     from app.ui.state import StateFile
     from app.ui.window import Places
 
-    parser = argparse.ArgumentParser(prog="clipdesk", add_help=False)
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--picture", type=Path)
-    parser.add_argument("--measure", action="store_true")
-    options = parser.parse_args(argv)
     path = paths.LibraryPath.of(options.library or paths.default_library())
     tools = _tools()
     start = Start(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,9 @@ BUSY_MS = 5_000
 
 def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
     """Open a connection; rows answer by name and by place. Raises sqlite errors as they come."""
-    mode = "ro" if read_only else "rwc"
+    mode = _reading_mode(database) if read_only else "mode=rwc"
     db = sqlite.connect(
-        f"{database.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None
+        f"{database.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None
     )
     try:
         _set_up(db, key, read_only=read_only)
@@ -47,6 +48,13 @@ def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
     else:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
+
+
+def _reading_mode(database: Path) -> str:
+    """How a file is opened for reading: as it is, where the folder takes no files and nothing waits beside it."""
+    wal = Path(f"{database}-wal")
+    closed = not os.access(database.parent, os.W_OK) and not (wal.exists() and wal.stat().st_size)
+    return "mode=ro&immutable=1" if closed else "mode=ro"
 
 
 def tables(db: Any) -> Any:

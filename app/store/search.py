@@ -12,6 +12,7 @@ from app.store import conditions, matching
 from app.store.rows import names
 
 OPEN, CLOSE = "\x02", "\x03"
+RANKED = 30_000  # the newest so many hits are compared first, and all only where too few of those fit
 AROUND = 40  # letters either side, in a script without spaces
 _RUN = re.compile(r'grams : "([^"]+)"')
 
@@ -70,11 +71,24 @@ def find(db: Any, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tup
     where, params = conditions.of_node(kind, rest)
     if where == "0":
         return ()
-    return (
-        _with_words(db, kind, noun, match, (where, params), limit, ranked=ranked)
-        if match
-        else _without(db, kind, noun, (where, params), limit)
-    )
+    if not match:
+        return _without(db, kind, noun, (where, params), limit)
+    oldest = _oldest_ranked(db, noun, match) if ranked else None
+    if oldest is not None:
+        newest = (f"{where} AND {noun.table}_fts.rowid >= ?", [*params, oldest])
+        found = _with_words(db, kind, noun, match, newest, limit, ranked=ranked)
+        if len(found) == limit:
+            return found
+    return _with_words(db, kind, noun, match, (where, params), limit, ranked=ranked)
+
+
+def _oldest_ranked(db: Any, noun: _Noun, match: str) -> int | None:
+    """The key of the last hit that is compared where there are too many, newest first; None where there are not."""
+    fts = f"{noun.table}_fts"
+    row = db.execute(
+        f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (match, RANKED)
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def _nothing_indexed(root: Node) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.article import How, Stage
-from app.domain.clip import ClipRequest, Clipped, Lane, Step, Watcher, run_here
+from app.domain.clip import Clipped, ClipRequest, Lane, Step, Watcher, run_here
 from app.domain.errors import Cancelled, KnownError
 from app.domain.query import ArticleFilter, Order
 from app.main import open_services
@@ -133,7 +133,9 @@ def test_a_failure_stays_on_the_stub_until_retry_works(
     assert "310,000 crowns" in text_of(services, stub.id)
 
 
-def test_a_page_without_an_article_keeps_its_bytes(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+def test_a_page_without_an_article_keeps_its_bytes(
+    services: Services, site: Site, pages: dict[str, Reply]
+) -> None:
     pages["/a"] = Reply(b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
     with pytest.raises(KnownError):
         clip(services, url=site.url("/a"))
@@ -158,7 +160,9 @@ def test_the_same_address_is_recognised(services: Services, site: Site, pages: d
         assert again.already.id == first.article.id
         changes = services.clips.keep_one(first.article.id, again.article.id)
         assert changes.label == "Keep one of two articles"
-    assert [one.id for one in services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [first.article.id]
+    assert [one.id for one in services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [
+        first.article.id
+    ]
     assert len(services.articles.captures(first.article.id)) == 4
     services.undo.apply(changes)
     assert len(all_of(services)) == 2
@@ -168,14 +172,18 @@ def test_the_same_address_is_recognised(services: Services, site: Site, pages: d
     assert services.clips.known(site.url("/other")) is None
 
 
-def test_a_clip_stopped_before_its_bytes_leaves_nothing(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+def test_a_clip_stopped_before_its_bytes_leaves_nothing(
+    services: Services, site: Site, pages: dict[str, Reply]
+) -> None:
     pages["/a"] = Reply(behave="hang")
     with pytest.raises(Cancelled):
         clip(services, Watcher(stop=lambda: True), url=site.url("/a"))
     assert all_of(services) == []
 
 
-def test_a_clip_stopped_after_its_bytes_stays(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+def test_a_clip_stopped_after_its_bytes_stays(
+    services: Services, site: Site, pages: dict[str, Reply]
+) -> None:
     pages["/a"] = story()
     kept: list[bool] = []
 
@@ -191,7 +199,9 @@ def test_a_clip_stopped_after_its_bytes_stays(services: Services, site: Site, pa
     assert clip(services, article_id=stub.id).article.stage is Stage.READY
 
 
-def test_a_retry_that_is_stopped_keeps_the_address(services: Services, site: Site, pages: dict[str, Reply]) -> None:
+def test_a_retry_that_is_stopped_keeps_the_address(
+    services: Services, site: Site, pages: dict[str, Reply]
+) -> None:
     pages["/a"] = Reply(b"busy", 503)
     with pytest.raises(KnownError):
         clip(services, url=site.url("/a"))
@@ -206,7 +216,11 @@ def test_a_file_with_a_picture_beside_it(services: Services, tmp_path: Path) -> 
     (tmp_path / "page_files").mkdir()
     (tmp_path / "page_files" / "p.png").write_bytes(PNG)
     file = tmp_path / "Ferry – saved.html"
-    file.write_text(STORY.format(head="", more='<p><img src="page_files/p.png" alt="The pier" width="600" height="400"></p>'))
+    file.write_text(
+        STORY.format(
+            head="", more='<p><img src="page_files/p.png" alt="The pier" width="600" height="400"></p>'
+        )
+    )
     article = clip(services, path=file).article
     (capture,) = services.articles.captures(article.id)
     assert (capture.how, capture.name) == (How.FILE, file.name)
@@ -229,14 +243,22 @@ def test_pasted_html_and_text(services: Services) -> None:
     assert (pasted.title, services.articles.captures(pasted.id)[0].how) == ("Ferry to run again", How.PASTE)
     known = services.clips.known("https://quay.example/ferry")
     assert known is not None
-    plain = "A ferry story\n\n" + "The island ferry will run again from the first of May, said the board. " * 4
+    plain = (
+        "A ferry story\n\n" + "The island ferry will run again from the first of May, said the board. " * 4
+    )
     article = clip(services, text=plain).article
     assert "first of May" in text_of(services, article.id)
     assert article.url == ""
 
 
 @pytest.mark.parametrize(
-    "request_", [{"text": " \n"}, {"html": "\t", "url": "https://a.example/"}, {"url": "not an address"}, {"url": "ftp://a/b"}]
+    "request_",
+    [
+        {"text": " \n"},
+        {"html": "\t", "url": "https://a.example/"},
+        {"url": "not an address"},
+        {"url": "ftp://a/b"},
+    ],
 )
 def test_nothing_to_clip_is_said_and_leaves_nothing(services: Services, request_: dict[str, object]) -> None:
     with pytest.raises(KnownError) as caught:

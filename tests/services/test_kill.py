@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from tests.libraries import opened, path_in, sound
-from tests.site import Reply, serve
 from tests.services.test_clips import STORY
+from tests.site import Reply, serve
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 
@@ -128,7 +128,9 @@ def check(folder: Path, notes: dict[str, int], clipped: dict[str, str], stubs: s
             assert stubs <= addresses
             for article_id in clipped:
                 assert rows[article_id]["stage"] == "ready"
-                version = db.execute("SELECT text FROM version WHERE id = ?", (rows[article_id]["version_id"],))
+                version = db.execute(
+                    "SELECT text FROM version WHERE id = ?", (rows[article_id]["version_id"],)
+                )
                 assert "310,000 crowns" in version.fetchone()[0]
             for row in db.execute("SELECT DISTINCT blob_id FROM capture").fetchall():
                 assert library.blobs.get(row[0])
@@ -147,7 +149,9 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, what: str, kills: int) -> 
     try:
         with serve({"*": page}) as site:
             for seed in range(kills):
-                order = "\t".join([str(path_in(tmp_path).database), what, site.url("").rstrip("/"), str(seed)])
+                order = "\t".join(
+                    [str(path_in(tmp_path).database), what, site.url("").rstrip("/"), str(seed)]
+                )
                 for line in nursery.kill_one(order, choose.randint(1, 9), choose.random() * 0.05):
                     word, *rest = line.split(" ")
                     if word == "note":

@@ -360,3 +360,15 @@ def test_no_long_or_odd_text_ever_raises(
         box.typing(text)
         box.ranked(text)
     assert not caplog.records
+
+
+def test_of_too_many_hits_the_newest_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RANKED", 4)
+    with opened(tmp_path) as library:
+        ids = [add_article(library, "heron " * (20 - number), title=f"t{number}") for number in range(10)]
+        box = Search(library)
+        assert [hit.id for hit in box.ranked("heron", limit=2).hits] == ids[5:7]
+        assert len(box.ranked("heron", limit=8).hits) == 8
+        with library.write() as tx:
+            tx.remove("article", ids[5:])
+        assert [hit.id for hit in box.ranked("heron", limit=2).hits] == ids[:2]

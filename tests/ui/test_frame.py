@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from app.domain.errors import KnownError
 from app.services.exchange import Exported
@@ -37,7 +37,7 @@ def test_the_form_of_the_preferences_is_made_from_the_table(desk: Desk) -> None:
     dialog = desk.window.findChild(PreferencesDialog)
     assert dialog is not None
     for row in rows():
-        field = next(each for each in dialog.findChildren(object) if each.objectName() == row.name)
+        field = next(each for each in dialog.findChildren(QWidget) if each.objectName() == row.name)
         assert field.accessibleName() == row.label
     theme = next(box for box in dialog.findChildren(QComboBox) if box.objectName() == "theme")
     theme.setCurrentIndex(theme.findData("sepia"))

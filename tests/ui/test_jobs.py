@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Changes
-from app.domain.clip import Clipped, Lane, Step, Watcher
+from app.domain.clip import Clipped, Lane, Step, Steps, Watcher
 from app.domain.errors import Cancelled, KnownError
 from app.services.record import Services
 from app.ui.jobs import Jobs
@@ -34,7 +34,8 @@ def test_writes_keep_their_order_and_stay_on_one_thread(jobs: Jobs, settle: Sett
 
 
 def test_only_the_last_answer_of_a_kind_arrives(jobs: Jobs, settle: Settle) -> None:
-    owner, came = QObject(), []
+    owner = QObject()
+    came: list[str] = []
     first = threading.Event()
     jobs.read(owner, lambda: first.wait(5), lambda _r: came.append("first"), latest="search")
     jobs.read(owner, lambda: "second", came.append, latest="search")
@@ -44,7 +45,8 @@ def test_only_the_last_answer_of_a_kind_arrives(jobs: Jobs, settle: Settle) -> N
 
 
 def test_an_earlier_search_is_told_to_stop(jobs: Jobs, settle: Settle) -> None:
-    owner, came = QObject(), []
+    owner = QObject()
+    came: list[str] = []
     begun = threading.Event()
 
     def slow(*, stop: Any) -> str:
@@ -72,7 +74,9 @@ def test_an_owner_that_is_gone_hears_nothing(jobs: Jobs, settle: Settle) -> None
 
 
 def test_a_known_error_goes_to_who_asked_or_to_everybody(jobs: Jobs, settle: Settle) -> None:
-    owner, mine, all_of = QObject(), [], []
+    owner = QObject()
+    mine: list[KnownError] = []
+    all_of: list[KnownError] = []
     jobs.failed.connect(all_of.append)
 
     def work() -> None:
@@ -86,7 +90,8 @@ def test_a_known_error_goes_to_who_asked_or_to_everybody(jobs: Jobs, settle: Set
 
 
 def test_undo_and_redo(jobs: Jobs, settle: Settle, services: Services) -> None:
-    owner, labels = QObject(), []
+    owner = QObject()
+    labels: list[tuple[str, str]] = []
     jobs.undo_changed.connect(lambda back, forth: labels.append((back, forth)))
     note = services.notes.all()[0]
     jobs.write(owner, lambda: services.notes.delete([note.id]))
@@ -107,21 +112,22 @@ def test_steps_go_to_their_lanes_and_errors_come_back_into_them(jobs: Jobs, sett
     said: list[str] = []
     ended: list[object] = []
 
+    def note(lane: Lane) -> None:
+        threads[lane] = threading.get_ident()
+
     def fails() -> None:
         raise KnownError("No.")
 
-    def steps(_watcher: Watcher) -> Iterator[Step]:
+    def steps(_watcher: Watcher) -> Steps:
         for lane in Lane:
-            yield Step(
-                lane, f"on the {lane}", lambda lane=lane: threads.update({lane: threading.get_ident()})
-            )
+            yield Step(lane, f"on the {lane}", partial(note, lane))
         try:
             yield Step(Lane.POOL, "failing", fails)
         except KnownError as error:
             said.append(str(error))
         return Clipped(None)  # type: ignore[arg-type]
 
-    job = jobs.steps(steps)  # type: ignore[arg-type]
+    job = jobs.steps(steps)
     job.said.connect(said.append)
     job.ended.connect(ended.append)
     settle()

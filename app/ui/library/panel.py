@@ -43,9 +43,25 @@ class ArticleTable(QTableView):
     delete_wanted = Signal()
     tag_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, model: ArticleModel, theme: Theme) -> None:
         super().__init__()
         self.offered: list[QAction] = []
+        self.setModel(model)
+        self.painter = ArticlePainter(theme, self)
+        self.setItemDelegate(self.painter)
+        self.setAccessibleName("Articles")
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete deletes, T tags; the rest is Qt's."""
@@ -89,7 +105,7 @@ class LibraryPanel(QWidget):
         self.more.setCheckable(True)
         self.more.setAccessibleName("Filter and sort")
         self.more.setToolTip("Filter and sort (Ctrl+Shift+F)")
-        self.table = self._table(theme)
+        self.table = ArticleTable(self.model, theme)
         self.empty = PlainLabel()
         self.empty.setObjectName("emptyWords")
         self.empty.setWordWrap(True)
@@ -99,26 +115,6 @@ class LibraryPanel(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._lay_out()
         self._connect()
-
-    def _table(self, theme: Theme) -> ArticleTable:
-        table = ArticleTable()
-        table.setModel(self.model)
-        self.painter = ArticlePainter(theme, table)
-        table.setItemDelegate(self.painter)
-        table.setAccessibleName("Articles")
-        table.setShowGrid(False)
-        table.horizontalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        return table
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -146,7 +142,7 @@ class LibraryPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
-        self.painter.theme = theme
+        self.table.painter.theme = theme
         self.pills.set_theme(theme)
         self.table.viewport().update()
 

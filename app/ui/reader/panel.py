@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,13 +78,14 @@ class ReaderPanel(QWidget):
         inner.addWidget(self.stack, 1)
         inner.addWidget(self.find_bar)
         self.header.hide()
+        self.find_next, self.find_previous = self.find_bar.next, self.find_bar.previous  # for their keys
         self._connect()
 
     def _connect(self) -> None:
         self.header.dropped_wanted.connect(self.show_dropped)
         self.header.marks_wanted.connect(lambda _wanted: self._show_list())
         self.header.look_wanted.connect(self.look_wanted)
-        self.view.anchorClicked.connect(self._link_clicked)
+        self.view.anchorClicked.connect(lambda url: self.link_wanted.emit(url.toString()))
         self.find_bar.found.connect(self.view.show_found)
         self.find_bar.closed.connect(self.view.setFocus)
         self.marking.notice_wanted.connect(self.notice_wanted)
@@ -133,14 +134,6 @@ class ReaderPanel(QWidget):
         if self._shown is not None and self._shown.version is not None:
             words = self.view.textCursor().selectedText()
             self.find_bar.open_on(self._shown.version.text, words if "\u2029" not in words else "")
-
-    def find_next(self) -> None:
-        """Go to the next place found."""
-        self.find_bar.next()
-
-    def find_previous(self) -> None:
-        """Go to the place found before."""
-        self.find_bar.previous()
 
     def toggle_marks(self) -> None:
         """Show or hide the list of marks."""
@@ -234,6 +227,3 @@ class ReaderPanel(QWidget):
         self._shown = replace(shown, marks=marks, names=names)
         self.marking.show_marks(version.id, marks, names)
         self.header.show_article(shown.article, version, shown.versions, len(marks))
-
-    def _link_clicked(self, url: QUrl) -> None:
-        self.link_wanted.emit(url.toString())
