@@ -199,7 +199,7 @@ class _Parser:
             words = " ".join(token["quoted"].split())
             node = Words(words, phrase=True, prefix=bool(token["star"]) or (unfinished and open_quote))
             if token["name"]:
-                words = f"{token['name']}: {words}"
+                words = f"{token['name']}: {words}".rstrip()
                 node = Words(words, phrase=True, prefix=node.prefix)
         else:
             star = plain.endswith("*")

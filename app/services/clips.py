@@ -14,7 +14,7 @@ from app.domain.clip import Clipped, ClipRequest, Gathered, Lane, Step, Steps, W
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.services.pages import asked, pasted
 from app.store import articles, captures, clipping
-from app.store.times import utc_now
+from app.store.engine.times import utc_now
 
 if TYPE_CHECKING:
     from app.clip.fetch import Fetcher

@@ -17,7 +17,7 @@ from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.plain import ordinary, rich_text
 from app.store import articles, marks, notes, sources, versions
-from app.store.blobs import blob_types
+from app.store.engine.blobs import blob_types
 
 if TYPE_CHECKING:
     from app.store.library import Library

@@ -21,8 +21,8 @@ from app.services.words import counted
 from app.store import articles, marks, notes, sources
 
 if TYPE_CHECKING:
+    from app.store.engine.transaction import Transaction
     from app.store.library import Library
-    from app.store.transaction import Transaction
 
 BETWEEN_REVISIONS = timedelta(minutes=5)
 MUCH_GONE = 400  # letters: a text that shrinks by more is kept at once

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.query import And, Hint, Hit, HitKind, Node, Words
 from app.search.parse import parse
 from app.store import search
-from app.store.matching import of_words
+from app.store.find.matching import of_words
 
 if TYPE_CHECKING:
     from app.store.library import Library

@@ -12,8 +12,8 @@ from app.store import tags
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.store.engine.transaction import Transaction
     from app.store.library import Library
-    from app.store.transaction import Transaction
 
 
 def _above(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.errors import KnownError
-from app.store.connection import IntegrityError
+from app.store.engine.connection import IntegrityError
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes

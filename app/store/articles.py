@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.article import Article, Stage
 from app.domain.query import ArticleFilter, Order
 from app.store import rows, tags
-from app.store.transaction import Transaction
+from app.store.engine.transaction import Transaction
 
 ROW = """
     a.*,

@@ -14,8 +14,8 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.paths import LibraryPath
-from app.store import connection
-from app.store.files import private_file, private_folder, sync_folder, write_synced
+from app.store.engine import connection
+from app.store.engine.files import private_file, private_folder, sync_folder, write_synced
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9  # copies kept of each
 SPECIAL = 5  # copies kept of those made before a migration or a restore

@@ -6,9 +6,9 @@ from typing import Any
 
 from app.domain.article import Capture, How, Page
 from app.store import rows
-from app.store.blobs import Blobs
-from app.store.times import to_text
-from app.store.transaction import Transaction
+from app.store.engine.blobs import Blobs
+from app.store.engine.times import to_text
+from app.store.engine.transaction import Transaction
 
 _ROW = "SELECT c.*, blob.size FROM capture AS c JOIN blob ON blob.id = c.blob_id"
 

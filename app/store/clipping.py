@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.domain.article import Page, Stage
 from app.domain.clip import Gathered
 from app.store import articles, captures, versions
-from app.store.blobs import Blobs
+from app.store.engine.blobs import Blobs
+from app.store.engine.transaction import Transaction
 from app.store.rows import dumped
-from app.store.transaction import Transaction
 
 
 def stub(tx: Transaction, *, title: str, url: str, url_key: str, stage: Stage) -> str:

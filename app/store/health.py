@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from app.domain.errors import KnownError
 from app.domain.library import Check
 from app.store import backups
-from app.store.connection import DatabaseError
-from app.store.fulltext import INDEXES
+from app.store.engine.connection import DatabaseError
+from app.store.shape.fulltext import INDEXES
 
 if TYPE_CHECKING:
     from app.store.library import Library

@@ -12,14 +12,16 @@ from typing import Any
 from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.paths import LibraryPath
-from app.store import backups, connection, migrations
-from app.store.blobs import Blobs
-from app.store.connection import Connection
-from app.store.files import private_file, private_folder
-from app.store.lock import WriterLock
-from app.store.times import utc_now
-from app.store.transaction import Transaction
-from app.store.troubles import worded
+from app.store import backups
+from app.store.engine import connection
+from app.store.engine.blobs import Blobs
+from app.store.engine.connection import Connection
+from app.store.engine.files import private_file, private_folder
+from app.store.engine.lock import WriterLock
+from app.store.engine.times import utc_now
+from app.store.engine.transaction import Transaction
+from app.store.engine.troubles import worded
+from app.store.shape import migrations
 
 STEPS_BETWEEN_LOOKS = 2_000  # of SQLite's machine: how often a reader asks whether it was stopped
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.mark import Anchor, Mark, MarkKind
 from app.store import rows
-from app.store.transaction import Transaction
+from app.store.engine.transaction import Transaction
 
 _ROW = """SELECT mark.*, (SELECT coalesce(json_group_array(source_id), '[]') FROM (
     SELECT mark_source.source_id FROM mark_source JOIN source ON source.id = mark_source.source_id

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.note import Note, Revision, Target
 from app.store import rows
-from app.store.transaction import Transaction
+from app.store.engine.transaction import Transaction
 
 # A note of a deleted article is still a note of the reporter's: it stays in sight.
 _ALIVE = "note.deleted_at IS NULL"

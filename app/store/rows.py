@@ -11,7 +11,7 @@ from app.domain.errors import BugError
 from app.domain.mark import Anchor, Mark, MarkKind
 from app.domain.note import Note, Revision
 from app.domain.source import Source, SourceKind
-from app.store.times import from_text
+from app.store.engine.times import from_text
 
 BLOCK_LEVEL = 3
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.query import And, Hit, HitKind, Node, Words
-from app.store import conditions, matching
+from app.store.find import conditions, matching
 from app.store.rows import names
 
 OPEN, CLOSE = "\x02", "\x03"

@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.article import Article
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags
-from app.store.transaction import Transaction, names_of
+from app.store.engine.transaction import Transaction, names_of
 
 ROW = """
     s.*,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.domain.tag import Tag, tag_id
-from app.store.transaction import Transaction
+from app.store.engine.transaction import Transaction
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 

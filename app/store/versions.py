@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.article import Block, Extraction, Version
 from app.store import rows
-from app.store.transaction import Transaction
+from app.store.engine.transaction import Transaction
 
 _SRC = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 

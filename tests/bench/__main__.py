@@ -18,11 +18,12 @@ def main() -> int:
     articles = 10_000 if options.quick else 100_000
     runs = [
         ["window", "--articles", str(articles // 10)],
+        ["library", "--articles", str(articles)],
         ["store", "--articles", str(articles)],
         ["search", "--articles", str(articles)],
         ["reader"],
-        ["markdown"],
         ["preview"],
+        ["reattach"],
     ]
     if options.data:
         runs.append(["extraction", options.data, *(["--limit", "20"] if options.quick else [])])

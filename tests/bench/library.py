@@ -13,7 +13,8 @@ from random import Random
 from app.domain.article import Block, Extraction, How, Page, Stage, State
 from app.domain.clip import Gathered
 from app.paths import LibraryPath
-from app.store import articles, clipping, connection
+from app.store import articles, clipping
+from app.store.engine import connection
 from app.store.library import Library
 
 WORDS = 600  # of an article

@@ -23,7 +23,8 @@ def note(size: int) -> str:
             2: "\n".join(f"- {words[at : at + 50].strip()}" for at in range(0, 200, 50)),
             3: "\n".join(f"> {words[at : at + 80].strip()}" for at in range(0, 240, 80)),
             4: "\n".join(f"- [ ] {words[at : at + 40].strip()}" for at in range(0, 120, 40)),
-            5: "| a | b |\n|---|---|\n" + "\n".join(f"| {words[at : at + 20]} | x |" for at in range(0, 80, 20)),
+            5: "| a | b |\n|---|---|\n"
+            + "\n".join(f"| {words[at : at + 20]} | x |" for at in range(0, 80, 20)),
             6: words,
         }[kind]
         parts.append(part)

@@ -30,7 +30,16 @@ def _article() -> tuple[Article, Version]:
 def _marks(text: str, count: int) -> list[Mark]:
     step = len(text) // count
     return [
-        Mark(str(n), "a", "v", FIRST, FIRST, list(MarkKind)[n % 5], "", Anchor(at, at + 40, text[at : at + 40], "", ""))
+        Mark(
+            str(n),
+            "a",
+            "v",
+            FIRST,
+            FIRST,
+            list(MarkKind)[n % 5],
+            "",
+            Anchor(at, at + 40, text[at : at + 40], "", ""),
+        )
         for n, at in enumerate(range(0, step * count, step))
     ]
 
@@ -47,8 +56,7 @@ def main() -> int:
     from app.ui.theme import Themes, reading_families
 
     app = QApplication([])
-    themes = Themes(paths.resources() / "themes")
-    theme = themes.named("light") if hasattr(themes, "named") else themes.theme("light")
+    theme = Themes(paths.resources() / "themes").get("light")
     look = page.Look(theme, tuple(reading_families()), 18)
     article, version = _article()
     notes = [MarginNote(mark, "Quote", "") for mark in _marks(version.text, 1_000)]
@@ -61,6 +69,8 @@ def main() -> int:
         view.show_marks([], "")
         begin = now_ms()
         view.show_page(page.html(article, version, {}, view.measure()), version.text, {})
+        app.processEvents()
+        view.document().documentLayout().documentSize()  # lays the rest of the page out too, which Qt puts off
         app.processEvents()
         middle = now_ms()
         view.show_marks(notes, "")

@@ -33,14 +33,22 @@ def main() -> int:
         for _ in range(RUNS):
             words = press.words(1_000)
             old, new = " ".join(words), " ".join(_edited(words, choose, share))
-            spans = [(at, at + choose.randint(20, 200)) for at in (choose.randrange(len(old) - 200) for _ in range(MARKS))]
+            spans = [
+                (at, at + choose.randint(20, 200))
+                for at in (choose.randrange(len(old) - 200) for _ in range(MARKS))
+            ]
             begin = now_ms()
             follow = Reattacher(old, new)
             placed = [follow.place(*span) for span in spans]
             times.append(now_ms() - begin)
             orphans += sum(one.outcome is Outcome.ORPHAN for one in placed)
         lost = f"{orphans / RUNS / MARKS:.0%} let go"
-        row(f"{MARKS} marks on 1,000 words, {share:.0%} of them edited ({lost})", percentile(times), "ms", "20")
+        row(
+            f"{MARKS} marks on 1,000 words, {share:.0%} of them edited ({lost})",
+            percentile(times),
+            "ms",
+            "20",
+        )
     return 0
 
 

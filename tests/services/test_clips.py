@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.domain.article import How, Stage
+from app.domain.article import Article, How, Stage
 from app.domain.clip import Clipped, ClipRequest, Lane, Step, Watcher, run_here
 from app.domain.errors import Cancelled, KnownError
 from app.domain.query import ArticleFilter, Order
@@ -63,12 +64,12 @@ def services(shared: Services, pages: dict[str, Reply]) -> Iterator[Services]:
     shared.articles.delete([one.id for one in all_of(shared)])
 
 
-def all_of(services: Services) -> list[object]:
+def all_of(services: Services) -> list[Article]:
     return list(services.articles.page(ArticleFilter(), Order.OLDEST, 0, 100))
 
 
-def clip(services: Services, watcher: Watcher | None = None, **request: object) -> Clipped:
-    return run_here(services.clips.steps(ClipRequest(**request), watcher or Watcher()))  # type: ignore[arg-type]
+def clip(services: Services, watcher: Watcher | None = None, **request: Any) -> Clipped:
+    return run_here(services.clips.steps(ClipRequest(**request), watcher or Watcher()))
 
 
 def text_of(services: Services, article_id: str) -> str:
@@ -260,7 +261,7 @@ def test_pasted_html_and_text(services: Services) -> None:
         {"url": "ftp://a/b"},
     ],
 )
-def test_nothing_to_clip_is_said_and_leaves_nothing(services: Services, request_: dict[str, object]) -> None:
+def test_nothing_to_clip_is_said_and_leaves_nothing(services: Services, request_: dict[str, Any]) -> None:
     with pytest.raises(KnownError) as caught:
         clip(services, **request_)
     assert caught.value.advice

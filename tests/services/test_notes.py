@@ -74,7 +74,7 @@ def test_a_revision_comes_back_and_keeps_what_it_replaces(
     changes = notes.restore(note, revision.id)
     assert notes.get(note).text.startswith("old")
     assert [one.note_id for one in notes.backlinks(Target(LinkKind.NOTE, other))] == [note]
-    assert [one.text for one in notes.revisions(note)][0] == "new"
+    assert notes.revisions(note)[0].text == "new"
     Undo(library).apply(changes)
     assert notes.get(note).text == "new"
     assert notes.backlinks(Target(LinkKind.NOTE, other)) == ()

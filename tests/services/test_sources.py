@@ -151,7 +151,8 @@ def test_everything_a_source_is_linked_to(library: Library, sources: Sources, pe
     assert [(one.mark.id, one.article_title) for one in linked.marks] == [(mark, "Story")]
     assert [one.note_id for one in linked.notes] == [note]
     changes = sources.unlink(article.id, rosa)
-    assert sources.linked(rosa).articles == sources.linked(rosa).marks == ()
+    assert sources.linked(rosa).articles == ()
+    assert sources.linked(rosa).marks == ()
     Undo(library).apply(changes)
     assert sources.linked(rosa) == linked
     gone = sources.delete([rosa])

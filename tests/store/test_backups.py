@@ -12,7 +12,8 @@ import pytest
 from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.services.care import Care, Rescue
-from app.store import backups, connection, counting
+from app.store import backups, counting
+from app.store.engine import connection
 from app.store.library import Library, restore_closed
 from tests.libraries import Clock, add_article, opened, path_in, sound
 

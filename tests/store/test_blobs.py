@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import KnownError
-from app.store.blobs import Blobs, blob_types
+from app.store.engine.blobs import Blobs, blob_types
+from app.store.engine.transaction import Transaction
 from app.store.library import Library
-from app.store.transaction import Transaction
 from tests.libraries import opened, path_in
 
 
@@ -97,8 +98,9 @@ def test_only_the_owner_reads(library: Library) -> None:
 
 def test_what_no_commit_names_is_stray(library: Library) -> None:
     kept = put(library, b"kept")
-    with pytest.raises(ZeroDivisionError), library.write() as tx:
-        stray = library.blobs.put(b"stray", "text/html", tx)
+    stray = hashlib.sha256(b"stray").hexdigest()
+    with suppress(ZeroDivisionError), library.write() as tx:
+        library.blobs.put(b"stray", "text/html", tx)
         raise ZeroDivisionError
     found = [one.name for one in library.blobs.stray(frozenset({kept}))]
     assert found == [f"{stray}.zst"]

@@ -8,8 +8,8 @@ import pytest
 
 from app.services.undo import Undo
 from app.store import health
-from app.store.fulltext import INDEXES
 from app.store.library import Library
+from app.store.shape.fulltext import INDEXES
 from tests.libraries import Clock, add_article, sound
 from tests.store.verbs import VERBS, furnished
 
@@ -56,7 +56,7 @@ LONG = [
 def test_pairs_of_unspaced_letters_are_all_indexed(library: Library, _name: str, text: str) -> None:
     import re
 
-    from app.store.fulltext import UNSPACED
+    from app.store.shape.fulltext import UNSPACED
 
     add_article(library, text, title="t")
     with library.read() as db:

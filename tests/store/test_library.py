@@ -6,7 +6,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,7 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
 
 OTHER = """
 import sys
+import tempfile
 from pathlib import Path
 from app.domain.errors import KnownError
 from app.paths import LibraryPath
@@ -183,7 +186,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert caught.value.sentence.endswith(".")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="to the system's administrator everything is writable")
+def _all_powerful() -> bool:
+    """Whether modes mean nothing to this process."""
+    with tempfile.NamedTemporaryFile() as file:
+        Path(file.name).chmod(0)
+        return os.access(file.name, os.R_OK)
+
+
+@pytest.mark.skipif(_all_powerful(), reason="to the system's administrator everything is writable")
 @pytest.mark.parametrize("mode", [0o500, 0o700])
 def test_what_is_read_only_can_be_read(tmp_path: Path, mode: int) -> None:
     path = path_in(tmp_path)
@@ -205,7 +215,7 @@ def test_what_is_read_only_can_be_read(tmp_path: Path, mode: int) -> None:
         path.database.chmod(0o600)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="to the system's administrator everything is readable")
+@pytest.mark.skipif(_all_powerful(), reason="to the system's administrator everything is readable")
 def test_what_may_not_be_read_is_refused(tmp_path: Path) -> None:
     with opened(tmp_path):
         pass
@@ -262,7 +272,7 @@ def test_a_reader_is_stopped_when_asked(library: Library) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
-    with pytest.raises(ZeroDivisionError), library.write() as tx:
+    with suppress(ZeroDivisionError), library.write() as tx:
         tx.insert("source", {"kind": "person", "name": "Rosa"})
         raise ZeroDivisionError
     with library.read() as db:

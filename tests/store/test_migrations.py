@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import KnownError
-from app.store import backups, connection, migrations
+from app.store import backups
+from app.store.engine import connection
+from app.store.shape import migrations
 from tests.libraries import add_article, opened, path_in, sound
 
 SECOND = """

@@ -16,8 +16,8 @@ from app.domain.query import Hit, HitKind
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
 from app.store import articles, marks, notes, search, sources, tags
+from app.store.engine.transaction import Transaction
 from app.store.library import Library
-from app.store.transaction import Transaction
 from tests.libraries import Clock, add_article, article_of, opened
 
 # key: title, text, and what else was found; an hour apart

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import KnownError
-from app.store.files import private_folder, write_synced
+from app.store.engine.files import private_folder, write_synced
 
 if TYPE_CHECKING:
-    from app.store.transaction import Transaction
+    from app.store.engine.transaction import Transaction
 
 LEVEL = 3  # zstd: 77 of 200 KB in 1.2 ms; a higher level gains little
 NONCE = 12

@@ -9,7 +9,7 @@ from typing import Any
 import uuid_utils
 
 from app.domain.changes import Changes, Inverse, Noun
-from app.store.times import to_text
+from app.store.engine.times import to_text
 
 # The nouns a row of a table touches: its own, or those it joins, by the column that names them.
 TOUCHES: Mapping[str, Mapping[str, Noun]] = {

@@ -8,7 +8,7 @@ from app.domain.article import Stage, State
 from app.domain.mark import MarkKind
 from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
 from app.domain.source import SourceKind
-from app.store.matching import of_words
+from app.store.find.matching import of_words
 
 Condition = tuple[str, list[object]]
 NEVER: Condition = ("0", [])

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.domain.errors import KnownError
-from app.store.fulltext import FULLTEXT
-from app.store.schema import TABLES
+from app.store.shape.fulltext import FULLTEXT
+from app.store.shape.schema import TABLES
 
 APPLICATION_ID = 0x436C6970  # "Clip"
 Migration = str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.domain.query import And, Node, Not, Or, Words
-from app.store.fulltext import UNSPACED
+from app.store.shape.fulltext import UNSPACED
 
 _PART = re.compile(f"([{UNSPACED}]+)")
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import Cancelled, KnownError
-from app.store.connection import DatabaseError
+from app.store.engine.connection import DatabaseError
 
 # A part of SQLite's message, and what it means to the user: first fit counts.
 SENTENCES: tuple[tuple[str, str, str], ...] = (

@@ -1,0 +1,1 @@
+"""What holds, whatever the nouns are: connections, the lock, files, originals, transactions."""

@@ -1,0 +1,1 @@
+"""The tables, their full-text index, and the steps that made them what they are."""
