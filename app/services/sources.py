@@ -103,6 +103,10 @@ class Sources:
         keep, other = self.get(keep_id), self.get(other_id)
         if keep_id == other_id:
             raise KnownError("This is the same source.", "Choose another one to merge with.")
+        from app.notes.links import targets as links_of  # Markdown is only needed where notes are rewritten
+
+        with self._library.read() as db:
+            pointing = notes.pointing_at(db, Target(LinkKind.SOURCE, other_id))
         names = dict.fromkeys((*keep.aliases, other.name, *other.aliases))
         names.pop(keep.name, None)
         with self._library.write(f"Merge {other.name} into {keep.name}") as tx:
@@ -115,6 +119,11 @@ class Sources:
             note = "\n\n".join(part for part in (keep.note, other.note) if part)
             sources.update(tx, keep_id, {**empty, "note": note, "aliases": dumped(tuple(names))})
             tx.remove("source", [other_id])
+            for note in pointing:
+                # An id stands nowhere but in a link, so the text can be mended as it is.
+                text = note.text.replace(f"clipdesk:source/{other_id}", f"clipdesk:source/{keep_id}")
+                tx.update("note", note.id, {"text": text})
+                notes.relink(tx, note.id, links_of(text))
             return tx.changes
 
     def of_article(self, article_id: str) -> tuple[tuple[Source, tuple[SourceRole, ...]], ...]:
@@ -145,10 +154,14 @@ class Sources:
             version = versions.current(db, article_id)
             known = sources.named(db)
             linked = {source.id for source, _roles in sources.of_article(db, article_id)}
-        if article is None:
-            return ()
-        offered = suggested(article, version.text if version else "", known)
-        return tuple(one for one in offered if one.source_id not in linked)
+            if article is None:
+                return ()
+            offered = suggested(article, version.text if version else "", known)
+            wanted = [one for one in offered if one.source_id not in linked]
+            kept = sources.some(db, tuple(one.source_id for one in wanted if one.source_id))
+        return tuple(
+            replace(one, kind=kept[one.source_id].kind) if one.source_id in kept else one for one in wanted
+        )
 
     def accept(self, article_id: str, suggestion: Suggestion) -> Changes:
         """Link a suggestion, and keep it as a source first if it is not known yet; `made` is the source's id."""

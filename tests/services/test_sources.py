@@ -160,3 +160,16 @@ def test_everything_a_source_is_linked_to(library: Library, sources: Sources, pe
     assert sources.of_article(article.id) == ()
     Undo(library).apply(gone)
     assert sources.linked(rosa) == linked
+
+
+def test_a_merge_rewrites_the_links_of_notes(
+    library: Library, sources: Sources, people: dict[str, str]
+) -> None:
+    rosa, imre = people["Rosa Lind"], people["Imre Valk"]
+    notes = Notes(library)
+    note = notes.add("", f"Ask [Imre](clipdesk:source/{imre}) again.").made
+    changes = sources.merge(rosa, imre)
+    assert notes.get(note).text == f"Ask [Imre](clipdesk:source/{rosa}) again."
+    assert [one.note_id for one in notes.backlinks(Target(LinkKind.SOURCE, rosa))] == [note]
+    Undo(library).apply(changes)
+    assert imre in notes.get(note).text

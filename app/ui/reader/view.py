@@ -38,6 +38,7 @@ LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 PICTURE = "\ufffc"
+MANY, AROUND = 150, 2  # marks washed all at once; pages either side where there are more
 
 
 class ReaderView(SafeBrowser):
@@ -69,6 +70,7 @@ class ReaderView(SafeBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.copyAvailable.connect(self.selection_known)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
 
     def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
         """Take another theme, size or measure; the page must be shown again."""
@@ -221,9 +223,22 @@ class ReaderView(SafeBrowser):
         cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def _in_sight(self) -> list[MarginNote]:
+        """The marks on the pages around the one in sight: of a thousand, the others need no wash yet."""
+        height = self.viewport().height()
+        first = self.cursorForPosition(QPoint(0, -AROUND * height)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), (1 + AROUND) * height)).position()
+        start, end = self._positions.from_qt(first), self._positions.from_qt(last, end=True)
+        return [n for n in self._notes if n.mark.anchor.start <= end and n.mark.anchor.end >= start]
+
+    def _scrolled(self) -> None:
+        if len(self._notes) > MANY:
+            self._select()
+
     def _select(self) -> None:
         rows = []
-        for note in self._notes:
+        shown = self._in_sight() if len(self._notes) > MANY else self._notes
+        for note in shown:
             look = self._theme.marks[note.mark.kind]
             form = QTextCharFormat()
             form.setBackground(QColor(look.wash))
