@@ -119,11 +119,11 @@ class Sources:
             note = "\n\n".join(part for part in (keep.note, other.note) if part)
             sources.update(tx, keep_id, {**empty, "note": note, "aliases": dumped(tuple(names))})
             tx.remove("source", [other_id])
-            for note in pointing:
+            for one in pointing:
                 # An id stands nowhere but in a link, so the text can be mended as it is.
-                text = note.text.replace(f"clipdesk:source/{other_id}", f"clipdesk:source/{keep_id}")
-                tx.update("note", note.id, {"text": text})
-                notes.relink(tx, note.id, links_of(text))
+                text = one.text.replace(f"clipdesk:source/{other_id}", f"clipdesk:source/{keep_id}")
+                tx.update("note", one.id, {"text": text})
+                notes.relink(tx, one.id, links_of(text))
             return tx.changes
 
     def of_article(self, article_id: str) -> tuple[tuple[Source, tuple[SourceRole, ...]], ...]:

@@ -55,6 +55,7 @@ class ReaderView(SafeBrowser):
         self._letters = measure
         self._positions = Positions("", "", 0)
         self._notes: tuple[MarginNote, ...] = ()
+        self._near: tuple[MarginNote, ...] = ()  # those that are washed and drawn in the margin now
         self._current = ""
         self._found: list[tuple[int, int]] = []
         self._found_at = -1
@@ -183,7 +184,7 @@ class ReaderView(SafeBrowser):
         width = max(gutter(self.viewport().width()) - 22, min(MOST_MARGIN, room))
         area = QRect(right, 0, width, self.viewport().height())
         self._margin.paint(
-            painter, self._notes, theme=self._theme, current=self._current, top_of=self._top_of, area=area
+            painter, self._near, theme=self._theme, current=self._current, top_of=self._top_of, area=area
         )
         painter.end()
 
@@ -237,8 +238,8 @@ class ReaderView(SafeBrowser):
 
     def _select(self) -> None:
         rows = []
-        shown = self._in_sight() if len(self._notes) > MANY else self._notes
-        for note in shown:
+        self._near = tuple(self._in_sight()) if len(self._notes) > MANY else self._notes
+        for note in self._near:
             look = self._theme.marks[note.mark.kind]
             form = QTextCharFormat()
             form.setBackground(QColor(look.wash))
