@@ -71,7 +71,9 @@ class ReaderView(SafeBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.copyAvailable.connect(self.selection_known)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+        self.verticalScrollBar().valueChanged.connect(
+            lambda _value: self._select() if len(self._notes) > MANY else None
+        )
 
     def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
         """Take another theme, size or measure; the page must be shown again."""
@@ -184,7 +186,12 @@ class ReaderView(SafeBrowser):
         width = max(gutter(self.viewport().width()) - 22, min(MOST_MARGIN, room))
         area = QRect(right, 0, width, self.viewport().height())
         self._margin.paint(
-            painter, self._near, theme=self._theme, current=self._current, top_of=self._top_of, area=area
+            painter,
+            self._near,
+            theme=self._theme,
+            current=self._current,
+            top_of=lambda mark: self.cursorRect(self._cursor(mark.anchor.start, mark.anchor.start)).top(),
+            area=area,
         )
         painter.end()
 
@@ -232,10 +239,6 @@ class ReaderView(SafeBrowser):
         start, end = self._positions.from_qt(first), self._positions.from_qt(last, end=True)
         return [n for n in self._notes if n.mark.anchor.start <= end and n.mark.anchor.end >= start]
 
-    def _scrolled(self) -> None:
-        if len(self._notes) > MANY:
-            self._select()
-
     def _select(self) -> None:
         rows = []
         self._near = tuple(self._in_sight()) if len(self._notes) > MANY else self._notes
@@ -275,11 +278,6 @@ class ReaderView(SafeBrowser):
                 painter.setPen(QColor(self._theme.line))
                 painter.drawLine(self._text_area().left(), y, self._text_area().right(), y)
             block = block.next()
-
-    def _top_of(self, mark: Mark) -> int:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(mark.anchor.start))
-        return self.cursorRect(cursor).top()
 
 
 def gutter(width: int) -> int:
