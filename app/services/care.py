@@ -37,7 +37,7 @@ class Care:
         """The backups there are, newest first."""
         return backups.all_of(self._library.path)
 
-    def back_up(self, kind: str = "daily") -> Backup:
+    def back_up(self, kind: str = "hand") -> Backup:
         """Write a whole, checked and hashed copy now, and thin the old ones (12 daily, 10 weekly, 9 monthly)."""
         return self._library.back_up(kind)
 
@@ -46,7 +46,7 @@ class Care:
         newest = next((one for one in self.backups() if one.kind == "daily"), None)
         if newest is not None and newest.created_at.date() == self._library.now().date():
             return None
-        return self.back_up()
+        return self.back_up("daily")
 
     def restore(self, backup: Backup) -> Changes:
         """Make a backup the library again; the database it replaces is kept as a backup first.

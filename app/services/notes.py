@@ -132,7 +132,8 @@ class Notes:
 
     def add(self, article_id: str = "", text: str = "") -> Changes:
         """Make a note, of an article or free; `made` is its id."""
-        with self._library.write("New note") as tx:
+        # Without a label: undoing a new note would take away what was typed into it since. Delete note is the way.
+        with self._library.write() as tx:
             note_id = notes.add(tx, article_id, title_of(text), text)
             notes.relink(tx, note_id, targets(text))
             tx.made(note_id)

@@ -180,6 +180,8 @@ def _controls(theme: Theme) -> str:
 
 def _lists(theme: Theme) -> str:
     return f"""
+    QScrollArea QPlainTextEdit {{ border: 1px solid {theme.line}; border-radius: 7px; }}
+    #missing {{ color: {theme.warning}; }}
     QListView, QTableView, QTreeView {{ background: {theme.panel}; color: {theme.ink}; border: none;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; outline: none; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.soft}; border: none;

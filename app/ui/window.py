@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(style_sheet(theme))
         self.setWindowTitle("Clipdesk")
         self.setAcceptDrops(True)
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(700, 440)
         self.jobs = Jobs(services.undo, self)
         self.search = SearchBox(services, self.jobs, theme, self)
         self.library = LibraryPanel(services, self.jobs, theme)

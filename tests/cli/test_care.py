@@ -31,7 +31,7 @@ def test_back_up_and_restore(cli: Cli, library: Path) -> None:
     restored = cli("restore", "newest", *kept)
     assert (restored.code, restored.err) == (0, "")
     assert "#afterwards" not in cli("list", *kept).out
-    assert [row["kind"] for row in cli("backups", "--json", *kept).rows] == ["restore", "daily"]
+    assert [row["kind"] for row in cli("backups", "--json", *kept).rows] == ["restore", "hand"]
     cli("tag", RIVER, "--add", "once more", *kept)
     assert cli("restore", made["name"][:22], "--json", *kept).json == made
     assert "#once" not in cli("list", *kept).out

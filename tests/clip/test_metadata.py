@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from html import escape
 
 import pytest
 
-from app.clip.extract import parse
+from app.clip.extract import extract, parse
 from app.clip.metadata import Facts, facts_of
 from app.clip.page.dates import iso_date, written_date
 from app.clip.page.people import split_names
+from app.domain.article import How, Page
 
 URL = "https://paper.example/2024/03/12/pool.html"
 NODE = {
@@ -213,3 +215,22 @@ def test_broken_heads_are_survived(head: str) -> None:
     found = facts(head, "<h1>Last pool to close</h1>", url="")
     assert not found.lead_image
     assert not found.url
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "published"),
+    [
+        ("a bare year in a table", "<table><tr><td>2024</td><td>12</td></tr></table><p>code line 1</p>", ""),
+        ("a number before a month's place", "<p>Of 1 million in 2024.</p>", ""),
+        ("the first of January in an attribute", "<time datetime='2024-01-01'>today</time>", "2024-01-01"),
+        ("the first of January, said", "<p>Published: 1 January 2024</p>", "2024-01-01"),
+    ],
+)
+def test_no_date_is_made_of_a_bare_year(title: str, body: str, published: str) -> None:
+
+    words = (
+        "<p>The council met and spoke for an hour about the wall and what it costs the lower town.</p>" * 8
+    )
+    raw = f"<html><body><article><h1>The wall</h1>{body}{words}</article></body></html>".encode()
+    page = Page(raw, How.FILE, datetime(2026, 1, 2, tzinfo=UTC), content_type="text/html; charset=utf-8")
+    assert extract(page).published == published, title

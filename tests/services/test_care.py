@@ -45,7 +45,7 @@ def test_a_restore_touches_everything_and_is_no_step_of_undo(library: Library, c
     assert changes.touches(*Noun)
     assert not changes.undoable
     assert care.counts().articles == 0
-    assert [one.kind for one in care.backups()] == ["restore", "daily"]
+    assert [one.kind for one in care.backups()] == ["restore", "hand"]
 
 
 def test_rescue_needs_no_open_library(tmp_path: Path) -> None:

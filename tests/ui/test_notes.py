@@ -114,3 +114,30 @@ def test_a_pasted_address_over_words_makes_a_link() -> None:
 )
 def test_headings_for_qt(html: str, for_qt: str) -> None:
     assert as_paragraphs(html) == for_qt
+
+
+def test_undo_never_takes_a_note_that_is_being_written(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "Words that must stay")
+    desk.window.reader.view.setFocus()
+    desk.run("edit.undo")
+    assert desk.services.notes.get(note_id).text == "Words that must stay"
+
+
+def test_undo_in_the_editor_undoes_typing(desk: Desk) -> None:
+    desk.open(TITLE)
+    write(desk, "one")
+    editor = desk.window.notes.page.editor
+    editor.setFocus()
+    desk.run("edit.undo")
+    assert editor.text() != "one"
+
+
+def test_undoing_a_restore_keeps_what_was_typed_since(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "x" * 600)
+    desk.services.notes.save(note_id, "z")
+    changes = desk.services.notes.restore(note_id, desk.services.notes.revisions(note_id)[0].id)
+    desk.services.notes.save(note_id, "x" * 600 + " and a new paragraph")
+    desk.services.undo.apply(changes)
+    assert any("a new paragraph" in one.text for one in desk.services.notes.revisions(note_id))

@@ -179,3 +179,62 @@ def test_the_measure_stays_in_a_wide_window(desk: Desk, qtbot: QtBot) -> None:
         area = view._text_area()
         assert area.width() <= view.measure() + 1
         assert area.left() >= 20
+
+
+TABLE = """<html><body><article><h1>Costs of the wall</h1><p>{words}</p>
+<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td>41 million</td></tr><tr><td>2025</td><td>52 million</td></tr></table>
+<p>{words}</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "marked"),
+    [
+        ("2024", "41 million", "2024 41 million"),
+        ("2024", "52 million", "2024 41 million 2025 52 million"),
+        ("41 million", "41 million", "41 million"),
+    ],
+)
+def test_a_mark_over_cells_reaches_the_end_of_the_last(
+    first: str, last: str, marked: str, desk: Desk
+) -> None:
+    from app.domain.clip import ClipRequest, Watcher, run_here
+
+    words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
+    clipped = run_here(desk.services.clips.steps(ClipRequest(html=TABLE.format(words=words)), Watcher()))
+    desk.window.reader.show_article(clipped.article.id)
+    desk.settle()
+    view = desk.window.reader.view
+    text = view.document().toRawText()
+    cursor = view.textCursor()
+    cursor.setPosition(text.index(first))
+    cursor.setPosition(text.index(last) + len(last), cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    desk.window.activateWindow()
+    view.setFocus()
+    desk.key(Qt.Key.Key_3)
+    mark = desk.services.marks.of_article(clipped.article.id)[0]
+    assert " ".join(mark.anchor.exact.split()) == marked
+
+
+def test_the_same_words_marked_again_change_the_mark(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    before = len(desk.services.marks.of_article(article_id))
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+        desk.select("ending a year of argument")
+        desk.key(key)
+    marks = desk.services.marks.of_article(article_id)
+    assert len(marks) == before + 1
+    assert next(m.kind for m in marks if m.anchor.exact == "ending a year of argument") is MarkKind.CLAIM
+
+
+def test_pictures_follow_the_measure(desk: Desk) -> None:
+    desk.open(TITLE)
+    view = desk.window.reader.view
+    for width in (1900, 1000, 1440):
+        desk.window.resize(width, 900)
+        desk.settle()
+        at = view.document().toRawText().index("\ufffc")
+        cursor = view.textCursor()
+        cursor.setPosition(at)
+        cursor.movePosition(cursor.MoveOperation.Right, cursor.MoveMode.KeepAnchor)
+        assert cursor.charFormat().toImageFormat().width() <= view.measure() + 1

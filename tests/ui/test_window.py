@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -165,3 +167,18 @@ def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
     for text in ("", "[]", "{", '{"width": "x", "columns": [1, "a"], "height": 500}'):
         path.write_text(text)
         assert StateFile(path).load().width == WindowState().width
+
+
+@pytest.mark.parametrize("width", [1600, 1200, 1000, 930, 850, 760, 700])
+def test_no_pane_lies_over_another(width: int, desk: Desk) -> None:
+    window = desk.window
+    window.resize(width, 700)
+    desk.settle()
+    for shows_library in (False, True):
+        if shows_library and not window.library.isVisible():
+            desk.run("view.library")
+        panes = [window.library, window.reader, window.desk.side]
+        shown = sorted((p.mapTo(window, p.rect().topLeft()).x(), p.width()) for p in panes if p.isVisible())
+        for (left, wide), (following, _) in itertools.pairwise(shown):
+            assert left + wide <= following + 1
+        assert shown[-1][0] + shown[-1][1] <= window.width() + 1

@@ -52,7 +52,10 @@ MONTHS = {
 } | {"juin": 6, "juil": 7}  # fmt: skip
 URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 
-NEW_YEAR = re.compile(r"\b0?1[./ -]0?1\b|\b1(?:st|er|\.)?\s+(?:de\s+)?\w{3,}|\w{3,}\s+1(?:st)?\b")
+NEW_YEAR = re.compile(
+    r"\b0?1[./-]0?1\b|\b1(?:st|er|\.|º)?\s+(?:de\s+|of\s+)?(?:jan|gen|ene|sty|янв)|(?:jan|gen|ene)\w*\.?\s+1(?:st)?\b|1月1日",
+    re.IGNORECASE,
+)
 
 
 def iso_date(text: str) -> str:
@@ -132,7 +135,11 @@ def _guessed_date(tree: HtmlElement, url: str) -> str:
     except Exception:
         return ""
     # From a bare year the search makes its first of January: no date is better than a made-up one.
-    return "" if found.endswith("-01-01") and not NEW_YEAR.search(tree.text_content()) else found
+    if not found.endswith("-01-01"):
+        return found
+    import lxml.html
+
+    return found if NEW_YEAR.search(lxml.html.tostring(tree, encoding="unicode")) else ""
 
 
 def modified_on(article: Node, metas: Metas) -> str:

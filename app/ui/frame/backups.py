@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "daily": "daily",
+    "hand": "by hand",
     "migration": "before an update",
     "restore": "before a restore",
 }

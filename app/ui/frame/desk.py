@@ -21,7 +21,7 @@ from app.ui.safety import PlainLabel
 if TYPE_CHECKING:
     from app.ui.search.box import SearchBox
 
-TABS_BELOW, FOLD_BELOW = 1100, 800  # pixels of the window's width
+TABS_BELOW, FOLD_BELOW = 1100, 944  # pixels of the window's width
 READER = 400  # the least width of the article pane
 NAMES = ("library", "reader", "sources", "notes")
 
@@ -181,7 +181,9 @@ class Desk(QWidget):
         self.panes["library"].setVisible("library" not in self._hidden and not self._folded)
         self.panes["reader"].setVisible("reader" not in self._hidden)
         right = {"sources", "notes"} - self._hidden
-        self.side.setVisible(bool(right))
+        # In a narrow window the library takes the place of the right panes while it is looked at.
+        crowded = getattr(self, "_was_narrow", False) and self.panes["library"].isVisibleTo(self)
+        self.side.setVisible(bool(right) and not crowded)
         self.tabs.setVisible(self._tabbed and bool(right))
         self.right.setVisible(not self._tabbed and bool(right))
         for name in ("sources", "notes"):

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -33,7 +35,8 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Preferences")
         self.setMinimumWidth(520)
-        inner = QVBoxLayout(self)
+        page = QWidget()
+        inner = QVBoxLayout(page)
         inner.setContentsMargins(20, 16, 20, 16)
         inner.setSpacing(8)
         group, form = "", QFormLayout()
@@ -52,6 +55,7 @@ class PreferencesDialog(QDialog):
             field = self._field(row, getattr(settings, row.name))
             field.setObjectName(row.name)
             field.setAccessibleName(row.label)
+            field.setMinimumHeight(28)  # a form that is short of room would squeeze its fields first
             words = PlainLabel(row.help)
             words.setWordWrap(True)
             words.setObjectName("emptyWords")
@@ -59,7 +63,18 @@ class PreferencesDialog(QDialog):
             form.addRow("", words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        inner.addWidget(buttons)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 12)
+        outer.addWidget(area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 0)
+        foot.addWidget(buttons)
+        outer.addLayout(foot)
+        self.resize(560, 640)
 
     def _field(self, row: Row, value: Any) -> QWidget:
         if isinstance(value, bool):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
 from app.ui.frame.backups import BackupsDialog
@@ -28,21 +29,41 @@ class WindowVerbs(QObject):
         self._window = window
         self._looks = looks
         self._tags: TagsDialog | None = None
+        self._labels = ("", "")  # what undo and redo would do
 
     def undo(self) -> None:
-        """Take the last change back."""
-        self._window.jobs.undo()
+        """Take the last change back: of the words being typed, or else of the library."""
+        self._turn("undo", self._labels[0], self._window.jobs.undo)
 
     def redo(self) -> None:
         """Make it again."""
-        self._window.jobs.redo()
+        self._turn("redo", self._labels[1], self._window.jobs.redo)
+
+    def _typing(self, verb: str) -> bool:
+        """Undo in the text that has the focus; False where none has."""
+        focus: QWidget | None = self._window.focusWidget()
+        if not isinstance(focus, QLineEdit | QPlainTextEdit) or focus.isReadOnly() or not focus.isVisible():
+            return False
+        there = focus if isinstance(focus, QLineEdit) else focus.document()
+        if not (there.isUndoAvailable() if verb == "undo" else there.isRedoAvailable()):
+            return False
+        getattr(focus, verb)()
+        return True
+
+    def _turn(self, verb: str, label: str, turn: Callable[[], None]) -> None:
+        if self._typing(verb):
+            return
+        self._window.notes.flush()
+        turn()
+        done = {"undo": "Undone", "redo": "Done again"}[verb]
+        self._window.notice.say(f"{done}: {label}." if label else f"There is nothing to {verb}.")
 
     def show_undo(self, back: str, forth: str) -> None:
         """Say in the menu what undo and redo would do."""
+        self._labels = (back, forth)
         actions = self._window.actions_by_row.by_name
         for name, words, label in (("edit.undo", "Undo", back), ("edit.redo", "Redo", forth)):
             actions[name].setText(f"{words}: {label}" if label else words)
-            actions[name].setEnabled(bool(label))
 
     def search(self) -> None:
         """Put the focus into the search box."""

@@ -112,7 +112,7 @@ class ArticlePainter(QStyledItemDelegate):
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - 12))
                 width = room
             chip = QRect(x, y, width, CHIP)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QColor(self.theme.line))
             painter.setBrush(QColor(self.theme.window))
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(QColor(self.theme.soft))

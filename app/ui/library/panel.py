@@ -227,7 +227,7 @@ class LibraryPanel(QWidget):
     def _show_counts(self, counts: Counts) -> None:
         numbers = (counts.inbox, counts.reading, counts.done, counts.articles)
         for (name, words), number in zip(PILLS, numbers, strict=True):
-            self.pills.label(name, f"{words} {number:,}" if number and name == State.INBOX else words)
+            self.pills.label(name, f"{words} {compact(number)}" if number and name == State.INBOX else words)
 
     def _choose_row(self) -> None:
         row = self.model.row_of(self._current) if self._current else -1
@@ -246,6 +246,13 @@ class LibraryPanel(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes.touches(Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.TAG, Noun.LIBRARY):
             self.model.refresh()
+
+
+def compact(number: int) -> str:
+    """A number in few letters: 812, 2k, 1.2m."""
+    if number < 1_000:
+        return str(number)
+    return f"{number // 1_000}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}m"
 
 
 def _empty_words(state: str, *, narrowed: bool) -> str:

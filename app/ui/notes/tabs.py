@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from app.domain.note import Note
     from app.ui.theme import Theme
 
+LETTERS = 20  # of a title in its tab
+
 
 class NoteTabs(QWidget):
     """A tab for each note of the article, and for each note opened beside them; those can be closed."""
@@ -61,7 +63,7 @@ class NoteTabs(QWidget):
             f"#noteTabs {{ border-bottom: 1px solid {theme.line}; }}"
             "QTabBar { background: transparent; border: none; }"
             "QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;"
-            f" padding: 9px 6px 8px 6px; margin: 0 3px; color: {theme.soft}; max-width: 150px; }}"
+            f" padding: 9px 6px 8px 6px; margin: 0 3px; color: {theme.soft}; }}"
             f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
             f"QTabBar::tab:selected {{ color: {theme.ink}; font-weight: 600;"
             f" border-bottom: 2px solid {theme.accent}; }}"
@@ -77,7 +79,7 @@ class NoteTabs(QWidget):
                 if at == self.bar.count():
                     self.bar.addTab("")
                 # An ampersand in a title is no key.
-                self.bar.setTabText(at, title(note).replace("&", "&&"))
+                self.bar.setTabText(at, short(title(note)).replace("&", "&&"))
                 self.bar.setTabToolTip(
                     at, "" if len(note.title) < 20 else f"<span>{escape(title(note))}</span>"
                 )
@@ -123,6 +125,11 @@ class NoteTabs(QWidget):
             if self.bar.tabButton(at, QTabBar.ButtonPosition.RightSide) is button:
                 self.close_wanted.emit(self.bar.tabData(at))
                 return
+
+
+def short(words: str) -> str:
+    """A title that fits a tab, its beginning in sight."""
+    return words if len(words) <= LETTERS else f"{words[: LETTERS - 1].rstrip()}…"
 
 
 def title(note: Note) -> str:

@@ -139,7 +139,12 @@ class Marking(QObject):
 
     def _mark_as(self, kind: MarkKind) -> None:
         span = self._view.span()
-        if span is not None:
+        same = next((m for m in self.marks if (m.anchor.start, m.anchor.end) == span), None)
+        if same is not None:
+            self.current = same.id
+            self._unselect()
+            self._jobs.write(self, partial(self._service.set_kind, [same.id], kind))
+        elif span is not None:
             self._make(span, kind, lambda _id: self._show())
         elif self.current:
             self._jobs.write(self, partial(self._service.set_kind, [self.current], kind))
@@ -161,7 +166,12 @@ class Marking(QObject):
     def _on_mark(self, verb: Callable[[str], object]) -> None:
         """Do it to the current mark, or to the selection once it is one."""
         span = self._view.span()
-        if span is not None:
+        same = next((m for m in self.marks if (m.anchor.start, m.anchor.end) == span), None)
+        if same is not None:
+            self.current = same.id
+            self.bar.hide()
+            verb(same.id)
+        elif span is not None:
             self._make(span, MarkKind.QUOTE, verb)
         elif self.current:
             self.bar.hide()

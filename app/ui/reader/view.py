@@ -64,7 +64,6 @@ class ReaderView(SafeBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
         self.setObjectName("readerView")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that came and went would change the width, with it the margins, and with them whether there is a bar.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
@@ -125,8 +124,15 @@ class ReaderView(SafeBrowser):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        start = self._positions.from_qt(cursor.selectionStart())
-        end = self._positions.from_qt(cursor.selectionEnd(), end=True)
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        table = cursor.currentTable()
+        if cursor.hasComplexSelection() and table is not None:
+            # Of cells Qt tells only where the first and the last one begin: from the one's start to the other's end.
+            row, rows, column, columns = cells_of(cursor)
+            first = table.cellAt(row, column).firstPosition()
+            last = table.cellAt(row + rows - 1, column + columns - 1).lastPosition()
+        start = self._positions.from_qt(first)
+        end = self._positions.from_qt(last, end=True)
         return (start, end) if start < end else None
 
     def go_to(self, start: int, end: int, *, select: bool = True) -> None:
@@ -224,6 +230,7 @@ class ReaderView(SafeBrowser):
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP * 3)
         self.document().rootFrame().setFrameFormat(frame)
+        fit_pictures(self.document(), self._pictures, measure)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -290,6 +297,29 @@ def _selection(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSel
     row.cursor = cursor
     row.format = form
     return row
+
+
+def cells_of(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """The cells of a selection in a table: first row, rows, first column, columns."""
+    cells: tuple[int, int, int, int] = cursor.selectedTableCells()  # type: ignore[assignment]
+    return cells
+
+
+def fit_pictures(document: QTextDocument, pictures: Mapping[str, QImage], measure: int) -> None:
+    """Give each picture its own width again, or that of the text where it is wider."""
+    raw = document.toRawText()
+    if PICTURE not in raw:
+        return
+    cursor, at = QTextCursor(document), raw.find(PICTURE)
+    while at >= 0:
+        cursor.setPosition(at + sum(1 for letter in raw[:at] if letter > "\uffff"))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+        form = cursor.charFormat().toImageFormat()
+        image = pictures.get(form.name()) if form.isValid() else None
+        if image is not None and form.width() != min(image.width(), measure):
+            form.setWidth(min(image.width(), measure))
+            cursor.setCharFormat(form)
+        at = raw.find(PICTURE, at + 1)
 
 
 def give_pictures_room(document: QTextDocument, raw: str) -> None:

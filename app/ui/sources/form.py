@@ -70,9 +70,16 @@ class SourceForm(QWidget):
         inner.addLayout(form)
         inner.addLayout(buttons)
         inner.addStretch(1)
-        self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        self.missing = _missing()
+        inner.insertWidget(0, self.missing)
+        self.name.textChanged.connect(self._named)
         self.save.clicked.connect(self.saved)
         cancel.clicked.connect(self.left)
+
+    def _named(self, name: str) -> None:
+        there = bool(name.strip())
+        self.save.setEnabled(there)
+        self.missing.setVisible(not there)
 
     def show_draft(self, draft: SourceDraft) -> None:
         """Show these fields."""
@@ -84,6 +91,7 @@ class SourceForm(QWidget):
         self.contacts.setPlainText(draft.contacts)
         self.note.setPlainText(draft.note)
         self.save.setEnabled(bool(draft.name.strip()))
+        self.missing.hide()
         self._shown = self.draft()
 
     def draft(self) -> SourceDraft:
@@ -111,6 +119,13 @@ class SourceForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _missing() -> PlainLabel:
+    label = PlainLabel("A source needs a name.")
+    label.setObjectName("missing")
+    label.hide()
+    return label
 
 
 def draft_of(source: Source) -> SourceDraft:
