@@ -64,7 +64,7 @@ class Instead(QWidget):
         """An article has no text yet, or could not be read."""
         self.title.setText(article.title)
         self.title.show()
-        kept = "The page is safe in the library." if not running else ""
+        kept = "What has arrived is kept." if not running else ""
         problem = article.problem or ("This page is being clipped." if running else "This page was not read.")
         self.words.setText(f"{problem} {kept}".strip())
         self._offer(again=True)
