@@ -55,7 +55,15 @@ def _window_options(argv: Sequence[str]) -> tuple[Namespace, list[str]]:
 
 def _window(options: Namespace) -> int:
     """Open the window."""
-    from app.ui.start import Start, run_window
+    try:
+        from app.ui.start import Start, run_window
+    except ImportError as error:
+        if "shared object" not in str(error):
+            raise
+        missing = str(error).partition(":")[0]
+        sys.stderr.write(f"The window needs a system library that is not here: {missing}.\n")
+        sys.stderr.write("Put it in as the set-up says above, then start Clipdesk again.\n")
+        return 1
     from app.ui.state import StateFile
     from app.ui.window import Places
 
