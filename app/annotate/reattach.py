@@ -7,7 +7,6 @@ mapped back: words that stood elsewhere in the old text already are somebody els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +17,6 @@ from app.annotate.alignment import Alignment, Stretch
 from app.annotate.normal import Normal
 
 CONTEXT = 48
-_WORD = re.compile(r"\w+")
 # An edited passage counts as the same one from this likeness on; below SURE the user is asked.
 LIKE_IN_PLACE = 0.45
 LIKE_ELSEWHERE = 0.72

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.domain.article import Article, State
+from app.domain.article import Article
 from app.domain.mark import MarkKind
+from app.services.words import counted as counted
 
 WORDS_A_MINUTE = 220
 KINDS = {
@@ -15,17 +16,11 @@ KINDS = {
     MarkKind.FOLLOW_UP: "Follow-up",
     MarkKind.DOUBT: "Doubt",
 }
-STATES = {State.INBOX: "Inbox", State.READING: "Reading", State.DONE: "Done"}
 
 
 def isolated(words: str) -> str:
     """Words whose direction must not turn what stands beside them (Unicode's isolates)."""
     return f"\u2068{words}\u2069"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 mark`, `3 marks`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def parsed(when: str) -> datetime | date | None:

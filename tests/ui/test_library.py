@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from app.domain.article import State
 from app.domain.query import Order
 from app.ui import labels
 from app.ui.clip import intake
 from app.ui.library.painter import runs_right_to_left, two_lines
-from tests.ui.conftest import TITLE, Desk
+from tests.ui.conftest import Desk
 
 
 def titles(desk: Desk) -> list[str]:
@@ -157,8 +156,3 @@ def test_days_as_people_say_them(when: str, shown: str) -> None:
 )
 def test_what_a_paste_holds(text: str, kinds: list[str]) -> None:
     assert ["url" if request.url else "text" for request in intake.from_text(text)] == kinds
-
-
-def test_states_have_words() -> None:
-    assert set(labels.STATES) == set(State)
-    assert TITLE

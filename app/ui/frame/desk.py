@@ -79,7 +79,8 @@ class Desk(QWidget):
             self.panes[name] = _empty(name)
         self._hidden: set[str] = set()
         self._tabbed = False
-        self._folded = False
+        self._folded = False  # the library, for want of room
+        self._narrow = False
         self.columns = QSplitter()
         self.columns.setObjectName("columns")
         self.columns.setHandleWidth(1)
@@ -172,8 +173,8 @@ class Desk(QWidget):
             if tabbed:
                 self.tabs.setCurrentWidget(self.panes["notes"])
         folded = width < FOLD_BELOW
-        if folded != getattr(self, "_was_narrow", False):
-            self._was_narrow = folded
+        if folded != self._narrow:
+            self._narrow = folded
             self._folded = folded
         self._show()
 
@@ -182,7 +183,7 @@ class Desk(QWidget):
         self.panes["reader"].setVisible("reader" not in self._hidden)
         right = {"sources", "notes"} - self._hidden
         # In a narrow window the library takes the place of the right panes while it is looked at.
-        crowded = getattr(self, "_was_narrow", False) and self.panes["library"].isVisibleTo(self)
+        crowded = self._narrow and self.panes["library"].isVisibleTo(self)
         self.side.setVisible(bool(right) and not crowded)
         self.tabs.setVisible(self._tabbed and bool(right))
         self.right.setVisible(not self._tabbed and bool(right))

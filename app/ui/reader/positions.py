@@ -27,8 +27,8 @@ class _Runs:
             letters += run.end() - run.start()
         self.letters = letters
 
-    def letter(self, position: int, *, end: bool) -> int:
-        """How many letters stand before a position; of an `end` those up to it, white space after them left out."""
+    def letter(self, position: int) -> int:
+        """How many letters stand before a position."""
         at = bisect_right(self.starts, position) - 1
         if at < 0:
             return 0
@@ -62,12 +62,12 @@ class Positions:
 
     def to_qt(self, position: int, *, end: bool = False) -> int:
         """Qt's position of a code point of the text."""
-        letter = self._text.letter(position, end=end)
+        letter = self._text.letter(position)
         raw = self._raw.position(letter, end=end)
         return raw + bisect_left(self._astral, raw)
 
     def from_qt(self, position: int, *, end: bool = False) -> int:
         """The code point of the text at Qt's position, within the text."""
         raw = position - bisect_left(self._astral_utf16, position)
-        letter = self._raw.letter(raw, end=end)
+        letter = self._raw.letter(raw)
         return min(self.length, self._text.position(letter, end=end))

@@ -75,12 +75,6 @@ class SearchBox(QLineEdit):
         else:
             self._say(HELP)
 
-    def search_for(self, words: str) -> None:
-        """Search for these words as if they were typed."""
-        self.setText(words)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
-
     def rank(self) -> None:
         """Show everything that is found, best first."""
         self._timer.stop()
