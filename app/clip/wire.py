@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from app.domain.article import Block, Extraction, How, Page
+from app.domain.article import Block, Doubt, Extraction, How, Page
 from app.domain.errors import BugError, KnownError
 
 LENGTH_BYTES = 8
@@ -104,4 +104,5 @@ def _extraction(row: dict[str, Any]) -> Extraction:
     row["blocks"] = tuple(Block(**block) for block in row["blocks"])
     row["authors"] = tuple(row["authors"])
     row["pictures"] = tuple(row["pictures"])
+    row["doubts"] = tuple(Doubt(doubt) for doubt in row["doubts"])
     return Extraction(**row)

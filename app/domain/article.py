@@ -33,6 +33,16 @@ class How(StrEnum):
     BROWSER = "browser"
 
 
+class Doubt(StrEnum):
+    """Why a capture is probably not the whole article."""
+
+    WALL = "wall"  # words of a paywall or a consent wall where the text ends
+    MORE = "more"  # the text ends at "continue reading" or the like
+    SHORT = "short"  # far shorter than the page's own word count, reading time or `articleBody`
+    LISTING = "listing"  # a list of articles instead of one
+    CUT = "cut"  # the text or the page ends in the middle of a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One top-level block of a page in reading order: kept, or dropped for a `reason`.
@@ -54,7 +64,8 @@ class Extraction:
     `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its
     offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
     page's candidate blocks; `text` and `html` are made of the kept ones. `pictures` are the absolute
-    addresses of the pictures in `html`, each once, in order.
+    addresses of the pictures in `html`, each once, in order. `page_words` counts all words that the page
+    shows, kept or not; `doubts` say why this is probably not the whole article.
     """
 
     title: str = ""
@@ -70,6 +81,8 @@ class Extraction:
     blocks: tuple[Block, ...] = ()
     pictures: tuple[str, ...] = ()
     extractor: str = ""
+    page_words: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def text(self) -> str:
