@@ -15,10 +15,12 @@ from app.paths import LibraryPath
 from app.store import articles, clipping, health, marks
 from app.store.engine import connection
 from app.store.library import Library
-from app.store.shape.schema import TABLES
+from app.store.shape.schema import FOLLOWING, TABLES
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-NAMES = tuple(part.split(" ")[0] for part in TABLES.split("CREATE TABLE ")[1:])  # every table of the schema
+NAMES = tuple(
+    part.split(" ")[0] for part in (TABLES + FOLLOWING).split("CREATE TABLE ")[1:]
+)  # every table of the schema
 
 
 class Clock:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import edlib
 
 from app.annotate.alignment import Alignment, Stretch
 from app.annotate.normal import Normal
+from app.domain.mark import Outcome
 
 CONTEXT = 48
 # An edited passage counts as the same one from this likeness on; below SURE the user is asked.
@@ -25,15 +25,6 @@ SURE = 0.55
 SLACK = 30
 # Longer passages are compared by their ends: edit distance is quadratic.
 _LONG = 4_000
-
-
-class Outcome(StrEnum):
-    """What became of a mark."""
-
-    UNCHANGED = "unchanged"
-    EDITED = "edited"
-    UNCERTAIN = "uncertain"
-    ORPHAN = "orphan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def reattach(
     del as_json  # these lines are for programs either way
     desk = desk_of(context)
     code, texts, follow = DONE, ("", ""), None
-    from app.services.marks import Follower
+    from app.services.follow.reattachments import Follower
 
     with desk.screen.progress("Finding passages again") as bar:
         for number, line in enumerate(_lines(desk, cases), 1):

@@ -95,6 +95,12 @@ def split_address(url: str) -> WebAddress | None:
     )
 
 
+def host_of(url: str) -> str:
+    """The host that an address names; empty where it names none."""
+    address = split_address(url)
+    return address.host if address else ""
+
+
 def tidy_url(text: str) -> str:
     """What a user typed or pasted as an absolute http or https address, or '' if it is none."""
     bare = re.sub(r"[\t\r\n\ufeff\u200b]", "", text).strip()

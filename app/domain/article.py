@@ -159,6 +159,9 @@ class Article:
     tags: tuple[str, ...] = ()
     mark_count: int = 0
     note_count: int = 0
+    incomplete: bool = False  # its text is probably not the whole article
+    watched: bool = False
+    alert_count: int = 0  # changes nobody has looked at yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +182,21 @@ class Version:
     html: str
     blocks: tuple[Block, ...]
     extractor: str
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    words_gone: int = 0  # against the version before
+    words_come: int = 0
+    reread: bool = False  # the same bytes as the version before, read by a newer extractor
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """The receipt of one fetch of one page; the bytes lie in the blob `blob_id` (SHA-256, hex)."""
+    """The receipt of one fetch of one page; the bytes lie in the blob `blob_id` (SHA-256, hex).
+
+    `finding` is what it showed, empty until it was read; `version_id` the version with its text, empty where
+    there is none. `words` of the page's `page_words` were kept; `missing` pictures could not be had.
+    """
 
     id: str
     article_id: str
@@ -198,3 +211,17 @@ class Capture:
     name: str
     blob_id: str
     size: int
+    version_id: str = ""
+    finding: str = ""
+    text_hash: str = ""
+    extractor: str = ""
+    words: int = 0
+    page_words: int = 0
+    missing: int = 0
+    doubts: tuple[Doubt, ...] = ()
+    problem: str = ""  # why no article was found in it
+
+    @property
+    def share(self) -> float:
+        """The share of the page's words that was kept, from 0 to 1; 0 where nobody knows."""
+        return self.words / self.page_words if self.page_words else 0.0

@@ -16,6 +16,8 @@ class Noun(StrEnum):
     SOURCE = "source"
     TAG = "tag"
     NOTE = "note"
+    WATCH = "watch"
+    ALERT = "alert"
     LIBRARY = "library"
 
 

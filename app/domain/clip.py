@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.article import Article, Extraction, Picture
 from app.domain.changes import Changes
@@ -73,11 +73,12 @@ class Watcher:
     changed: Callable[[Changes], None] = lambda _changes: None
 
 
+Ending = TypeVar("Ending")
 # A step is yielded, its result is sent back (or its KnownError thrown in), and the end is the outcome.
-Steps = Generator[Step, Any, Clipped]
+Steps = Generator[Step, Any, Ending]
 
 
-def run_here(steps: Steps) -> Clipped:
+def run_here(steps: Steps[Ending]) -> Ending:
     """Take every step on this thread, one after the other: the command line's and the tests' way."""
     result: Any = None
     error: Exception | None = None
@@ -85,8 +86,8 @@ def run_here(steps: Steps) -> Clipped:
         try:
             step = steps.send(result) if error is None else steps.throw(error)
         except StopIteration as end:
-            outcome: Clipped = end.value
-            return outcome
+            ending: Ending = end.value
+            return ending
         result, error = None, None
         try:
             result = step.work()

@@ -12,11 +12,11 @@ from app.annotate.blocks import moved_spans
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.services.words import counted
-from app.store import articles, captures, marks, versions
+from app.store import articles, marks, versions
 from app.store.rows import dumped
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, Capture, State, Version
+    from app.domain.article import Article, State, Version
     from app.domain.query import ArticleFilter, Order
     from app.store.library import Library
 
@@ -61,16 +61,6 @@ class Articles:
         """The text to read: that version, or the current one; None while there is none."""
         with self._library.read() as db:
             return versions.get(db, version_id) if version_id else versions.current(db, article_id)
-
-    def versions(self, article_id: str) -> tuple[Version, ...]:
-        """All versions, oldest first."""
-        with self._library.read() as db:
-            return versions.of_article(db, article_id)
-
-    def captures(self, article_id: str) -> tuple[Capture, ...]:
-        """All captures, oldest first."""
-        with self._library.read() as db:
-            return captures.of_article(db, article_id)
 
     def picture(self, blob_id: str) -> bytes:
         """The bytes of a kept picture, checked against their hash; KnownError if they are damaged or gone."""
@@ -146,5 +136,5 @@ class Articles:
             text = versions.set_blocks(tx, version, after)
             for one, span in zip(standing, moved, strict=True):
                 if span is not None and (anchor := describe(text, *span)) != one.anchor:
-                    marks.move(tx, one.id, anchor)  # also where only what stands beside it is new
+                    marks.shift(tx, one, anchor)  # also where only what stands beside it is new
             return tx.changes

@@ -37,13 +37,13 @@ class _Flow:
         self._watcher = watcher
         self._pictures = pictures
 
-    def address(self, typed: str) -> Steps:
+    def address(self, typed: str) -> Steps[Clipped]:
         """Keep a stub of an address, fetch it, and read it."""
         url = asked(typed)
         stub = yield Step(Lane.STORE, "Keeping the address", lambda: self._stub(url))
         return (yield from self._fetched(stub, url))
 
-    def here(self, request: ClipRequest) -> Steps:
+    def here(self, request: ClipRequest) -> Steps[Clipped]:
         """Keep a file or a paste with its bytes, and read it."""
         path = request.path
         if path is not None:
@@ -53,14 +53,14 @@ class _Flow:
         stub = yield Step(Lane.STORE, "Keeping the page", lambda: self._stub_with(page))
         return (yield from self._read(stub, page, path.parent if path else None))
 
-    def retry(self, article_id: str) -> Steps:
+    def retry(self, article_id: str) -> Steps[Clipped]:
         """Go on from what is kept of a stub: its bytes, or its address."""
         kept = yield Step(Lane.STORE, "Looking at what is kept", lambda: self._kept_page(article_id))
         if isinstance(kept, Page):
             return (yield from self._read(article_id, kept, None))
         return (yield from self._fetched(article_id, kept, forget=False))
 
-    def _fetched(self, stub: str, url: str, *, forget: bool = True) -> Steps:
+    def _fetched(self, stub: str, url: str, *, forget: bool = True) -> Steps[Clipped]:
         page = yield from self._guarded(
             stub,
             Step(
@@ -73,7 +73,7 @@ class _Flow:
         yield from self._guarded(stub, Step(Lane.STORE, "Keeping the page", lambda: self._keep(stub, page)))
         return (yield from self._read(stub, page, None))
 
-    def _read(self, stub: str, page: Page, folder: Path | None) -> Steps:
+    def _read(self, stub: str, page: Page, folder: Path | None) -> Steps[Clipped]:
         gathered = yield from self._guarded(
             stub, Step(Lane.POOL, "Finding the article", lambda: self._gather(page, folder))
         )
@@ -196,7 +196,7 @@ class Clips:
         self._worker = worker
         self._pictures = pictures
 
-    def steps(self, request: ClipRequest, watcher: Watcher) -> Steps:
+    def steps(self, request: ClipRequest, watcher: Watcher) -> Steps[Clipped]:
         """The steps of one clip, in order; drive them with `domain.clip.run_here` or the window's jobs.
 
         stub -> fetch or read -> keep raw bytes -> extract and collect pictures -> finish. A KnownError of
@@ -223,11 +223,14 @@ class Clips:
             return articles.unfinished(db)
 
     def keep_one(self, keep_id: str, drop_id: str) -> Changes:
-        """Keep the article that was already there: the new one's captures go to it and the new row goes, with undo."""
+        """Keep the article that was already there: the new one's captures go to it and the new row goes, with undo.
+
+        `Checks.unfinished` names those captures until they are read as looks at the first article.
+        """
         library = self._kept()
         with library.write("Keep one of two articles") as tx:
             for capture in captures.of_article(tx, drop_id):
-                tx.update("capture", capture.id, {"article_id": keep_id})
+                tx.update("capture", capture.id, {"article_id": keep_id, "version_id": "", "finding": ""})
             tx.remove("article", [drop_id])
             return tx.changes
 

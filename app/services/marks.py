@@ -8,28 +8,17 @@ from typing import TYPE_CHECKING
 from app.annotate.anchor import describe
 from app.domain.errors import BugError, KnownError
 from app.domain.source import SourceRole
+from app.services.follow.reattachments import Footing, follow
 from app.services.words import counted
 from app.store import marks, versions
+from app.store.follow import reattachments
 
 if TYPE_CHECKING:
-    from app.annotate.reattach import Placement
     from app.domain.article import Version
     from app.domain.changes import Changes
     from app.domain.mark import Anchor, Mark, MarkKind
+    from app.store.engine.transaction import Transaction
     from app.store.library import Library
-
-
-class Follower:
-    """Follows passages from one text to the next; the texts are compared once for all of them."""
-
-    def __init__(self, old: str, new: str) -> None:
-        from app.annotate.reattach import Reattacher
-
-        self._reattacher = Reattacher(old, new)
-
-    def place(self, start: int, end: int) -> Placement:
-        """Where code points `start` to `end` of the old text stand in the new one, and how sure that is."""
-        return self._reattacher.place(start, end)
 
 
 class Marks:
@@ -38,10 +27,10 @@ class Marks:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def of_article(self, article_id: str) -> tuple[Mark, ...]:
-        """The marks of an article in the order of its text."""
+    def of_article(self, article_id: str, version_id: str = "") -> tuple[Mark, ...]:
+        """The marks of an article as they stand on that version, or the current one, in the order of its text."""
         with self._library.read() as db:
-            return marks.of_article(db, article_id)
+            return marks.of_article(db, article_id, version_id)
 
     def get(self, mark_id: str) -> Mark:
         """One mark; KnownError if it is not there any more."""
@@ -58,15 +47,20 @@ class Marks:
         """
         version, anchor = self._anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
-            tx.made(marks.add(tx, version.article_id, version.id, anchor, kind, comment))
+            mark_id = marks.add(tx, version.article_id, version.id, anchor, kind, comment)
+            self._bring_forward(tx, version, mark_id, anchor)
+            tx.made(mark_id)
             return tx.changes
 
-    def move(self, mark_id: str, start: int, end: int) -> Changes:
-        """Let a mark stand on another passage of the same version."""
-        _version, anchor = self._anchored(self.get(mark_id).version_id, start, end)
-        with self._library.write("Move mark") as tx:
-            marks.move(tx, mark_id, anchor)
-            return tx.changes
+    @staticmethod
+    def _bring_forward(tx: Transaction, version: Version, mark_id: str, anchor: Anchor) -> None:
+        """Follow a mark made on an old version onto the current one."""
+        current = versions.current(tx, version.article_id)
+        if current is None or current.id == version.id:
+            return
+        standing = Footing(mark_id, version.id, anchor)
+        fates = follow([standing], {version.id: version.text}, current.id, current.text)
+        reattachments.keep(tx, version.article_id, fates)
 
     def _anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
         with self._library.read() as db:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from app.services.care import Care
     from app.services.clips import Clips
     from app.services.exchange import Exchange
+    from app.services.follow.alerts import Alerts
+    from app.services.follow.checks import Checks
+    from app.services.follow.versions import Versions
+    from app.services.follow.watches import Watches
     from app.services.marks import Marks
     from app.services.notes import Notes
     from app.services.search import Search
@@ -54,7 +58,42 @@ class Services:
         """Clipping."""
         from app.services.clips import Clips
 
-        return Clips(self._library, self._fetcher(), self._worker(), pictures=self._pictures)
+        fetcher, worker = self._readers
+        return Clips(self._library, fetcher, worker, pictures=self._pictures)
+
+    @cached_property
+    def _readers(self) -> tuple[Fetcher, ExtractWorker]:
+        """What asks the network and what reads pages, one of each for all who need them."""
+        return self._fetcher(), self._worker()
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Looking at articles again."""
+        from app.services.follow.checks import Checks
+
+        fetcher, worker = self._readers
+        return Checks(self._library, fetcher, worker, pictures=self._pictures)
+
+    @cached_property
+    def watches(self) -> Watches:
+        """Watching articles."""
+        from app.services.follow.watches import Watches
+
+        return Watches(self._library, self.checks, self._readers[0])
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The versions of articles, and the marks on them."""
+        from app.services.follow.versions import Versions
+
+        return Versions(self._library)
+
+    @cached_property
+    def alerts(self) -> Alerts:
+        """The inbox of changes."""
+        from app.services.follow.alerts import Alerts
+
+        return Alerts(self._library)
 
     @cached_property
     def marks(self) -> Marks:

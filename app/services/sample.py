@@ -29,7 +29,7 @@ class Sample:
         self._services = services
         self._folder = folder
 
-    def steps(self, watcher: Watcher) -> Steps:
+    def steps(self, watcher: Watcher) -> Steps[Clipped]:
         """The steps of filling, each article a clip; the end is the article to show first."""
         story = tomllib.loads((self._folder / "story.toml").read_text("utf8"))
         clipped: dict[str, Clipped] = {}

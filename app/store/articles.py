@@ -17,7 +17,10 @@ ROW = """
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag_id
         WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY tag.name COLLATE NOCASE)) AS tags,
     (SELECT count(*) FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL) AS mark_count,
-    (SELECT count(*) FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL) AS note_count
+    (SELECT count(*) FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL) AS note_count,
+    EXISTS (SELECT 1 FROM watch WHERE watch.article_id = a.id AND watch.deleted_at IS NULL
+        AND watch.next_at IS NOT NULL) AS watched,
+    (SELECT count(*) FROM alert WHERE alert.article_id = a.id AND alert.seen = 0 AND alert.deleted_at IS NULL) AS alert_count
 """
 ORDERS: Mapping[Order, str] = {
     Order.NEWEST: "a.created_at DESC, a.seq DESC",

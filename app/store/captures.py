@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.domain.article import Capture, How, Page
+from app.domain.alert import Finding
+from app.domain.article import Capture, Extraction, How, Page
 from app.store import rows
 from app.store.engine.blobs import Blobs
 from app.store.engine.times import to_text
 from app.store.engine.transaction import Transaction
+from app.store.versions import hash_of
 
 _ROW = "SELECT c.*, blob.size FROM capture AS c JOIN blob ON blob.id = c.blob_id"
 
@@ -31,6 +33,38 @@ def add(tx: Transaction, article_id: str, page: Page, blob_id: str) -> str:
             "blob_id": blob_id,
         },
     )
+
+
+def read(tx: Transaction, capture_id: str, finding: Finding, **facts: object) -> None:
+    """Write on a receipt what its page showed, and `facts` such as the version it showed."""
+    tx.update("capture", capture_id, {"finding": finding, **facts})
+
+
+def extracted(found: Extraction, text: str, missing: int) -> dict[str, object]:
+    """The columns of a receipt that say how well its page was read; `text` is what was kept of it."""
+    return {
+        "text_hash": hash_of(text),
+        "extractor": found.extractor,
+        "words": len(text.split()),
+        "page_words": found.page_words,
+        "missing": missing,
+        "doubts": rows.dumped(found.doubts),
+    }
+
+
+def get(db: Any, capture_id: str) -> Capture | None:
+    """One capture."""
+    row = db.execute(f"{_ROW} WHERE c.id = ? AND c.deleted_at IS NULL", (capture_id,)).fetchone()
+    return None if row is None else rows.capture(row)
+
+
+def unread(db: Any) -> tuple[Capture, ...]:
+    """Later captures of readable articles that were kept and not read yet, oldest first."""
+    found = db.execute(
+        f"{_ROW} JOIN article AS a ON a.id = c.article_id AND a.deleted_at IS NULL AND a.version_id <> ''"
+        " WHERE c.finding = '' AND c.deleted_at IS NULL ORDER BY c.seq"
+    )
+    return tuple(rows.capture(row) for row in found)
 
 
 def of_article(db: Any, article_id: str) -> tuple[Capture, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.article import Page, Stage
+from app.domain.alert import Finding
+from app.domain.article import Capture, Extraction, Page, Stage, Version
 from app.domain.clip import Gathered
 from app.store import articles, captures, versions
 from app.store.engine.blobs import Blobs
@@ -19,19 +20,19 @@ def stub(tx: Transaction, *, title: str, url: str, url_key: str, stage: Stage) -
 
 
 def keep_page(tx: Transaction, blobs: Blobs, article_id: str, page: Page) -> str:
-    """Keep the raw bytes of a page and its receipt; the capture's id."""
-    blob_id = blobs.put(page.raw, page.content_type, tx)
-    capture_id = captures.add(tx, article_id, page, blob_id)
+    """Keep the raw bytes of a stub's page and its receipt; the capture's id."""
+    capture_id = keep_capture(tx, blobs, article_id, page)
     articles.update(tx, [article_id], {"stage": Stage.RAW, "problem": ""})
     return capture_id
 
 
-def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, url_key: str) -> None:
-    """Keep what was found in an article's last page; what was not found leaves the stub's title and address."""
-    found = gathered.extraction
-    pictures = {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
-    capture = captures.of_article(tx, article_id)[-1]
-    version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
+def keep_capture(tx: Transaction, blobs: Blobs, article_id: str, page: Page) -> str:
+    """Keep the raw bytes of one more look at an article's page, and its receipt; the capture's id."""
+    return captures.add(tx, article_id, page, blobs.put(page.raw, page.content_type, tx))
+
+
+def _head(found: Extraction, url_key: str) -> dict[str, object]:
+    """What an article shows of its newest version; what was not found leaves the title and address as they are."""
     values: dict[str, object] = {
         "standfirst": found.standfirst,
         "authors": dumped(found.authors),
@@ -42,12 +43,67 @@ def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, u
         "language": found.language,
         "lead_image": found.lead_image,
         "word_count": found.word_count,
-        "stage": Stage.READY,
-        "problem": "",
-        "version_id": version_id,
+        "incomplete": int(bool(found.doubts)),
     }
     if found.title:
         values["title"] = found.title
     if found.url:
         values |= {"url": found.url, "url_key": url_key}
-    articles.update(tx, [article_id], values)
+    return values
+
+
+def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, url_key: str) -> None:
+    """Keep what was found in an article's first page."""
+    found = gathered.extraction
+    pictures = {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
+    capture = captures.of_article(tx, article_id)[-1]
+    version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
+    captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.text, gathered.missing))
+    read = {"stage": Stage.READY, "problem": "", "version_id": version_id}
+    articles.update(tx, [article_id], _head(found, url_key) | read)
+
+
+def adopt(
+    tx: Transaction,
+    blobs: Blobs,
+    capture: Capture,
+    gathered: Gathered,
+    url_key: str,
+    *,
+    words: tuple[int, int],
+    reread: bool = False,
+) -> str:
+    """Keep a later text of an article as its new current version; the version's id.
+
+    Pictures that the version before kept are kept on: they were not fetched again.
+    """
+    found = gathered.extraction
+    before = versions.current(tx, capture.article_id)
+    kept = versions.pictures_of(tx, before.id) if before is not None else {}
+    pictures = kept | {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
+    wanted = {src: pictures[src] for src in found.pictures if src in pictures}
+    missing = len(found.pictures) - len(wanted)
+    version_id = versions.add(
+        tx, capture.article_id, capture.id, found, wanted, missing, words=words, reread=reread
+    )
+    head = _head(found, url_key)
+    for name in _corrected(tx, before):
+        head.pop(name, None)
+    articles.update(tx, [capture.article_id], head | {"version_id": version_id})
+    return version_id
+
+
+def _corrected(tx: Transaction, version: Version | None) -> set[str]:
+    """The columns of an article's head that say something else than its version: the reporter's own words stay."""
+    if version is None:
+        return set()
+    found = {
+        "title": version.title,
+        "standfirst": version.standfirst,
+        "authors": dumped(version.authors),
+        "published": version.published,
+    }
+    (row,) = tx.rows(
+        "SELECT title, standfirst, authors, published FROM article WHERE id = ?", version.article_id
+    )
+    return {name for name, value in found.items() if value and row[name] != value}

@@ -8,20 +8,17 @@ from typing import Any
 from app.domain.mark import Anchor, Mark, MarkKind
 from app.store import rows
 from app.store.engine.transaction import Transaction
+from app.store.follow.reattachments import anchored
 
-_ROW = """SELECT mark.*, (SELECT coalesce(json_group_array(source_id), '[]') FROM (
-    SELECT mark_source.source_id FROM mark_source JOIN source ON source.id = mark_source.source_id
-    WHERE mark_source.mark_id = mark.id AND source.deleted_at IS NULL ORDER BY source.name)) AS source_ids FROM mark"""
-
-
-def _anchored(anchor: Anchor) -> dict[str, object]:
-    return {
-        "start": anchor.start,
-        "end": anchor.end,
-        "exact": anchor.exact,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-    }
+# With what became of the mark on one version: the one asked about, or else the article's current one.
+_ROW = """SELECT mark.*, r.version_id AS here_id, r.outcome, r.decision, r.start AS here_start, r."end" AS here_end,
+    r.exact AS here_exact, r.prefix AS here_prefix, r.suffix AS here_suffix,
+    (SELECT coalesce(json_group_array(source_id), '[]') FROM (
+        SELECT mark_source.source_id FROM mark_source JOIN source ON source.id = mark_source.source_id
+        WHERE mark_source.mark_id = mark.id AND source.deleted_at IS NULL ORDER BY source.name)) AS source_ids
+    FROM mark JOIN article ON article.id = mark.article_id
+    LEFT JOIN reattachment AS r ON r.mark_id = mark.id AND r.deleted_at IS NULL
+        AND r.version_id = coalesce(nullif(:version, ''), article.version_id)"""
 
 
 def add(
@@ -29,24 +26,25 @@ def add(
 ) -> str:
     """Keep a new mark; its id."""
     row = {"article_id": article_id, "version_id": version_id, "kind": kind, "comment": comment}
-    return tx.insert("mark", row | _anchored(anchor))
+    return tx.insert("mark", row | anchored(anchor))
 
 
-def of_article(db: Any, article_id: str) -> tuple[Mark, ...]:
-    """The marks of an article in the order of its text."""
+def of_article(db: Any, article_id: str, version_id: str = "") -> tuple[Mark, ...]:
+    """The marks of an article as they stand on that version, or on the current one, in the order of its text."""
     found = db.execute(
-        f'{_ROW} WHERE article_id = ? AND mark.deleted_at IS NULL ORDER BY start, "end", mark.seq',
-        (article_id,),
+        f"{_ROW} WHERE mark.article_id = :article AND mark.deleted_at IS NULL ORDER BY mark.seq",
+        {"article": article_id, "version": version_id},
     )
-    return tuple(rows.mark(row) for row in found)
+    return tuple(
+        sorted((rows.mark(row) for row in found), key=lambda mark: (mark.anchor.start, mark.anchor.end))
+    )
 
 
-def get(db: Any, mark_id: str) -> Mark | None:
-    """One mark that is in sight."""
+def get(db: Any, mark_id: str, version_id: str = "") -> Mark | None:
+    """One mark that is in sight, as it stands on that version or on the current one."""
     row = db.execute(
-        f"{_ROW} WHERE mark.id = ? AND mark.deleted_at IS NULL"
-        " AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)",
-        (mark_id,),
+        f"{_ROW} WHERE mark.id = :mark AND mark.deleted_at IS NULL AND article.deleted_at IS NULL",
+        {"mark": mark_id, "version": version_id},
     ).fetchone()
     return None if row is None else rows.mark(row)
 
@@ -56,15 +54,33 @@ def of_source(db: Any, source_id: str) -> tuple[tuple[Mark, str], ...]:
     found = db.execute(
         f"SELECT m.*, a.title AS article_title FROM ({_ROW}) AS m"
         " JOIN mark_source ON mark_source.mark_id = m.id JOIN article AS a ON a.id = m.article_id"
-        " WHERE mark_source.source_id = ? AND m.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY m.seq DESC",
-        (source_id,),
+        " WHERE mark_source.source_id = :source AND m.deleted_at IS NULL AND a.deleted_at IS NULL"
+        " ORDER BY m.seq DESC",
+        {"source": source_id, "version": ""},
     )
     return tuple((rows.mark(row), row["article_title"]) for row in found)
 
 
-def move(tx: Transaction, mark_id: str, anchor: Anchor) -> None:
-    """Let a mark stand elsewhere on its version."""
-    tx.update("mark", mark_id, _anchored(anchor))
+def shift(tx: Transaction, mark: Mark, anchor: Anchor) -> None:
+    """Let a mark's place on its version follow the text, where a passage before it was put in or taken out."""
+    if mark.version_id == mark.made_on:
+        tx.update("mark", mark.id, anchored(anchor))
+    for row in tx.rows(
+        "SELECT id FROM reattachment WHERE mark_id = ? AND version_id = ? AND start >= 0",
+        mark.id,
+        mark.version_id,
+    ):
+        tx.update("reattachment", row["id"], anchored(anchor))
+
+
+def quoted(db: Any, mark_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the marks that a note quotes or points at."""
+    found = db.execute(
+        "SELECT DISTINCT target_id FROM link JOIN note ON note.id = link.note_id AND note.deleted_at IS NULL"
+        " WHERE link.kind = 'mark' AND target_id IN (SELECT value FROM json_each(?))",
+        (rows.dumped(list(mark_ids)),),
+    )
+    return frozenset(row["target_id"] for row in found)
 
 
 def update(tx: Transaction, mark_ids: Iterable[str], **values: object) -> None:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.article import Article, Block, Capture, How, Stage, State, Version
+from app.domain.article import Article, Block, Capture, Doubt, How, Stage, State, Version
 from app.domain.errors import BugError
-from app.domain.mark import Anchor, Mark, MarkKind
+from app.domain.mark import Anchor, Decision, Mark, MarkKind, Outcome
 from app.domain.note import Note, Revision
 from app.domain.source import Source, SourceKind
 from app.store.engine.times import from_text
@@ -69,12 +69,16 @@ def article(row: Mapping[str, Any]) -> Article:
         tags=names(row["tags"]),
         mark_count=row["mark_count"],
         note_count=row["note_count"],
+        incomplete=bool(row["incomplete"]),
+        watched=bool(row["watched"]),
+        alert_count=row["alert_count"],
     )
 
 
 def version(row: Mapping[str, Any]) -> Version:
     """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address."""
     blocks = unpack_blocks(row["blocks"])
+    metadata = json.loads(row["metadata"])
     return Version(
         id=row["id"],
         article_id=row["article_id"],
@@ -87,6 +91,12 @@ def version(row: Mapping[str, Any]) -> Version:
         html="\n".join(block.html for block in blocks if block.kept),
         blocks=blocks,
         extractor=row["extractor"],
+        authors=tuple(metadata.get("authors", ())),
+        published=metadata.get("published", ""),
+        modified=metadata.get("modified", ""),
+        words_gone=row["words_gone"],
+        words_come=row["words_come"],
+        reread=bool(row["reread"]),
     )
 
 
@@ -106,21 +116,43 @@ def capture(row: Mapping[str, Any]) -> Capture:
         name=row["name"],
         blob_id=row["blob_id"],
         size=row["size"],
+        version_id=row["version_id"],
+        finding=row["finding"],
+        text_hash=row["text_hash"],
+        extractor=row["extractor"],
+        words=row["words"],
+        page_words=row["page_words"],
+        missing=row["missing"],
+        doubts=tuple(Doubt(doubt) for doubt in names(row["doubts"])),
+        problem=row["problem"],
     )
 
 
 def mark(row: Mapping[str, Any]) -> Mark:
-    """One mark; the row carries `source_ids` (JSON)."""
+    """One mark; the row carries `source_ids` (JSON), and its re-attachment on one version, if any, as `here_...`."""
+    made_at = Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+    here = row["here_id"] is not None
+    decision = Decision(row["decision"]) if here else Decision.ACCEPTED
+    stands = here and row["here_start"] >= 0 and decision is not Decision.KEPT
+    anchor = (
+        Anchor(row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"])
+        if stands
+        else made_at
+    )
     return Mark(
         id=row["id"],
         article_id=row["article_id"],
-        version_id=row["version_id"],
+        version_id=row["here_id"] if stands else row["version_id"],
         created_at=from_text(row["created_at"]),
         updated_at=from_text(row["updated_at"]),
         kind=MarkKind(row["kind"]),
         comment=row["comment"],
-        anchor=Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]),
+        anchor=anchor,
         source_ids=names(row["source_ids"]),
+        outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
+        decision=decision,
+        made_on=row["version_id"],
+        made_at=made_at,
     )
 
 

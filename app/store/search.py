@@ -30,6 +30,14 @@ class _Noun:
     plain: str
 
 
+def _on_current(edge: str) -> str:
+    """SQL: an edge of mark `m` on the article's current version; -1 where it does not stand there."""
+    return f"""(SELECT CASE WHEN r.id IS NOT NULL THEN iif(r.decision = 'kept', -1, r."{edge}")
+        WHEN m.version_id = h.version_id THEN m."{edge}" ELSE -1 END
+        FROM article AS h LEFT JOIN reattachment AS r ON r.mark_id = m.id AND r.version_id = h.version_id
+            AND r.deleted_at IS NULL WHERE h.id = m.article_id)"""
+
+
 _NOUNS: Mapping[HitKind, _Noun] = {
     HitKind.ARTICLE: _Noun(
         "article", "a", "10, 4, 3, 2, 1, 1", "a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url",
@@ -38,7 +46,7 @@ _NOUNS: Mapping[HitKind, _Noun] = {
     HitKind.MARK: _Noun(
         "mark", "m", "2, 3, 1",
         "m.id, m.exact AS title, (SELECT title FROM article WHERE id = m.article_id) AS detail, m.article_id,"
-        ' m.kind, m.start AS at, m."end" AS until',
+        f" m.kind, {_on_current('start')} AS at, {_on_current('end')} AS until",
         0, "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
     ),
     HitKind.NOTE: _Noun(

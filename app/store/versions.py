@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,17 @@ from app.domain.article import Block, Extraction, Version
 from app.store import rows
 from app.store.engine.transaction import Transaction
 
+# The fields of an extraction that have no column of their own.
+METADATA = (
+    "authors",
+    "publication",
+    "section",
+    "published",
+    "modified",
+    "language",
+    "url",
+    "lead_image",
+)
 _SRC = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
@@ -43,8 +55,11 @@ def add(
     extraction: Extraction,
     pictures: Mapping[str, str],
     missing: int,
+    *,
+    words: tuple[int, int] = (0, 0),
+    reread: bool = False,
 ) -> str:
-    """Keep a new version and make it the current one; its id."""
+    """Keep a new version and make it the current one; its id. `words` went and came against the one before."""
     number = int(
         tx.rows("SELECT coalesce(max(number), 0) + 1 FROM version WHERE article_id = ?", article_id)[0][0]
     )
@@ -52,16 +67,6 @@ def add(
         tx.update("version", row["id"], {"current": 0})
     blocks = with_kept_pictures(extraction.blocks, pictures)
     text = of_blocks(blocks)
-    metadata = {
-        "authors": extraction.authors,
-        "publication": extraction.publication,
-        "section": extraction.section,
-        "published": extraction.published,
-        "modified": extraction.modified,
-        "language": extraction.language,
-        "url": extraction.url,
-        "lead_image": extraction.lead_image,
-    }
     version_id = tx.insert(
         "version",
         {
@@ -73,15 +78,25 @@ def add(
             "standfirst": extraction.standfirst,
             "text_hash": hash_of(text),
             "extractor": extraction.extractor,
-            "metadata": rows.dumped(metadata),
+            "metadata": rows.dumped({name: getattr(extraction, name) for name in METADATA}),
             "pictures": rows.dumped(dict(pictures)),
             "missing": missing,
             "text": text,
             "blocks": rows.pack_blocks(blocks),
+            "words_gone": words[0],
+            "words_come": words[1],
+            "reread": int(reread),
         },
     )
     tx.update("capture", capture_id, {"version_id": version_id})
     return version_id
+
+
+def pictures_of(db: Any, version_id: str) -> dict[str, str]:
+    """The pictures a version keeps: their addresses in the page, and their blobs."""
+    row = db.execute("SELECT pictures FROM version WHERE id = ?", (version_id,)).fetchone()
+    kept: dict[str, str] = {} if row is None else json.loads(row["pictures"])
+    return kept
 
 
 def get(db: Any, version_id: str) -> Version | None:

@@ -152,7 +152,7 @@ class Jobs(QObject):
         self._back, self._forth = [], []
         self._tell_labels()
 
-    def steps(self, make: Callable[[Watcher], Steps]) -> StepsJob:
+    def steps(self, make: Callable[[Watcher], Steps[Any]]) -> StepsJob:
         """Drive a long piece of work, such as a clip; connect to the job before the event loop goes on."""
         job = StepsJob(self)
         job.changed = self._told.emit
@@ -257,7 +257,7 @@ class Jobs(QObject):
         forth = self._forth[-1].label if self._forth else ""
         self.undo_changed.emit(back, forth)
 
-    def _advance(self, job: StepsJob, steps: Steps, result: Any, error: Exception | None) -> None:
+    def _advance(self, job: StepsJob, steps: Steps[Any], result: Any, error: Exception | None) -> None:
         if self._closing:
             return
         try:

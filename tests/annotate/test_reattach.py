@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.annotate.reattach import Outcome, Reattacher
+from app.annotate.reattach import Reattacher
+from app.domain.mark import Outcome
 
 OLD = (
     "The council voted on Friday to spend £41 million on flood defences along the lower river.\n\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from app.annotate.reattach import Outcome, Reattacher
+from app.annotate.reattach import Reattacher
+from app.domain.mark import Outcome
 from tests.bench.library import Press, now_ms, percentile, row
 
 MARKS = 20

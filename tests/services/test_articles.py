@@ -14,6 +14,7 @@ from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.query import ArticleFilter, Order
 from app.services.articles import Articles
+from app.services.follow.versions import Versions
 from app.services.marks import Marks
 from app.services.search import Search
 from app.services.undo import Undo
@@ -192,7 +193,8 @@ def test_an_article_without_text_has_no_version(tmp_path: Path) -> None:
             stub = clipping.stub(tx, title="t", url="", url_key="", stage=Stage.WAITING)
         service = Articles(library)
         assert service.version(stub) is None
-        assert (service.versions(stub), service.captures(stub)) == ((), ())
+        history = Versions(library)
+        assert (history.of_article(stub), history.captures(stub)) == ((), ())
         assert service.version(stub, "no such version") is None
         with pytest.raises(KnownError):
             service.put_back(stub, 0)

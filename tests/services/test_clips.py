@@ -93,7 +93,7 @@ def test_the_stub_comes_first_and_its_bytes_before_its_text(
             break
         result = step.work()
         (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
-        seen.append((step.lane, stub.stage, len(services.articles.captures(stub.id))))
+        seen.append((step.lane, stub.stage, len(services.versions.captures(stub.id))))
     assert seen == [
         (Lane.STORE, Stage.WAITING, 0),
         (Lane.POOL, Stage.WAITING, 0),
@@ -103,7 +103,7 @@ def test_the_stub_comes_first_and_its_bytes_before_its_text(
     ]
     assert (article.title, article.stage, article.problem) == ("Ferry to run again", Stage.READY, "")
     assert "310,000 crowns" in text_of(services, article.id)
-    (capture,) = services.articles.captures(article.id)
+    (capture,) = services.versions.captures(article.id)
     assert (capture.how, capture.status, capture.size) == (How.FETCH, 200, len(pages["/a"].body))
 
 
@@ -127,7 +127,7 @@ def test_a_failure_stays_on_the_stub_until_retry_works(
     assert (stub.stage, stub.problem, stub.title) == (Stage.FAILED, str(caught.value), site.url("/a"))
     assert services.articles.version(stub.id) is None
     pages["/a"] = story()
-    if services.articles.captures(stub.id):
+    if services.versions.captures(stub.id):
         return  # its bytes came: Retry reads those again
     done = clip(services, article_id=stub.id)
     assert (done.article.id, done.article.stage, done.article.problem) == (stub.id, Stage.READY, "")
@@ -142,7 +142,7 @@ def test_a_page_without_an_article_keeps_its_bytes(
         clip(services, url=site.url("/a"))
     (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
     assert stub.stage is Stage.FAILED
-    (capture,) = services.articles.captures(stub.id)
+    (capture,) = services.versions.captures(stub.id)
     assert capture.size == len(pages["/a"].body)
     asked = len(site.asked)
     with pytest.raises(KnownError):
@@ -164,7 +164,7 @@ def test_the_same_address_is_recognised(services: Services, site: Site, pages: d
     assert [one.id for one in services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [
         first.article.id
     ]
-    assert len(services.articles.captures(first.article.id)) == 4
+    assert len(services.versions.captures(first.article.id)) == 4
     services.undo.apply(changes)
     assert len(all_of(services)) == 2
     known = services.clips.known(site.url("/a?utm_medium=z"))
@@ -223,7 +223,7 @@ def test_a_file_with_a_picture_beside_it(services: Services, tmp_path: Path) -> 
         )
     )
     article = clip(services, path=file).article
-    (capture,) = services.articles.captures(article.id)
+    (capture,) = services.versions.captures(article.id)
     assert (capture.how, capture.name) == (How.FILE, file.name)
     version = services.articles.version(article.id)
     assert version is not None
@@ -241,7 +241,7 @@ def test_a_file_that_vanished_leaves_nothing(services: Services, tmp_path: Path)
 def test_pasted_html_and_text(services: Services) -> None:
     html = STORY.format(head="", more="")
     pasted = clip(services, html=html, url="https://quay.example/ferry?utm_source=x").article
-    assert (pasted.title, services.articles.captures(pasted.id)[0].how) == ("Ferry to run again", How.PASTE)
+    assert (pasted.title, services.versions.captures(pasted.id)[0].how) == ("Ferry to run again", How.PASTE)
     known = services.clips.known("https://quay.example/ferry")
     assert known is not None
     plain = (

@@ -42,7 +42,7 @@ def say(*words):
 def clips(services, base, seed):
     for number in range(1000):
         address = f"{base}/{seed}-{number}"
-        changed = lambda changes: say("stub" if not services.articles.captures(changes.made) else "x", address) if changes.made else None
+        changed = lambda changes: say("stub" if not services.versions.captures(changes.made) else "x", address) if changes.made else None
         done = run_here(services.clips.steps(ClipRequest(url=address), Watcher(changed=changed)))
         say("clip", address, done.article.id)
 

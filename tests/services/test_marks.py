@@ -8,6 +8,7 @@ from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
 from app.domain.mark import MarkKind
 from app.domain.source import SourceDraft, SourceRole
+from app.services.follow.versions import Versions
 from app.services.marks import Marks
 from app.services.sources import Sources
 from app.services.undo import Undo
@@ -66,7 +67,7 @@ def test_what_a_mark_says_is_changed_and_taken_back(library: Library, version_id
     assert marks.set_kind(ids, MarkKind.DOUBT).label == "Change 3 marks to doubt"
     marks.set_comment(ids[0], "  Who?\n ")
     assert marks.get(ids[0]).comment == "Who?"
-    marks.move(ids[0], 4, 11)
+    Versions(library).attach(ids[0], version_id, 4, 11)
     article_id = marks.get(ids[0]).article_id
     assert [mark.id for mark in marks.of_article(article_id)] == [ids[1], ids[0], ids[2]]
     changes = marks.delete(ids[:2])
@@ -101,7 +102,7 @@ def test_a_mark_that_is_gone_is_said(library: Library, version_id: str) -> None:
     for verb in (
         lambda: marks.get(mark_id),
         lambda: marks.link(mark_id, "x"),
-        lambda: marks.move(mark_id, 0, 3),
+        lambda: Versions(library).attach(mark_id, version_id, 0, 3),
     ):
         with pytest.raises(KnownError, match="not there any more"):
             verb()

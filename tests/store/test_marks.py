@@ -25,7 +25,11 @@ def test_a_mark_comes_back_as_it_was_kept(library: Library, clock: Clock) -> Non
     clock.move(days=1)
     with library.write() as tx:
         marks.update(tx, [mark_id], kind=MarkKind.FIGURE)
-        marks.move(tx, mark_id, Anchor(0, 3, "The", "", " council"))
+    with library.read() as db:
+        before = marks.get(db, mark_id)
+    assert before is not None
+    with library.write() as tx:
+        marks.shift(tx, before, Anchor(0, 3, "The", "", " council"))
     with library.read() as db:
         mark = marks.get(db, mark_id)
     assert mark is not None

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.article import Block
 from app.domain.errors import KnownError
-from app.store import backups
+from app.services.follow.versions import Versions
+from app.services.marks import Marks
+from app.store import backups, captures, rows
 from app.store.engine import connection
 from app.store.shape import migrations
 from tests.libraries import add_article, opened, path_in, sound
@@ -21,6 +24,7 @@ CREATE TRIGGER claim_made AFTER INSERT ON claim BEGIN
 END;
 INSERT INTO claim (words) VALUES ('a; b');
 """
+TODAY = len(migrations.MIGRATIONS)
 BROKEN = "CREATE TABLE claim (seq INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1);\n"
 
 
@@ -41,13 +45,13 @@ def test_an_old_library_is_copied_and_then_migrated(old: Path, monkeypatch: pyte
     with opened(old) as library:
         sound(library)
         with library.read() as db:
-            assert migrations.version_of(db) == 2
+            assert migrations.version_of(db) == TODAY + 1
             assert db.execute("SELECT mood FROM note").fetchone()[0] == "busy!"
             assert db.execute("SELECT words FROM claim").fetchone()[0] == "a; b"
         (copy,) = backups.all_of(library.path)
     assert copy.kind == "migration"
     db = connection.connect(copy.path, key=None, read_only=True)
-    assert migrations.version_of(db) == 1
+    assert migrations.version_of(db) == TODAY
     assert db.execute("SELECT text FROM version").fetchone()[0] == "An old story."
     db.close()
     with opened(old) as library:
@@ -64,11 +68,11 @@ def test_a_step_that_fails_leaves_all_as_it_was(old: Path) -> None:
             db, lambda: copied.append(True), (*migrations.MIGRATIONS, "CREATE TABLE fine (x);\n", BROKEN)
         )
     assert copied == [True]
-    assert migrations.version_of(db) == 2  # the step before it stands, whole
+    assert migrations.version_of(db) == TODAY + 1  # the step before it stands, whole
     assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim'").fetchone() is None
     db.execute("DROP TABLE fine")
     assert db.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0] == shape
-    db.execute("PRAGMA user_version = 1")
+    db.execute(f"PRAGMA user_version = {TODAY}")
     db.close()
     with opened(old) as library:
         sound(library)
@@ -82,8 +86,54 @@ def test_a_copy_that_fails_stops_the_migration(old: Path) -> None:
 
     with pytest.raises(KnownError):
         migrations.migrate(db, full, (*migrations.MIGRATIONS, SECOND))
-    assert migrations.version_of(db) == 1
+    assert migrations.version_of(db) == TODAY
     db.close()
+
+
+def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures_showed(
+    tmp_path: Path,
+) -> None:
+    path = path_in(tmp_path)
+    path.database.parent.mkdir(parents=True)
+    db = connection.connect(path.database, key=None, read_only=False)
+    migrations.migrate(db, lambda: None, migrations.MIGRATIONS[:1])
+    row = "INSERT INTO {} (id, created_at, updated_at, {}) VALUES (?, ?, ?, {})"
+    at = "2026-03-02T09:00:00.000000Z"
+
+    def insert(table: str, row_id: str, **columns: object) -> None:
+        names, slots = ", ".join(columns), ", ".join("?" * len(columns))
+        db.execute(row.format(table, names, slots), (row_id, at, at, *columns.values()))
+
+    db.execute("INSERT INTO blob (id, created_at, media_type, size) VALUES ('b', ?, '', 0)", (at,))
+    insert("article", "read", title="Old", stage="ready", word_count=3)
+    insert("article", "stub", title="Stub", stage="failed")
+    for capture, article, version in (("c1", "read", "v"), ("c2", "stub", "")):
+        insert("capture", capture, article_id=article, how="paste", url="", final_url="", redirects="[]", status=0,
+               headers="[]", content_type="", name="", blob_id="b", version_id=version)  # fmt: skip
+    insert("version", "v", article_id="read", capture_id="c1", number=1, current=1, title="Old", standfirst="",
+           text_hash="h", extractor="old 1", metadata="{}", pictures="{}", missing=2, text="An old story.",
+           blocks=rows.pack_blocks([Block("<p>An old story.</p>", "An old story.")]))  # fmt: skip
+    db.execute("UPDATE article SET version_id = 'v' WHERE id = 'read'")
+    insert("mark", "m", article_id="read", version_id="v", kind="quote", start=3, **{'"end"': 6}, exact="old",
+           prefix="An ", suffix=" story.")  # fmt: skip
+    db.close()
+    with opened(tmp_path) as library:
+        sound(library)
+        history = Versions(library)
+        (first,), (stub,) = history.captures("read"), history.captures("stub")
+        assert (first.finding, first.text_hash, first.extractor, first.words, first.missing) == (
+            "new", "h", "old 1", 3, 2,
+        )  # fmt: skip
+        assert (stub.finding, stub.version_id) == ("", "")
+        (mark,) = Marks(library).of_article("read")
+        assert (mark.anchor.exact, mark.version_id, mark.made_on, mark.needs_a_look) == (
+            "old",
+            "v",
+            "v",
+            False,
+        )
+        with library.read() as read:
+            assert captures.unread(read) == ()
 
 
 def test_a_new_library_needs_no_copy(tmp_path: Path) -> None:
@@ -105,5 +155,5 @@ def test_every_index_of_the_schema_is_for_something_that_is_asked(tmp_path: Path
                 for index in db.execute(f"PRAGMA index_list('{table}')").fetchall()
             }
             for key in db.execute(f"PRAGMA foreign_key_list('{table}')").fetchall():
-                if key["from"] not in {"capture_id", "version_id", "blob_id"}:  # never deleted
+                if key["from"] not in {"capture_id", "version_id", "base_id", "blob_id"}:  # never deleted
                     assert key["from"] in led, f"{table}.{key['from']}"

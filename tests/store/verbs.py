@@ -14,6 +14,7 @@ from app.domain.query import ArticleFilter, Order
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.articles import Articles
 from app.services.clips import Clips
+from app.services.follow.versions import Versions
 from app.services.marks import Marks
 from app.services.notes import Notes
 from app.services.sources import Sources
@@ -36,6 +37,7 @@ class World:
     def __init__(self, library: Library, choices: Choices) -> None:
         self.articles = Articles(library)
         self.marks = Marks(library)
+        self.versions = Versions(library)
         self.sources = Sources(library)
         self.tags = Tags(library)
         self.notes = Notes(library)
@@ -88,7 +90,7 @@ def _note_text(w: World) -> str:
 
 def _move_mark(w: World) -> Changes:
     mark = w.marks.get(w.mark())
-    return w.marks.move(mark.id, max(0, mark.anchor.start - 3), mark.anchor.end)
+    return w.versions.attach(mark.id, mark.version_id, max(0, mark.anchor.start - 3), mark.anchor.end)
 
 
 def _block(w: World) -> tuple[str, int]:

@@ -118,7 +118,7 @@ def test_steps_go_to_their_lanes_and_errors_come_back_into_them(jobs: Jobs, sett
     def fails() -> None:
         raise KnownError("No.")
 
-    def steps(_watcher: Watcher) -> Steps:
+    def steps(_watcher: Watcher) -> Steps[Clipped]:
         for lane in Lane:
             yield Step(lane, f"on the {lane}", partial(note, lane))
         try:

@@ -10,12 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from app.clip.address import WebAddress, split_address
+from app.clip.address import WebAddress, host_of, split_address
 from app.clip.fetch import sentences
 from app.clip.fetch.inflate import BadlyPackedError, Inflater, TooMuchError
 from app.clip.fetch.limits import Clock, Limits
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
 from app.domain.article import How, Page, Picture
+from app.domain.errors import Cancelled, KnownError
+from app.domain.watch import Robots
 
 if TYPE_CHECKING:
     import ssl
@@ -30,6 +32,9 @@ MARKUP = re.compile(rb"<\s*(?:!doctype|\?xml|[a-z])", re.IGNORECASE)
 # Types that servers give to anything; the bytes decide.
 VAGUE_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/force-download"})
 MOST_COOKIES = 50
+ROBOTS_NAME = "Clipdesk"  # what sites may call us in their robots.txt
+ROBOTS_BYTES = 512 * 1024
+MOST_DELAY = 3_600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class _Job:
     progress: Callable[[int, int | None], None]
     page: bool = True
     referer: str = ""
+    asks: tuple[tuple[str, str], ...] = ()  # more headers of the request
+    any_status: bool = False  # an answer without a page is an answer too
     # Some newspapers redirect to the same address until a cookie comes back; each goes to its own origin only.
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -88,11 +95,16 @@ class Fetcher:
         Raises InsideAddress, Cancelled, or another KnownError with the reason in one sentence.
         """
         clock = Clock(self._limits, stop)
-        job = _Job(clock, self._allow_hosts(), PAGE_ACCEPT, self._limits.page_bytes, progress)
+        return self._page(
+            url, _Job(clock, self._allow_hosts(), PAGE_ACCEPT, self._limits.page_bytes, progress)
+        )
+
+    def _page(self, url: str, job: _Job) -> Page:
         answer, redirects = self._follow(url, job)
         final = redirects[-1] if redirects else url
         content_type = answer.header("content-type")
-        _refuse_other_than_page(answer.body, content_type, _host_of(final))
+        if 200 <= answer.status < 300:
+            _refuse_other_than_page(answer.body, content_type, host_of(final))
         return Page(
             raw=answer.body,
             how=How.FETCH,
@@ -104,6 +116,66 @@ class Fetcher:
             headers=answer.headers,
             content_type=content_type,
         )
+
+    def look(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        progress: Callable[[int, int | None], None],
+        stop: Callable[[], bool],
+    ) -> Page:
+        """What is at `url` now, whatever the status: a page, 304 without bytes, or the words of a refusal.
+
+        `etag` and `last_modified` are those of the last answer. Raises like `fetch` where there is no answer,
+        or one that is no page.
+        """
+        known = (("If-None-Match", etag), ("If-Modified-Since", last_modified))
+        asks = tuple((name, value) for name, value in known if value)
+        clock = Clock(self._limits, stop)
+        job = _Job(
+            clock,
+            self._allow_hosts(),
+            PAGE_ACCEPT,
+            self._limits.page_bytes,
+            progress,
+            asks=asks,
+            any_status=True,
+        )
+        return self._page(url, job)
+
+    def robots(self, url: str, stop: Callable[[], bool]) -> tuple[Robots, float]:
+        """What the site's robots.txt says about `url`, and the seconds it asks for between two requests.
+
+        A site without one allows everything; where it cannot be had, nobody knows.
+        """
+        from urllib.robotparser import RobotFileParser
+
+        clock = Clock(self._limits, stop)
+        job = _Job(
+            clock,
+            self._allow_hosts(),
+            "text/plain,*/*;q=0.5",
+            ROBOTS_BYTES,
+            lambda _d, _t: None,
+            any_status=True,
+        )
+        try:
+            answer, _ = self._follow(urljoin(url, "/robots.txt"), job)
+        except Cancelled:
+            raise
+        except KnownError:
+            return Robots.UNKNOWN, 0.0
+        if 400 <= answer.status < 500 and answer.status != 429:
+            return Robots.ALLOWED, 0.0
+        if answer.status != 200:
+            return Robots.UNKNOWN, 0.0
+        rules = RobotFileParser()
+        rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+        delay = rules.crawl_delay(ROBOTS_NAME)
+        allowed = Robots.ALLOWED if rules.can_fetch(ROBOTS_NAME, url) else Robots.DISALLOWED
+        return allowed, min(float(delay or 0), MOST_DELAY)
 
     def fetch_picture(self, url: str, *, referer: str, stop: Callable[[], bool]) -> Picture:
         """The picture at `url`, of a kind that can be kept; its bytes say which, not the server."""
@@ -120,7 +192,7 @@ class Fetcher:
         answer, _ = self._follow(url, job)
         media_type = picture_type(answer.body)
         if not media_type:
-            raise sentences.not_a_picture(_host_of(url))
+            raise sentences.not_a_picture(host_of(url))
         return Picture(src=url, raw=answer.body, media_type=media_type)
 
     def _follow(self, url: str, job: _Job) -> tuple[_Answer, tuple[str, ...]]:
@@ -183,6 +255,7 @@ class Fetcher:
             headers["Cookie"] = cookies
         if referer := _referer(job.referer, address):
             headers["Referer"] = referer
+        headers |= dict(job.asks)
         url = httpcore.URL(
             scheme=address.scheme.encode(),
             host=address.host.encode(),
@@ -197,9 +270,10 @@ class Fetcher:
         _keep_cookies(job, address, headers)
         if response.status in REDIRECTS and answer.header("location"):
             return answer
-        if not 200 <= response.status < 300:
+        fine = 200 <= response.status < 300
+        if not fine and not job.any_status:
             raise sentences.status_error(address.host, response.status, answer.header("retry-after"))
-        if job.page and (kind := kind_by_type(answer.header("content-type"))):
+        if fine and job.page and (kind := kind_by_type(answer.header("content-type"))):
             raise sentences.not_a_page(kind)
         body = self._body(response, answer, address.host, job)
         return _Answer(response.status, headers, body)
@@ -292,11 +366,6 @@ def _referer(referer: str, address: WebAddress) -> str:
     if page is None or (page.scheme, address.scheme) == ("https", "http"):
         return ""
     return page.url if _origin(page) == _origin(address) else f"{_origin(page)}/"
-
-
-def _host_of(url: str) -> str:
-    address = split_address(url)
-    return address.host if address else ""
 
 
 def _text(value: bytes) -> str:

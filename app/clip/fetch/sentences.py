@@ -49,19 +49,23 @@ def status_error(host: str, status: int, retry_after: str) -> KnownError:
     return KnownError(sentence, advice, retry=retry)
 
 
-def _waiting_time(retry_after: str) -> str:
+def seconds_to_wait(retry_after: str) -> float:
+    """The seconds that a Retry-After header asks for, whether it counts them or names a time; 0 without one."""
     from email.utils import parsedate_to_datetime
 
     bare = retry_after.strip()
     if bare.isascii() and bare.isdigit() and len(bare) <= 8:
-        seconds = int(bare)
-    else:
-        try:
-            then = parsedate_to_datetime(bare)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return ""
-        then = then if then.tzinfo else then.replace(tzinfo=UTC)
-        seconds = round((then - datetime.now(UTC)).total_seconds())
+        return float(bare)
+    try:
+        then = parsedate_to_datetime(bare)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0.0
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
+    return max(0.0, (then - datetime.now(UTC)).total_seconds())
+
+
+def _waiting_time(retry_after: str) -> str:
+    seconds = round(seconds_to_wait(retry_after))
     if seconds <= 0:
         return ""
     for size, name in ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):

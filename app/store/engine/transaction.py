@@ -26,9 +26,14 @@ TOUCHES: Mapping[str, Mapping[str, Noun]] = {
     "source_tag": {"source_id": Noun.SOURCE, "tag_id": Noun.TAG},
     "article_source": {"article_id": Noun.ARTICLE, "source_id": Noun.SOURCE},
     "mark_source": {"mark_id": Noun.MARK, "source_id": Noun.SOURCE},
+    "reattachment": {"mark_id": Noun.MARK, "article_id": Noun.ARTICLE},
+    "watch": {"id": Noun.WATCH, "article_id": Noun.ARTICLE},
+    "alert": {"id": Noun.ALERT, "article_id": Noun.ARTICLE},
     "blob": {},
 }
-NOUNS = frozenset({"article", "capture", "version", "mark", "source", "tag", "note"})
+NOUNS = frozenset(
+    {"article", "capture", "version", "mark", "source", "tag", "note", "reattachment", "watch", "alert"}
+)
 
 
 def _columns(row: Mapping[str, object]) -> str:

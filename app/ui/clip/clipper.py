@@ -92,10 +92,10 @@ class Clipper(QObject):
             request = self._waiting.popleft()
             self._run(partial(self._services.clips.steps, request), _name(request), request)
 
-    def _run(self, make: partial[Steps], name: str, request: ClipRequest) -> None:
+    def _run(self, make: partial[Steps[Clipped]], name: str, request: ClipRequest) -> None:
         self._under_way += 1
 
-        def steps(watcher: Watcher) -> Steps:
+        def steps(watcher: Watcher) -> Steps[Clipped]:
             return make(watcher)
 
         job = self._jobs.steps(steps)

@@ -15,7 +15,7 @@ from app.ui.reader.markbar import MarkBar
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
-    from app.services.marks import Marks
+    from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.reader.marklist import MarkList
     from app.ui.reader.view import ReaderView
@@ -30,9 +30,12 @@ class Marking(QObject):
     notice_wanted = Signal(str)
     mark_chosen = Signal(str)
 
-    def __init__(self, marks: Marks, jobs: Jobs, theme: Theme, view: ReaderView, listed: MarkList) -> None:
+    def __init__(
+        self, services: Services, jobs: Jobs, theme: Theme, view: ReaderView, listed: MarkList
+    ) -> None:
         super().__init__(view)
-        self._service = marks
+        self._service = services.marks
+        self._versions = services.versions
         self._jobs = jobs
         self._view = view
         self._list = listed
@@ -113,7 +116,7 @@ class Marking(QObject):
         if span is None or not self.current:
             self.notice_wanted.emit("Click a mark, then select the words it should stand on.")
             return
-        self._jobs.write(self, partial(self._service.move, self.current, *span))
+        self._jobs.write(self, partial(self._versions.attach, self.current, self._version_id, *span))
         self._unselect()
 
     def _show(self) -> None:

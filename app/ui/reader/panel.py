@@ -61,7 +61,7 @@ class ReaderPanel(QWidget):
         self.list.hide()
         self.find_bar = FindBar()
         self.instead = Instead()
-        self.marking = Marking(services.marks, jobs, theme, self.view, self.list)
+        self.marking = Marking(services, jobs, theme, self.view, self.list)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)

@@ -1,0 +1,178 @@
+"""What was known of an article and what a look at its page found, in; what that means, and whether it is a new version, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from app.annotate.versions import compared
+from app.clip.address import url_key
+from app.domain.alert import Finding
+from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
+from app.domain.comparison import Comparison
+
+GONE = frozenset({404, 410})
+CLOSED = frozenset({401, 402, 403, 451})
+# An article of which less than this is left under another headline is another article.
+LEAST_SHARED, LEAST_ALIKE = 0.25, 60.0
+WALLED = 0.7  # a walled text shorter than this part of the one known is only its beginning
+AWAY = frozenset({Finding.GONE, Finding.WALL, Finding.OTHER, Finding.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a library holds of an article before a look: `asked` and `final` are the addresses of its last answer.
+
+    `capture` is the one that `version` was read from; `last` is what the last capture showed; `pictures` are
+    the addresses of those that are kept.
+    """
+
+    article: Article
+    version: Version
+    capture: Capture
+    asked: str
+    final: str
+    etag: str
+    last_modified: str
+    last: Finding
+    pictures: frozenset[str] = frozenset()
+
+    @property
+    def blob_id(self) -> str:
+        """The hash of the bytes that the version was read from."""
+        return self.capture.blob_id
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a look means. `keeps` is true where a new version is to be kept; `address` is where a moved page is."""
+
+    finding: Finding
+    keeps: bool = False
+    comparison: Comparison = field(default_factory=Comparison)
+    address: str = ""
+
+
+def by_status(status: int) -> Finding | None:
+    """What an answer without a page means; None where it has one to be read."""
+    if status == 304:
+        return Finding.SAME
+    if status in GONE:
+        return Finding.GONE
+    if status in CLOSED:
+        return Finding.WALL
+    return Finding.FAILED if status >= 400 else None
+
+
+def with_choices(found: Extraction, before: tuple[Block, ...]) -> Extraction:
+    """The extraction with the passages that the reporter put back, or took out, put back and taken out again."""
+    chosen = {
+        _plain(block.text): block.kept
+        for block in before
+        if block.text and (block.kept if block.reason else not block.kept)
+    }
+    if not chosen:
+        return found
+    blocks = tuple(
+        replace(block, kept=chosen[_plain(block.text)]) if _plain(block.text) in chosen else block
+        for block in found.blocks
+    )
+    return replace(found, blocks=blocks)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _fields(
+    title: str, standfirst: str, authors: tuple[str, ...], published: str, modified: str
+) -> dict[str, str]:
+    return {
+        "title": title,
+        "standfirst": standfirst,
+        "byline": ", ".join(authors),
+        "published": published,
+        "modified": modified,
+    }
+
+
+def fields_of(version: Version) -> dict[str, str]:
+    """The head of a version, as comparisons take it."""
+    return _fields(version.title, version.standfirst, version.authors, version.published, version.modified)
+
+
+def fields_found(found: Extraction) -> dict[str, str]:
+    """The head of an extraction, as comparisons take it."""
+    return _fields(found.title, found.standfirst, found.authors, found.published, found.modified)
+
+
+def same_reading(one: Extraction, other: Extraction) -> bool:
+    """True if two readings say the same: text, headline, standfirst and byline."""
+    head = (one.title, one.standfirst, one.authors, one.text)
+    return head == (other.title, other.standfirst, other.authors, other.text)
+
+
+def as_read(version: Version, again: Extraction) -> Version:
+    """The version as it reads today, for comparing it with what today's extractor found."""
+    return replace(
+        version,
+        title=again.title,
+        standfirst=again.standfirst,
+        authors=again.authors,
+        published=again.published,
+        modified=again.modified,
+        text=again.text,
+    )
+
+
+def unchanged(known: Known, page: Page) -> Judged:
+    """What a page with the same text means."""
+    moved = _moved(known, page)
+    finding = Finding.BACK if known.last in AWAY else Finding.MOVED if moved else Finding.SAME
+    return Judged(finding, address=moved)
+
+
+def judge(known: Known, page: Page, found: Extraction) -> Judged:
+    """What a page that could be read means beside the version that is known."""
+    version = known.version
+    comparison = compared(version.text, found.text, fields_of(version), fields_found(found))
+    moved = _moved(known, page)
+    if moved and Doubt.LISTING in found.doubts:
+        return Judged(Finding.GONE, address=moved)
+    if not comparison.changes and not _headline(comparison):
+        return unchanged(known, page)
+    if _walled(version, found):
+        return Judged(Finding.WALL)
+    if _another(version, found, comparison):
+        return Judged(Finding.OTHER, address=moved)
+    if not comparison.alarming and not _headline(comparison):
+        back = Finding.BACK if known.last in AWAY else Finding.MOVED if moved else Finding.MINOR
+        return Judged(back, keeps=True, comparison=comparison, address=moved)
+    return Judged(Finding.CHANGED, keeps=True, comparison=comparison, address=moved)
+
+
+def _headline(comparison: Comparison) -> bool:
+    """True if the head says something else; a date of change alone says nothing."""
+    return any(field.name != "modified" for field in comparison.fields)
+
+
+def _moved(known: Known, page: Page) -> str:
+    """Where the page is now, if the site sends on to another address than it did."""
+    if not page.final_url or not known.asked:
+        return ""
+    before, now = url_key(known.final or known.asked), url_key(page.final_url)
+    return page.final_url if now not in {before, url_key(known.article.url)} else ""
+
+
+def _walled(version: Version, found: Extraction) -> bool:
+    walls = {Doubt.WALL, Doubt.MORE} & set(found.doubts)
+    return bool(walls) and found.word_count < WALLED * len(version.text.split())
+
+
+def _another(version: Version, found: Extraction, comparison: Comparison) -> bool:
+    """True if hardly a word of the old text is left, under a headline that is not like the old one."""
+    words = len(version.text.split())
+    if not words or (words - comparison.words_gone) / words >= LEAST_SHARED:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(version.title.casefold(), found.title.casefold()) < LEAST_ALIKE

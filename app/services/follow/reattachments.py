@@ -1,0 +1,120 @@
+"""The marks of an article and a new text in; where each of them stands on it, and how sure that is, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.annotate.anchor import describe
+from app.domain.mark import Anchor, Decision, Mark, Outcome
+from app.domain.reattachment import Reattachment
+from app.store import marks, versions
+from app.store.follow import reattachments
+
+if TYPE_CHECKING:
+    from app.annotate.reattach import Placement
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Where a mark stood for sure last: `anchor` in the text of version `base_id`; `last` is its newest fate."""
+
+    mark_id: str
+    base_id: str
+    anchor: Anchor
+    last: Reattachment | None = None
+
+
+class Follower:
+    """Follows passages from one text to the next; the texts are compared once for all of them."""
+
+    def __init__(self, old: str, new: str) -> None:
+        from app.annotate.reattach import Reattacher
+
+        self._reattacher = Reattacher(old, new)
+
+    def place(self, start: int, end: int) -> Placement:
+        """Where code points `start` to `end` of the old text stand in the new one, and how sure that is."""
+        return self._reattacher.place(start, end)
+
+
+def footings(db: Any, article_id: str) -> tuple[Footing, ...]:
+    """Where each mark of an article stood for sure last: on the newest version it was re-attached to without doubt."""
+    fates: dict[str, list[Reattachment]] = {}
+    for fate in reattachments.of_article(db, article_id):
+        fates.setdefault(fate.mark_id, []).append(fate)
+    return tuple(_footing(mark, fates.get(mark.id, [])) for mark in marks.of_article(db, article_id))
+
+
+def _footing(mark: Mark, fates: Sequence[Reattachment]) -> Footing:
+    last = fates[-1] if fates else None
+    for fate in reversed(fates):
+        if fate.sure and fate.anchor is not None:
+            return Footing(mark.id, fate.version_id, fate.anchor, last)
+    return Footing(mark.id, mark.made_on, mark.made_at or mark.anchor, last)
+
+
+def texts_of(db: Any, standing: Iterable[Footing]) -> dict[str, str]:
+    """The texts of the versions that footings stand on, by version."""
+    texts: dict[str, str] = {}
+    for one in standing:
+        if one.base_id not in texts and (version := versions.get(db, one.base_id)) is not None:
+            texts[one.base_id] = version.text
+    return texts
+
+
+def follow(
+    standing: Iterable[Footing], texts: Mapping[str, str], version_id: str, new: str
+) -> tuple[Reattachment, ...]:
+    """What becomes of each mark on the new text `new` of version `version_id`."""
+    followers: dict[str, Follower] = {}
+    found = []
+    for one in standing:
+        old = texts.get(one.base_id)
+        if old is None:
+            continue
+        if one.base_id not in followers:
+            followers[one.base_id] = Follower(old, new)
+        place = followers[one.base_id].place(one.anchor.start, one.anchor.end)
+        found.append(_reattached(one, place.span, place.outcome, place.likeness, version_id, new))
+    return tuple(found)
+
+
+def _reattached(
+    one: Footing,
+    span: tuple[int, int] | None,
+    outcome: Outcome,
+    likeness: float,
+    version_id: str,
+    new: str,
+) -> Reattachment:
+    anchor = None if span is None or not new[slice(*span)].strip() else describe(new, *span)
+    if anchor is None:
+        outcome = Outcome.ORPHAN
+    elif outcome is Outcome.EDITED and WORD.findall(anchor.exact) == WORD.findall(one.anchor.exact):
+        outcome = Outcome.UNCHANGED  # other spaces, dashes or quotation marks are no other words
+    decision = Decision.ACCEPTED if outcome is Outcome.UNCHANGED else Decision.OPEN
+    last = one.last
+    if decision is Decision.OPEN and last is not None and _same_fate(last, outcome, anchor):
+        decision = last.decision  # she was asked about these very words before
+    return Reattachment(one.mark_id, version_id, one.base_id, outcome, decision, anchor, likeness)
+
+
+def _same_fate(last: Reattachment, outcome: Outcome, anchor: Anchor | None) -> bool:
+    words = last.anchor.exact if last.anchor else ""
+    return last.outcome is outcome and words == (anchor.exact if anchor else "")
+
+
+def touched(standing: Iterable[Footing], fates: Iterable[Reattachment]) -> tuple[Reattachment, ...]:
+    """Those marks whose passage changed or vanished now, and had not before."""
+    before = {one.mark_id: one.last for one in standing}
+    return tuple(
+        fate
+        for fate in fates
+        if fate.outcome is not Outcome.UNCHANGED
+        and ((last := before.get(fate.mark_id)) is None or not _same_fate(last, fate.outcome, fate.anchor))
+    )

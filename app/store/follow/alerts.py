@@ -1,0 +1,98 @@
+"""Alerts in SQL: what a capture brought to light in, the inbox of changes in its order out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.domain.alert import Alert, AlertKind, Finding
+from app.store.engine.times import from_text
+from app.store.engine.transaction import Transaction
+from app.store.rows import dumped
+
+RANKS: Mapping[AlertKind, int] = {kind: rank for rank, kind in enumerate(AlertKind)}
+_ROW = (
+    "SELECT alert.*, a.title FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
+)
+
+
+def _of_row(row: Any) -> Alert:
+    return Alert(
+        id=row["id"],
+        article_id=row["article_id"],
+        article_title=row["title"],
+        version_id=row["version_id"],
+        created_at=from_text(row["created_at"]),
+        kind=AlertKind(row["kind"]),
+        finding=Finding(row["finding"]),
+        address=row["address"],
+        seen=bool(row["seen"]),
+        numbers=json.loads(row["numbers"]),
+    )
+
+
+def add(
+    tx: Transaction,
+    *,
+    article_id: str,
+    capture_id: str,
+    version_id: str,
+    kind: AlertKind,
+    finding: Finding,
+    address: str,
+    numbers: Mapping[str, int],
+) -> str:
+    """Keep an alert; its id."""
+    row = {
+        "article_id": article_id,
+        "capture_id": capture_id,
+        "version_id": version_id,
+        "kind": kind,
+        "rank": RANKS[kind],
+        "finding": finding,
+        "address": address,
+        "numbers": dumped(dict(numbers)),
+    }
+    return tx.insert("alert", row)
+
+
+def get(db: Any, alert_id: str) -> Alert | None:
+    """One alert."""
+    row = db.execute(f"{_ROW} WHERE alert.id = ?", (alert_id,)).fetchone()
+    return None if row is None else _of_row(row)
+
+
+def inbox(db: Any, limit: int) -> tuple[Alert, ...]:
+    """The alerts: those not seen yet first, in the order of what they touch, then newest first."""
+    found = db.execute(
+        f"{_ROW} WHERE alert.deleted_at IS NULL ORDER BY alert.seen, alert.rank, alert.seq DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(_of_row(row) for row in found)
+
+
+def unseen(db: Any) -> int:
+    """How many alerts nobody has looked at yet."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
+            " WHERE alert.deleted_at IS NULL AND alert.seen = 0"
+        ).fetchone()[0]
+    )
+
+
+def set_seen(tx: Transaction, alert_ids: Iterable[str], *, seen: bool) -> None:
+    """Say that alerts were looked at, or not."""
+    for alert_id in alert_ids:
+        tx.update("alert", alert_id, {"seen": int(seen)})
+
+
+def unseen_of(tx: Any, article_ids: Iterable[str]) -> tuple[str, ...]:
+    """The alerts of articles that nobody has looked at yet."""
+    found = tx.execute(
+        "SELECT id FROM alert WHERE article_id IN (SELECT value FROM json_each(?)) AND seen = 0"
+        " AND deleted_at IS NULL",
+        (dumped(list(article_ids)),),
+    )
+    return tuple(row["id"] for row in found)
