@@ -193,6 +193,9 @@ def _clipped(
         return clipped.article, False
     # Its own address, found in the page, is there: what came in now goes to the article that was first.
     services.clips.keep_one(already.id, clipped.article.id)
+    for copy in services.checks.unfinished():
+        if copy.article_id == already.id:
+            run_here(services.checks.resume(copy.id, watcher))
     return services.articles.get(already.id), True
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import care, clipping, leaving, people, reading, writing
+from app.cli import care, clipping, following, leaving, people, reading, writing
 
 ABOUT = "Clip an article, read it, mark it, say who said it, and write beside it. Without a verb, the window opens."
 
@@ -15,6 +15,10 @@ VERBS = (
     ("clip", clipping.clip),
     ("list", reading.listing),
     ("show", reading.show),
+    ("check", following.check),
+    ("watch", following.watch),
+    ("changes", following.changes),
+    ("versions", following.versions),
     ("tag", writing.tag),
     ("mark", writing.mark),
     ("note", writing.note),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Finding(StrEnum):
@@ -51,7 +50,7 @@ class Alert:
     finding: Finding
     address: str = ""
     seen: bool = False
-    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +67,4 @@ class Checked:
     address: str = ""
     sentence: str = ""  # why there was no answer, where there was none
     wait: float = 0.0
-    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,230 @@
+"""The verbs check, watch, changes and versions: articles in; what became of their pages and marks out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app import wording
+from app.cli.desk import (
+    DONE,
+    FAILED,
+    NOTHING_FOUND,
+    AsJson,
+    Desk,
+    LibraryOption,
+    WrongUse,
+    desk_of,
+    stoppable,
+)
+from app.cli.finding import EVERYTHING, NothingFound, article_of, short
+from app.cli.screen import flat
+from app.domain.alert import Checked, Finding
+from app.domain.clip import ClipRequest, Steps, Watcher, run_here
+from app.domain.errors import Cancelled, KnownError
+from app.domain.query import ArticleFilter, Order
+from app.domain.tag import tag_id
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
+    from app.services.record import Services
+
+TICK_S = 0.5
+
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ARTICLE...]", help="Each by its id, the id's beginning or end, or title words."),
+]
+OneArticle = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
+]
+Tag = Annotated[str, typer.Option(metavar="NAME", help="Every article with this tag, or one below it.")]
+AllowHosts = Annotated[
+    list[str],
+    typer.Option("--allow-host", metavar="HOST", help="A host inside your network that may be fetched."),
+]
+
+
+def _wanted(services: Services, typed: Sequence[str], tag: str) -> list[Article]:
+    found = [article_of(services, one) for one in typed]
+    if tag:
+        narrow = ArticleFilter(tag_id=tag_id(tag))
+        found += services.articles.page(narrow, Order.NEWEST, 0, EVERYTHING)
+    if not found:
+        raise WrongUse("Name articles, or a tag with `--tag`.")
+    return list({article.id: article for article in found}.values())
+
+
+def _tell(desk: Desk, title: str, checked: Checked, *, as_json: bool) -> None:
+    if as_json:
+        desk.screen.json(checked)
+    else:
+        desk.screen.line(f"{flat(title)} ({short(checked.article_id)}): {flat(wording.news(checked))}")
+
+
+def check(
+    context: typer.Context,
+    articles: Articles = None,
+    tag: Tag = "",
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="A newer copy of the page, saved as a file.")
+    ] = None,
+    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Look at pages again: what changed, and what became of the marks."""
+    desk, code = desk_of(context), DONE
+    with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
+        found = _wanted(services, articles or (), tag)
+        if file is not None and len(found) > 1:
+            raise WrongUse("A file is a newer copy of one article: name that one.")
+        request = ClipRequest(path=file) if file is not None else None
+        with desk.screen.progress("Checking", len(found)) as bar:
+            for article in found:
+                bar.say(article.title)
+                steps = services.checks.steps(article.id, Watcher(stop=stop), request)
+                if _looked(desk, article, steps, as_json=as_json) is not None:
+                    code = FAILED
+                bar.step()
+    return code
+
+
+def _looked(desk: Desk, article: Article, steps: Steps[Checked], *, as_json: bool) -> str | None:
+    """Look at one article and say what came of it; the sentence for what went wrong, if anything did."""
+    try:
+        checked = run_here(steps)
+    except Cancelled:
+        raise
+    except KnownError as error:
+        if as_json:
+            desk.screen.json({"article_id": article.id, "error": str(error)})
+        desk.screen.warn(f"{flat(article.title)}: {error}")
+        return str(error)
+    _tell(desk, article.title, checked, as_json=as_json)
+    return wording.news(checked) if checked.finding is Finding.FAILED else None
+
+
+def watch(
+    context: typer.Context,
+    articles: Articles = None,
+    tag: Tag = "",
+    stop_watching: Annotated[bool, typer.Option("--stop", help="Watch these articles no more.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Look once at every watched page whose turn it is.")
+    ] = False,
+    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Watch articles, or list those that are watched; with `--once` do one round."""
+    desk = desk_of(context)
+    if once and (articles or tag or stop_watching):
+        raise WrongUse("`--once` looks at every watched page whose turn it is: name no articles.")
+    with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
+        if once:
+            return _round(desk, services, stop, as_json=as_json)
+        if articles or tag:
+            found = _wanted(services, articles or (), tag)
+            ids = [article.id for article in found]
+            if stop_watching:
+                services.watches.stop(ids)
+            else:
+                services.watches.start(ids)
+        _list_watches(desk, services, as_json=as_json)
+    return DONE
+
+
+def _list_watches(desk: Desk, services: Services, *, as_json: bool) -> None:
+    watches = services.watches.all()
+    for one in watches:
+        if as_json:
+            desk.screen.json(one)
+            continue
+        title = flat(services.articles.get(one.article_id).title)
+        when = f"next look {one.next_at:%Y-%m-%d %H:%M} UTC" if one.next_at else "ended"
+        desk.screen.line(f"{short(one.article_id)}  {title} · {when} · {wording.ROBOTS[one.robots]}")
+    if not watches and not as_json:
+        desk.screen.warn("No article is watched. `clipdesk watch ARTICLE` begins.")
+
+
+def _round(desk: Desk, services: Services, stop: Callable[[], bool], *, as_json: bool) -> int:
+    """Look at every page whose turn it is, host by host and never in a burst."""
+    code, looked = DONE, set[str]()
+    while not stop():
+        due = [one for one in services.watches.due() if one.article_id not in looked]
+        for one in due:
+            looked.add(one.article_id)
+            article = services.articles.get(one.article_id)
+            steps = services.watches.steps(one.article_id, Watcher(stop=stop))
+            if _looked(desk, article, steps, as_json=as_json) is not None:
+                code = FAILED
+        if not due and services.watches.pause_until() is None:
+            break
+        if not due:
+            time.sleep(TICK_S)
+    if not looked and not as_json:
+        desk.screen.warn("No watched page has its turn yet.")
+    return code
+
+
+def changes(
+    context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Also those that were looked at.")] = False,
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """List what changed on pages: what you marked first."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        found = [alert for alert in services.alerts.inbox() if every or not alert.seen]
+    for alert in found:
+        if as_json:
+            desk.screen.json(alert)
+        else:
+            when = f"{alert.created_at.astimezone():%Y-%m-%d %H:%M}"
+            desk.screen.line(
+                f"{when}  {alert.kind:<8}  {flat(alert.article_title)} · {flat(wording.news(alert))}"
+            )
+    if not found and not as_json:
+        desk.screen.warn("Nothing new. `--all` shows what was looked at.")
+    return DONE
+
+
+def versions(
+    context: typer.Context, article: OneArticle, library: LibraryOption = None, as_json: AsJson = False
+) -> int:
+    """List every look at an article's page: its receipts."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        try:
+            found = article_of(services, " ".join(article))
+        except NothingFound as error:
+            desk.screen.warn(str(error))
+            return NOTHING_FOUND
+        looks = services.versions.captures(found.id)
+        numbers = {one.id: one.number for one in services.versions.of_article(found.id)}
+    for look in looks:
+        if as_json:
+            facts: dict[str, Any] = asdict(look)
+            desk.screen.json(
+                {**facts, "version": numbers.get(look.version_id), "verdict": wording.verdict(look)}
+            )
+            continue
+        which = f"version {numbers[look.version_id]}" if look.version_id in numbers else "no text"
+        share = f", {look.share:.0%} of the page's words" if look.page_words else ""
+        parts = [
+            f"{look.created_at.astimezone():%Y-%m-%d %H:%M}",
+            wording.HOW[look.how] + (f", status {look.status}" if look.status else ""),
+            which,
+            wording.FINDINGS[look.finding],
+            f"{look.words} words{share}",
+            wording.verdict(look),
+        ]
+        desk.screen.line(" · ".join(flat(part) for part in parts))
+    return DONE

@@ -1,0 +1,135 @@
+"""What a look at a page came to in; the sentences that the window and the command line say of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.alert import Alert, Checked, Finding
+from app.domain.article import Capture, Doubt, How
+from app.domain.mark import Decision, Mark, Outcome
+from app.domain.watch import Robots, Watch
+from app.services.words import counted
+
+DOUBTS: Mapping[Doubt, str] = {
+    Doubt.WALL: "it ends where the page asks to pay, log in or agree",
+    Doubt.MORE: "it ends at “continue reading” or the like",
+    Doubt.SHORT: "it is far shorter than the page says the article is",
+    Doubt.LISTING: "it looks like a list of articles, not like one",
+    Doubt.CUT: "it ends in the middle of a sentence",
+}
+HOW: Mapping[str, str] = {
+    How.FETCH: "Fetched from the site",
+    How.FILE: "Taken from a file",
+    How.PASTE: "Pasted",
+    How.BROWSER: "Sent by the browser",
+}
+FINDINGS: Mapping[str, str] = {
+    Finding.NEW: "First clip",
+    Finding.SAME: "The same text",
+    Finding.MINOR: "Only spacing, a clock or the like changed",
+    Finding.CHANGED: "The text changed",
+    Finding.GONE: "The page is gone",
+    Finding.MOVED: "The page moved",
+    Finding.WALL: "The page is behind a wall",
+    Finding.OTHER: "Another article stands at this address",
+    Finding.UNREADABLE: "No article can be read on the page",
+    Finding.BACK: "The page is back",
+    Finding.FAILED: "The site did not answer",
+    "": "Kept, not read yet",
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.UNCHANGED: "Unchanged",
+    Outcome.EDITED: "Edited",
+    Outcome.UNCERTAIN: "Uncertain",
+    Outcome.ORPHAN: "Not found",
+}
+ROBOTS: Mapping[Robots, str] = {
+    Robots.UNKNOWN: "what robots.txt says is not known yet",
+    Robots.ALLOWED: "robots.txt allows it",
+    Robots.DISALLOWED: "robots.txt asks programs not to read this page",
+}
+LAST_GOOD = "The last good version stays in view."
+
+
+def upper(sentence: str) -> str:
+    """A sentence with a large first letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Things said one after the other: `a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def verdict(capture: Capture) -> str:
+    """Whether a capture holds the whole article, and why not."""
+    if capture.problem:
+        return capture.problem
+    if not capture.finding:
+        return "This copy was kept and not read yet."
+    if not capture.version_id:
+        return f"{FINDINGS[capture.finding]}."
+    if not capture.doubts:
+        return "Complete, as far as the page tells."
+    return f"Probably incomplete: {listed([DOUBTS[doubt] for doubt in capture.doubts])}."
+
+
+def passages(numbers: Mapping[str, int]) -> str:
+    """What became of marked passages; empty where nothing did."""
+    parts = [
+        f"{counted(numbers[name], 'marked passage')} {what}"
+        for name, what in (("edited", "changed"), ("orphans", "vanished"), ("uncertain", "may have changed"))
+        if numbers.get(name)
+    ]
+    quoted = numbers.get("quoted", 0)
+    notes = f", {quoted} of them quoted in your notes" if quoted and parts else ""
+    return f"{listed(parts)}{notes}"
+
+
+def difference(numbers: Mapping[str, int]) -> str:
+    """How many words went and came; empty where none did."""
+    parts = [
+        f"{counted(numbers[name], 'word')} {what}"
+        for name, what in (("gone", "went"), ("come", "came"))
+        if numbers.get(name)
+    ]
+    return listed(parts)
+
+
+def news(happened: Alert | Checked) -> str:
+    """What a look came to, in a sentence or two."""
+    finding, numbers = happened.finding, happened.numbers
+    if finding is Finding.FAILED and isinstance(happened, Checked) and happened.sentence:
+        return happened.sentence
+    if finding is Finding.SAME:
+        return "Nothing changed."
+    parts = [part for part in (passages(numbers), difference(numbers)) if part]
+    if finding is Finding.CHANGED:
+        return " ".join(f"{upper(part)}." for part in parts) or "The headline or the byline changed."
+    said = FINDINGS[finding]
+    if finding is Finding.MOVED and happened.address:
+        said += f" to {happened.address}"
+    if finding in (Finding.GONE, Finding.WALL, Finding.OTHER, Finding.UNREADABLE):
+        return f"{said}. {LAST_GOOD}"
+    return " ".join(f"{upper(part)}." for part in (said, *parts))
+
+
+def fate(mark: Mark) -> str:
+    """What became of a mark on the version in view."""
+    if mark.decision is Decision.KEPT:
+        return "Kept on the old version"
+    if mark.decision is Decision.BY_HAND:
+        return "Moved by hand"
+    if mark.outcome is Outcome.EDITED and mark.decision is Decision.ACCEPTED:
+        return "Edited, accepted"
+    return OUTCOMES[mark.outcome]
+
+
+def watching(watch: Watch | None) -> str:
+    """How an article is watched, without its times."""
+    if watch is None:
+        return "Not watched."
+    if watch.next_at is None:
+        return "Not watched any more: nothing has changed for a year."
+    failed = f" {counted(watch.failures, 'look')} in a row had no answer." if watch.failures else ""
+    return f"Watched; {ROBOTS[watch.robots]}.{failed}"
