@@ -52,6 +52,12 @@ class Settings:
         "Addresses that Clipdesk may fetch although they lead inside.",
         default=(),
     )
+    notify_changes: bool = _row(
+        "Watching",
+        "Notify me",
+        "Tell the desktop when a passage I marked changes on a watched page.",
+        default=True,
+    )
     daily_backup: bool = _row(
         "Library", "Back up daily", "Write a whole copy of the library once a day.", default=True
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.alert import Alert, Checked, Finding
 from app.domain.article import Capture, Doubt, How
+from app.domain.comparison import ChangeKind, Comparison
 from app.domain.mark import Decision, Mark, Outcome
 from app.domain.watch import Robots, Watch
 from app.services.words import counted
@@ -47,6 +48,19 @@ ROBOTS: Mapping[Robots, str] = {
     Robots.UNKNOWN: "what robots.txt says is not known yet",
     Robots.ALLOWED: "robots.txt allows it",
     Robots.DISALLOWED: "robots.txt asks programs not to read this page",
+}
+HEAD: Mapping[str, str] = {
+    "title": "Headline",
+    "standfirst": "Standfirst",
+    "byline": "Byline",
+    "published": "Published",
+    "modified": "Updated",
+}
+QUIET: Mapping[ChangeKind, str] = {
+    ChangeKind.MOVED: "moved",
+    ChangeKind.DATELINE: "dateline moved",
+    ChangeKind.CLOCK: "running clock",
+    ChangeKind.TYPOGRAPHY: "signs only",
 }
 LAST_GOOD = "The last good version stays in view."
 
@@ -133,3 +147,25 @@ def watching(watch: Watch | None) -> str:
         return "Not watched any more: nothing has changed for a year."
     failed = f" {counted(watch.failures, 'look')} in a row had no answer." if watch.failures else ""
     return f"Watched; {ROBOTS[watch.robots]}.{failed}"
+
+
+def compared(comparison: Comparison) -> str:
+    """How much differs between two versions, in one line."""
+    if comparison.same:
+        return "Both versions say the same."
+    words = difference({"gone": comparison.words_gone, "come": comparison.words_come})
+    kinds = [change.kind for change in comparison.changes]
+    quiet = [
+        counted(kinds.count(kind), noun)
+        for kind, noun in (
+            (ChangeKind.MOVED, "moved part"),
+            (ChangeKind.DATELINE, "moved dateline part"),
+            (ChangeKind.CLOCK, "running clock"),
+            (ChangeKind.SPACING, "change of spacing"),
+            (ChangeKind.TYPOGRAPHY, "change of typography"),
+        )
+        if kinds.count(kind)
+    ]
+    fields = [HEAD[field.name].lower() for field in comparison.fields]
+    head = f"{upper(listed(fields))} changed" if fields else ""
+    return ". ".join(part for part in (head, upper(words), upper(listed(quiet))) if part) + "."

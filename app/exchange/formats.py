@@ -6,18 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.changes import Noun
+from app.exchange.difference import comparison_html, comparison_markdown
 from app.exchange.html import article_html, note_html
 from app.exchange.json_file import article_json
 from app.exchange.markdown import article_markdown, note_markdown
-from app.exchange.material import ArticleFile, NoteFile
+from app.exchange.material import ArticleFile, ComparisonFile, NoteFile
 from app.exchange.text import article_text
 
-__all__ = ["FORMATS", "ArticleFile", "Format", "NoteFile"]
+__all__ = ["FORMATS", "ArticleFile", "ComparisonFile", "Format", "NoteFile"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format; `write` takes a `NoteFile` or an `ArticleFile`, as `noun` says."""
+    """One format; `write` takes a `NoteFile`, an `ArticleFile` or a `ComparisonFile`, as `noun` says."""
 
     name: str
     label: str
@@ -34,4 +35,6 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "Web page", ".html", "text/html", Noun.ARTICLE, article_html),
     Format("json", "JSON", ".json", "application/json", Noun.ARTICLE, article_json),
     Format("txt", "Plain text", ".txt", "text/plain", Noun.ARTICLE, article_text),
+    Format("html", "Web page", ".html", "text/html", Noun.VERSION, comparison_html),
+    Format("md", "Markdown", ".md", "text/markdown", Noun.VERSION, comparison_markdown),
 )

@@ -23,13 +23,14 @@ _STYLE = (
 )
 
 
-def _page(title: str, inner: str, language: str = "") -> bytes:
+def page_of(title: str, inner: str, language: str = "", style: str = "") -> bytes:
+    """A whole page around clean HTML, with more `style` than every page has."""
     tag = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     return (
         f'<!DOCTYPE html>\n<html{tag}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_words(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{inner}\n</body>\n</html>\n"
+        f"<title>{_words(title)}</title>\n<style>{_STYLE}{style}</style>\n</head>\n<body>\n{inner}\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
 
@@ -39,7 +40,7 @@ def _words(text: str) -> str:
 
 def note_html(file: NoteFile) -> bytes:
     """The note as a page."""
-    return _page(file.note.title or "Note", file.html_body.strip())
+    return page_of(file.note.title or "Note", file.html_body.strip())
 
 
 def article_html(file: ArticleFile) -> bytes:
@@ -56,7 +57,7 @@ def article_html(file: ArticleFile) -> bytes:
     if file.marks:
         items = "\n".join(_mark(file, mark) for mark in file.ordered_marks)
         parts.append(f"<h2>Marks</h2>\n<ul>\n{items}\n</ul>")
-    return _page(file.title or "Article", "\n".join(parts), article.language)
+    return page_of(file.title or "Article", "\n".join(parts), article.language)
 
 
 def _mark(file: ArticleFile, mark: Mark) -> str:

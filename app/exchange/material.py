@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.article import Article, Block, Version
+from app.domain.comparison import Comparison
 from app.domain.mark import Mark
 from app.domain.note import Note
 
@@ -17,6 +18,16 @@ class NoteFile:
     note: Note
     text: str
     html_body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonFile:
+    """Two versions of an article, and all that differs between them."""
+
+    article: Article
+    old: Version
+    new: Version
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)

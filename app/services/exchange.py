@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.note import LinkKind, Target
-from app.exchange.formats import FORMATS, ArticleFile, Format, NoteFile
+from app.exchange.formats import FORMATS, ArticleFile, ComparisonFile, Format, NoteFile
 from app.exchange.naming import file_name
 from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.plain import ordinary, rich_text
+from app.services.follow.versions import Versions
 from app.store import articles, marks, notes, sources, versions
 from app.store.engine.blobs import blob_types
 
@@ -110,6 +111,20 @@ class Exchange:
         pictures = self._pictures(version.html)
         data = chosen.write(ArticleFile(article, version, standing, said, pictures))
         return Exported(file_name(article.title, chosen.suffix), data)
+
+    def comparison(self, old_id: str, new_id: str, format_name: str) -> Exported:
+        """Two versions of an article and what differs between them, as a file."""
+        chosen = _format(Noun.VERSION, format_name)
+        old, new, comparison = Versions(self._library).compare(old_id, new_id)
+        with self._library.read() as db:
+            article = articles.get(db, new.article_id)
+        if article is None:
+            raise KnownError(
+                "This article is not in the library any more.", "It may have been deleted: try undo."
+            )
+        data = chosen.write(ComparisonFile(article, old, new, comparison))
+        name = f"{article.title}, versions {old.number} and {new.number}"
+        return Exported(file_name(name, chosen.suffix), data)
 
     def _pictures(self, html: str) -> dict[str, tuple[str, bytes]]:
         kept: dict[str, tuple[str, bytes]] = {}

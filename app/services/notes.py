@@ -57,6 +57,7 @@ class Place:
     article_id: str = ""
     start: int = -1
     end: int = -1
+    version_id: str = ""  # the version that the passage stands on
 
 
 class _Live:
@@ -95,7 +96,7 @@ def _place(db: Any, target: Target) -> Place | None:
         article = None if mark is None else articles.get(db, mark.article_id)
         if mark is None or article is None:
             return None
-        return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end)
+        return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end, mark.version_id)
     if target.kind is LinkKind.NOTE:
         note = notes.get(db, target.id)
         return None if note is None else Place(target, note.title, note.article_id)

@@ -56,6 +56,16 @@ class Theme:
     warning: str
     marks: Mapping[MarkKind, MarkLook]
 
+    @property
+    def come(self) -> MarkLook:
+        """How words that came into a text look."""
+        return self.marks[MarkKind.FIGURE]
+
+    @property
+    def gone(self) -> MarkLook:
+        """How words that went from a text look."""
+        return self.marks[MarkKind.DOUBT]
+
 
 class Themes:
     """The themes of a folder."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
     from app.ui.clip.clipper import Clipper
     from app.ui.clip.tray import ClipTray
+    from app.ui.follow.verbs import FollowVerbs
     from app.ui.frame.notice import Notice
     from app.ui.frame.open_link import LinkOpener
     from app.ui.frame.palette import CommandPalette
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     sources: SourcesPanel
     notes: NotesPanel
     clipper: Clipper
+    follow: FollowVerbs
     actions_by_row: Actions
     palette_box: CommandPalette
 
@@ -155,7 +157,13 @@ class MainWindow(QMainWindow):
         from app.ui.clip import intake
 
         event.acceptProposedAction()
-        self.clipper.clip(intake.from_mime(event.mimeData()))
+        requests = intake.from_mime(event.mimeData())
+        place = self.reader.mapFrom(self, event.position().toPoint())
+        on_article = self.reader.article_id and self.reader.rect().contains(place)
+        if on_article and len(requests) == 1 and not (requests[0].url and not requests[0].html):
+            self.follow.offer(requests)
+        else:
+            self.clipper.clip(requests)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panes where there is no room for them."""

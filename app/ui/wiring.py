@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from app.domain.changes import Changes, Noun
 from app.domain.query import Hit, HitKind
 from app.ui.clip.verbs import ClipVerbs
+from app.ui.follow import actions as follow_actions
+from app.ui.follow.verbs import FollowVerbs
 from app.ui.frame import actions as window_actions
 from app.ui.frame.looks import Looks
 from app.ui.frame.verbs import WindowVerbs
@@ -29,11 +31,11 @@ class Wiring:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
-    def show_article(self, article_id: str, start: int = -1, end: int = -1) -> None:
-        """Open an article in every pane."""
+    def show_article(self, article_id: str, start: int = -1, end: int = -1, version_id: str = "") -> None:
+        """Open an article in every pane, in that version or the newest."""
         window = self._window
         window.desk.bring("reader")
-        window.reader.show_article(article_id, start, end)
+        window.reader.show_article(article_id, start, end, version_id=version_id)
         window.library.show_article(article_id)
 
     def article_shown(self, article_id: str) -> None:
@@ -48,11 +50,13 @@ class Wiring:
             self.show_source(hit.id)
         elif hit.kind is HitKind.NOTE:
             self.show_note(hit.id, hit.article_id)
+        elif hit.kind is HitKind.MARK:
+            self.show_mark(hit.id)
+            self._window.reader.go()
+            self._window.reader.marking.current = hit.id
         else:
             self.show_article(hit.article_id, hit.start, hit.end)
             self._window.reader.go()
-            if hit.kind is HitKind.MARK:
-                self._window.reader.marking.current = hit.id
 
     def place_wanted(self, place: Place) -> None:
         """Go where a link leads."""
@@ -62,7 +66,7 @@ class Wiring:
             case "note":
                 self.show_note(place.target.id, "")
             case _:
-                self.show_article(place.article_id, place.start, place.end)
+                self.show_article(place.article_id, place.start, place.end, place.version_id)
 
     def show_source(self, source_id: str) -> None:
         """Show the card of a source."""
@@ -82,7 +86,9 @@ class Wiring:
         window.jobs.read(
             window,
             lambda: window.services.marks.get(mark_id),
-            lambda mark: self.show_article(mark.article_id, mark.anchor.start, mark.anchor.end),
+            lambda mark: self.show_article(
+                mark.article_id, mark.anchor.start, mark.anchor.end, mark.version_id
+            ),
         )
 
     def quote(self, mark_id: str) -> None:
@@ -126,6 +132,7 @@ def wire(window: MainWindow) -> None:
     looks = Looks(window)
     verbs = WindowVerbs(window, looks)
     clips = ClipVerbs(window, wiring.show_article)
+    window.follow = follow = FollowVerbs(window, wiring.show_article)
     _actions(window, verbs, looks, clips)
     window.jobs.failed.connect(lambda error: window.notice.warn(str(error)))
     window.jobs.changed.connect(wiring.count)
@@ -138,6 +145,7 @@ def wire(window: MainWindow) -> None:
     window.reader.link_wanted.connect(window.links.ask)
     window.reader.retry_wanted.connect(window.clipper.retry)
     window.reader.look_wanted.connect(verbs.preferences)
+    window.reader.header.receipt_wanted.connect(follow.history)
     window.reader.notice_wanted.connect(window.notice.say)
     window.reader.instead.paste.clicked.connect(clips.new_clip)
     window.reader.marking.source_wanted.connect(wiring.ask_source)
@@ -151,6 +159,9 @@ def wire(window: MainWindow) -> None:
     window.notes.notice_wanted.connect(window.notice.say)
     window.notes.preview_changed.connect(looks.keep_preview)
     window.clipper.article_wanted.connect(wiring.show_article)
+    window.clipper.check_wanted.connect(follow.checker.check)
+    window.clipper.copies_kept.connect(follow.checker.resume)
+    window.top.changes.clicked.connect(follow.news.inbox)
     window.search.hit_chosen.connect(wiring.hit_chosen)
     window.search.left.connect(window.reader.go)
     window.top.clip.clicked.connect(clips.new_clip)
@@ -160,6 +171,8 @@ def wire(window: MainWindow) -> None:
     window.welcome.clip_wanted.connect(clips.new_clip)
     window.later(wiring.count)
     window.later(window.clipper.offer_unfinished)
+    window.later(follow.checker.resume)
+    window.later(follow.news.count)
 
 
 def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks, clips: ClipVerbs) -> None:
@@ -170,6 +183,9 @@ def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks, clips: ClipVe
     actions.add(window.library_verbs, library_actions.ROWS)
     actions.add(window.reader, reader_actions.READER)
     actions.add(window.reader.marking, reader_actions.MARKS, focus=window.reader)
+    for row in follow_actions.ROWS:
+        actions.add(window.follow.news if row.name == "follow.inbox" else window.follow, (row,))
+    actions.add(window.follow, follow_actions.MARKS, focus=window.reader)
     actions.add(window.sources, sources_actions.ROWS)
     actions.add(window.notes, notes_actions.ROWS)
     actions.add(verbs, tags_actions.ROWS)
@@ -179,6 +195,8 @@ def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks, clips: ClipVe
         "library.reading",
         "library.done",
         "library.tag",
+        "follow.check",
+        "follow.watch",
         "library.retry",
         "library.delete",
     )

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.annotate.versions import compared
 from app.domain.article import Block
 from app.domain.changes import Noun
-from app.exchange.formats import FORMATS, Format
+from app.exchange.formats import FORMATS, ComparisonFile, Format
 from tests.exchange import article_file, mark, note_file
 
 
@@ -20,6 +21,8 @@ def test_each_format_has_a_name_of_its_own() -> None:
         (Noun.ARTICLE, "html"),
         (Noun.ARTICLE, "json"),
         (Noun.ARTICLE, "txt"),
+        (Noun.VERSION, "html"),
+        (Noun.VERSION, "md"),
     ]
     assert all(row.suffix == f".{row.name}" and "/" in row.media_type and row.label for row in FORMATS)
 
@@ -27,6 +30,10 @@ def test_each_format_has_a_name_of_its_own() -> None:
 def write(row: Format, title: str, html: str, text: str) -> bytes:
     if row.noun is Noun.NOTE:
         return row.write(note_file(text, title, html))
+    if row.noun is Noun.VERSION:
+        old, new = (article_file((Block(html, words),), title=title) for words in (text, text[::-1] + title))
+        comparison = compared(old.version.text, new.version.text, {"title": title}, {"title": html})
+        return row.write(ComparisonFile(old.article, old.version, new.version, comparison))
     file = article_file((Block(html, text),), title=title, authors=(title,), url=text, standfirst=text)
     marks = (mark(file.version.text, text[:5], comment=title),)
     return row.write(article_file((Block(html, text),), marks, title=title, authors=(title,), url=text))

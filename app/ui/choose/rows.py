@@ -1,4 +1,4 @@
-"""Choices in, a list with one line each out: what it is at the left, a small word about it at the right."""
+"""Choices in, a list out: what each is at the left and a small word about it at the right, or stacked in two lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 if TYPE_CHECKING:
@@ -33,23 +33,23 @@ class ChoiceRows(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
+        self.choices: tuple[Choice, ...] = ()
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Take other choices."""
         self.beginResetModel()
-        self._choices = tuple(choices)
+        self.choices = tuple(choices)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many there are."""
-        return 0 if parent.isValid() else len(self._choices)
+        return 0 if parent.isValid() else len(self.choices)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The label, the words for screen readers, or the choice."""
         if not index.isValid():
             return None
-        choice = self._choices[index.row()]
+        choice = self.choices[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return choice.label
@@ -61,12 +61,13 @@ class ChoiceRows(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, stacked: bool) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._stacked = stacked
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 2 * _ABOVE)
+        return QSize(0, option.fontMetrics.height() * (2 if self._stacked else 1) + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
@@ -77,6 +78,10 @@ class _Painter(QStyledItemDelegate):
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(rect, QColor(self.theme.selection))
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        if self._stacked:
+            self._stack(painter, inner, choice, metrics)
+            painter.restore()
+            return
         room = inner.width()
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         if choice.detail:
@@ -91,14 +96,24 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(QRect(inner.topLeft(), QSize(room, inner.height())), flags, label)
         painter.restore()
 
+    def _stack(self, painter: QPainter, inner: QRect, choice: Choice, metrics: QFontMetrics) -> None:
+        """The label, and the small word in a line of its own below it."""
+        top = inner.top() + _ABOVE
+        lines = ((choice.label, self.theme.ink), (choice.detail, self.theme.soft))
+        for place, (words, colour) in enumerate(lines):
+            line = QRect(inner.left(), top + place * metrics.height(), inner.width(), metrics.height())
+            painter.setPen(QColor(colour))
+            elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+
 
 class ChoiceList(QListView):
     """A quiet list of choices, walked by `step`; activated rows are told by Qt's own `activated`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self._rows = ChoiceRows(self)
-        self._painter = _Painter(theme, self)
+        self._painter = _Painter(theme, self, stacked=stacked)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -118,6 +133,10 @@ class ChoiceList(QListView):
         self._rows.show(choices)
         if choices:
             self.setCurrentIndex(self._rows.index(0))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Every row."""
+        return self._rows.choices
 
     def count(self) -> int:
         """How many rows there are."""

@@ -27,6 +27,10 @@ class Clipper(QObject):
     """Runs the clips of the window."""
 
     article_wanted = Signal(str)
+    check_wanted = Signal(
+        list
+    )  # of pairs: the id and title of an article whose page is to be looked at again
+    copies_kept = Signal()  # a clip became copies of an article that was there: they are to be read
 
     def __init__(
         self,
@@ -79,6 +83,7 @@ class Clipper(QObject):
             f"“{_short(article.title)}” is in the library already.",
             (
                 ("Open it", lambda: self.article_wanted.emit(article.id)),
+                ("Check for changes", lambda: self.check_wanted.emit([(article.id, article.title)])),
                 ("Clip again", lambda: self._begin(request)),
             ),
         )
@@ -126,8 +131,12 @@ class Clipper(QObject):
         self._jobs.write(
             self,
             partial(self._services.clips.keep_one, keep_id, drop_id),
-            lambda _changes: self.article_wanted.emit(keep_id),
+            lambda _changes: self._kept_one(keep_id),
         )
+
+    def _kept_one(self, keep_id: str) -> None:
+        self.article_wanted.emit(keep_id)
+        self.copies_kept.emit()
 
     def _failed(self, request: ClipRequest, error: KnownError) -> None:
         self._under_way -= 1

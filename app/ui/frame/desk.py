@@ -46,6 +46,9 @@ class TopBar(QWidget):
         search.setMinimumWidth(120)
         self.export = QPushButton("Export")
         self.export.setToolTip("Export this article with its marks")
+        self.changes = QPushButton("Changes")
+        self.changes.setToolTip("What changed on pages (Ctrl+4)")
+        self.changes.hide()
         self.clip = QPushButton("Clip")
         self.clip.setProperty("primary", True)
         self.clip.setToolTip("Clip an article (Ctrl+N)")
@@ -57,8 +60,14 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(search, 6)
         row.addStretch(1)
+        row.addWidget(self.changes)
         row.addWidget(self.export)
         row.addWidget(self.clip)
+
+    def show_changes(self, waiting: int) -> None:
+        """Say how many changes on pages nobody has looked at yet."""
+        self.changes.setText(f"{waiting:,} {'change' if waiting == 1 else 'changes'}")
+        self.changes.setVisible(waiting > 0)
 
 
 def _empty(name: str) -> QWidget:

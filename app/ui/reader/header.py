@@ -1,4 +1,4 @@
-"""The open article in, the line over it out: which version, when it was captured, how long it is."""
+"""The open article in, the line over it out: which version, when it was captured, how long it is, what needs a look."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.ui import labels
 from app.ui.safety import PlainLabel
@@ -24,6 +24,9 @@ class Header(QWidget):
     dropped_wanted = Signal()
     marks_wanted = Signal(bool)
     look_wanted = Signal()
+    receipt_wanted = Signal()
+    tray_wanted = Signal()
+    versions_wanted = Signal(object)  # the QMenu to fill
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,6 +37,16 @@ class Header(QWidget):
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.length = PlainLabel()
+        self.receipt = self._button("⚠ incomplete", "Probably not the whole article: see the receipt")
+        self.receipt.setObjectName("missing")
+        self.tray = self._button("", "Marks whose passage changed (Ctrl+Shift+M)")
+        self.tray.setObjectName("missing")
+        self.versions = self._button("", "The versions of this article")
+        self.versions.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.versions)
+        menu.addAction("…")  # an empty menu would not open; it is filled as it does
+        menu.aboutToShow.connect(lambda: self.versions_wanted.emit(menu))
+        self.versions.setMenu(menu)
         self.dropped = self._button("", "What was left out of this article")
         self.marks = self._button("Marks", "List of the marks (M)")
         self.marks.setCheckable(True)
@@ -43,8 +56,10 @@ class Header(QWidget):
         row.setSpacing(8)
         row.addWidget(self.facts, 1)
         row.addWidget(self.length)
-        for part in (self.dropped, self.marks, self.look):
+        for part in (self.versions, self.receipt, self.tray, self.dropped, self.marks, self.look):
             row.addWidget(part)
+        self.receipt.clicked.connect(self.receipt_wanted)
+        self.tray.clicked.connect(self.tray_wanted)
         self.dropped.clicked.connect(self.dropped_wanted)
         self.marks.toggled.connect(self.marks_wanted)
         self.look.clicked.connect(self.look_wanted)
@@ -68,14 +83,23 @@ class Header(QWidget):
             f"#readerHeader {{ border-bottom: 1px solid {theme.line}; }} QLabel {{ color: {theme.soft}; }}"
         )
 
-    def show_article(self, article: Article, version: Version | None, versions: int, marks: int) -> None:
-        """Show the facts of an article."""
-        when = labels.moment(article.created_at)
-        many = f"Version {version.number} of {versions} · " if version is not None and versions > 1 else ""
-        self.facts.setText(f"{many}{'C' if not many else 'c'}aptured {when}")
+    def show_article(
+        self, article: Article, version: Version | None, versions: int, marks: int, waiting: int
+    ) -> None:
+        """Show the facts of an article: the version in view, its marks, and how many of them need a look."""
+        when = labels.moment(article.created_at if version is None else version.created_at)
+        watched = "Watched · captured" if article.watched else "Captured"
+        self.facts.setText(f"{watched} {when}")
         self.facts.setToolTip(article.url)
         words = article.word_count
         self.length.setText(f"{labels.minutes(words)} · {labels.counted(words, 'word')}" if words else "")
+        many = version is not None and versions > 1
+        self.versions.setVisible(many)
+        if many and version is not None:
+            self.versions.setText(f"Version {version.number} of {versions}")
+        self.receipt.setVisible(article.incomplete and version is not None)
+        self.tray.setText(f"{labels.counted(waiting, 'mark')} to look at")
+        self.tray.setVisible(waiting > 0)
         left_out = sum(not block.kept for block in version.blocks) if version is not None else 0
         self.dropped.setText(f"{left_out} left out")
         self.dropped.setVisible(left_out > 0)

@@ -24,7 +24,7 @@ MOST_PIXELS = 60_000_000  # more is no photograph of an article
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One article as it is shown."""
+    """One article as it is shown: one of its `versions` (how many there are), the newest or an older one."""
 
     article: Article
     version: Version | None
@@ -32,6 +32,11 @@ class Shown:
     marks: tuple[Mark, ...]
     names: Mapping[str, str]
     pictures: Mapping[str, QImage]
+
+    @property
+    def newest(self) -> bool:
+        """True if no newer version is there."""
+        return self.version is None or self.version.id == self.article.version_id
 
 
 def picture(data: bytes) -> QImage:
@@ -47,11 +52,12 @@ def picture(data: bytes) -> QImage:
     return reader.read()
 
 
-def load(services: Services, article_id: str) -> Shown:
-    """Read an article with its text, pictures and marks."""
+def load(services: Services, article_id: str, version_id: str = "") -> Shown:
+    """Read an article with that version of its text, or the newest, and its pictures and marks."""
     article = services.articles.get(article_id)
-    version = services.articles.version(article_id)
-    versions = version.number if version is not None else 0
+    version = services.articles.version(article_id, version_id)
+    newest = version if not version_id else services.articles.version(article_id)
+    versions = newest.number if newest is not None else 0
     pictures: dict[str, QImage] = {}
     for blob_id in dict.fromkeys(_BLOB.findall(version.html if version is not None else "")):
         try:
@@ -60,12 +66,14 @@ def load(services: Services, article_id: str) -> Shown:
             continue  # the page is still worth reading without one of its pictures
         if not image.isNull():
             pictures[f"blob:{blob_id}"] = image
-    marks, names = load_marks(services, article_id)
+    marks, names = load_marks(services, article_id, version.id if version is not None else "")
     return Shown(article, version, versions, marks, names, pictures)
 
 
-def load_marks(services: Services, article_id: str) -> tuple[tuple[Mark, ...], Mapping[str, str]]:
-    """Read the marks of an article and the names of its sources."""
-    marks = services.marks.of_article(article_id)
+def load_marks(
+    services: Services, article_id: str, version_id: str
+) -> tuple[tuple[Mark, ...], Mapping[str, str]]:
+    """Read the marks of an article as they stand on a version, and the names of its sources."""
+    marks = services.marks.of_article(article_id, version_id)
     names = {source.id: source.name for source, _roles in services.sources.of_article(article_id)}
     return marks, names

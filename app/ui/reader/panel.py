@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
+from app.ui.follow.versions import VersionView
 from app.ui.reader import page
 from app.ui.reader.dropped import DroppedDialog
 from app.ui.reader.find import FindBar
@@ -49,19 +50,21 @@ class ReaderPanel(QWidget):
         self._jobs = jobs
         self._shown: Shown | None = None
         self._wanted: tuple[str, int, int] = ("", -1, -1)
+        self._version_id = ""  # the version in view; empty until one is, for the newest
         self.article_id = ""
         self.setObjectName("readerPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Article")
         self._families = tuple(reading_families())
-        self._look = page.Look(theme, self._families, settings.reading_size)
+        self.look = page.Look(theme, self._families, settings.reading_size)
         self.header = Header(theme)
-        self.view = ReaderView(theme, self._look, settings.measure)
+        self.view = ReaderView(theme, self.look, settings.measure)
         self.list = MarkList(theme)
         self.list.hide()
         self.find_bar = FindBar()
         self.instead = Instead()
         self.marking = Marking(services, jobs, theme, self.view, self.list)
+        self.versions = VersionView(services, jobs, theme, self)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)
@@ -71,7 +74,7 @@ class ReaderPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.instead)
         self.stack.addWidget(self.split)
-        inner = QVBoxLayout(self)
+        self._column = inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
@@ -89,25 +92,67 @@ class ReaderPanel(QWidget):
         self.find_bar.found.connect(self.view.show_found)
         self.find_bar.closed.connect(self.view.setFocus)
         self.marking.notice_wanted.connect(self.notice_wanted)
+        self.versions.notice_wanted.connect(self.notice_wanted)
+        self.header.versions_wanted.connect(self.versions.offer)
+        self.header.tray_wanted.connect(self.versions.toggle_tray)
         self.instead.retry.clicked.connect(lambda: self.retry_wanted.emit(self.article_id))
         self._jobs.changed.connect(self._changed)
 
     def set_look(self, theme: Theme, settings: Settings) -> None:
         """Take another theme, size or line length; the page stays where it is."""
-        self._look = page.Look(theme, self._families, settings.reading_size)
-        self.view.set_look(theme, self._look, settings.measure)
-        for part in (self.header, self.list, self.marking):
+        self.look = page.Look(theme, self._families, settings.reading_size)
+        self.view.set_look(theme, self.look, settings.measure)
+        for part in (self.header, self.list, self.marking, self.versions):
             part.set_theme(theme)
-        if self._shown is not None:
+        if self._shown is not None and self.stack.currentWidget() in (self.split, self.instead):
             self._show(self._shown)
 
-    def show_article(self, article_id: str, start: int = -1, end: int = -1) -> None:
-        """Open an article, at a passage where one is given (code points). Empty: close what is open."""
-        if article_id and article_id == self.article_id and self._shown is not None:
-            if start >= 0 and self._shown.version is not None:
-                self.view.go_to(start, end)
-            return
+    def add_over(self, widget: QWidget) -> None:
+        """Put a line between the header and the page."""
+        self._column.insertWidget(1, widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something at the right of the page."""
+        self.split.addWidget(widget)
+
+    @property
+    def has_room(self) -> bool:
+        """True if the page keeps its own room beside another column."""
+        return self.width() >= LIST_FROM
+
+    @property
+    def title(self) -> str:
+        """The title of the open article."""
+        return self._shown.article.title if self._shown is not None else ""
+
+    def show_newest(self) -> None:
+        """Show the newest version of the open article, which may have come in a moment ago."""
+        if self.article_id:
+            self._version_id = ""
+            self._read()
+
+    def show_page(self) -> None:
+        """Show the page of the open article again, where something stood in its place."""
+        if self._shown is not None:
+            self._show(self._shown)
+            self.go()
+
+    def show_article(self, article_id: str, start: int = -1, end: int = -1, *, version_id: str = "") -> None:
+        """Open an article, at a passage where one is given (code points), in that version or the newest.
+
+        Asked for the open article alone, it stays as it is. Empty: close what is open.
+        """
+        shown = self._shown
+        if article_id and article_id == self.article_id and shown is not None:
+            wanted = version_id or (shown.article.version_id if start >= 0 else self._version_id)
+            if wanted == self._version_id:
+                if start >= 0 and shown.version is not None:
+                    self.show_page()
+                    self.view.go_to(start, end)
+                return
+            version_id = wanted
         self.article_id = article_id
+        self._version_id = version_id
         self._wanted = (article_id, start, end)
         if not article_id:
             self._shown = None
@@ -164,7 +209,7 @@ class ReaderPanel(QWidget):
             self.link_wanted.emit(self._shown.article.url)
 
     def _read(self) -> None:
-        work = partial(load, self._services, self.article_id)
+        work = partial(load, self._services, self.article_id, self._version_id)
         self._jobs.read(self, work, self._arrived, latest="article", failed=lambda _error: self._gone())
 
     def _gone(self) -> None:
@@ -175,6 +220,8 @@ class ReaderPanel(QWidget):
         if shown.article.id != self.article_id:
             return
         same = self._shown is not None and self._shown.article.id == shown.article.id
+        # What is read stays in view when a newer version comes in: the reporter turns the page, not the publisher.
+        self._version_id = shown.version.id if shown.version is not None else ""
         self._shown = shown
         self._show(shown, stay=same)
         wanted, start, end = self._wanted
@@ -187,7 +234,8 @@ class ReaderPanel(QWidget):
     def _show(self, shown: Shown, *, stay: bool = True) -> None:
         article, version = shown.article, shown.version
         self.header.show()
-        self.header.show_article(article, version, shown.versions, len(shown.marks))
+        self.versions.show(shown)
+        self._show_header(shown)
         if version is None:
             self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
             self.stack.setCurrentWidget(self.instead)
@@ -202,6 +250,12 @@ class ReaderPanel(QWidget):
         self.marking.show_marks(version.id, shown.marks, shown.names)
         bar.setValue(place)
 
+    def _show_header(self, shown: Shown) -> None:
+        standing = sum(mark.version_id == self._version_id for mark in shown.marks)
+        self.header.show_article(
+            shown.article, shown.version, shown.versions, standing, self.versions.waiting
+        )
+
     def _changed(self, changes: Changes) -> None:
         if not self.article_id or self._shown is None:
             if self.article_id and self.article_id in changes.ids(Noun.ARTICLE):
@@ -210,13 +264,15 @@ class ReaderPanel(QWidget):
         if self.article_id in changes.ids(Noun.ARTICLE) or changes.touches(Noun.LIBRARY):
             only_marks = changes.touches(Noun.MARK) and not changes.touches(Noun.VERSION)
             if only_marks:
-                work = partial(load_marks, self._services, self.article_id)
-                self._jobs.read(self, work, self._marks_arrived, latest="marks")
+                self._read_marks()
             else:
                 self._read()
         elif changes.touches(Noun.SOURCE):
-            work = partial(load_marks, self._services, self.article_id)
-            self._jobs.read(self, work, self._marks_arrived, latest="marks")
+            self._read_marks()
+
+    def _read_marks(self) -> None:
+        work = partial(load_marks, self._services, self.article_id, self._version_id)
+        self._jobs.read(self, work, self._marks_arrived, latest="marks")
 
     def _marks_arrived(self, loaded: tuple[tuple[Mark, ...], Mapping[str, str]]) -> None:
         shown = self._shown
@@ -226,4 +282,5 @@ class ReaderPanel(QWidget):
         marks, names = loaded
         self._shown = replace(shown, marks=marks, names=names)
         self.marking.show_marks(version.id, marks, names)
-        self.header.show_article(shown.article, version, shown.versions, len(marks))
+        self.versions.show(self._shown)
+        self._show_header(self._shown)

@@ -1,0 +1,103 @@
+"""Articles to look at again in; the looks under way, a few at a time, and what each came to, out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.alert import Checked, Finding
+from app.domain.clip import ClipRequest, Steps, Watcher
+from app.domain.errors import Cancelled, KnownError
+
+if TYPE_CHECKING:
+    from app.domain.article import Capture
+    from app.services.record import Services
+    from app.ui.clip.tray import ClipTray
+    from app.ui.jobs import Jobs
+
+AT_ONCE = 3  # looks under way; the others wait their turn
+Make = Callable[[Watcher], Steps[Checked]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look that waits: its article, what the tray calls it, and its steps."""
+
+    article_id: str
+    name: str
+    make: Make
+
+
+class Checker(QObject):
+    """Runs the looks that were asked for. `ended` is told once all of them are done."""
+
+    ended = Signal(list)  # of Checked
+    failed = Signal(object)  # the KnownError of a look that was asked for alone
+
+    def __init__(self, services: Services, jobs: Jobs, tray: ClipTray, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+        self._tray = tray
+        self._waiting: deque[_Look] = deque()
+        self._running: set[str] = set()
+        self._done: list[Checked] = []
+
+    def check(self, articles: Sequence[tuple[str, str]], request: ClipRequest | None = None) -> None:
+        """Look at articles (id and title) again: at their sites, or at a newer copy that `request` brings."""
+        for article_id, title in articles:
+            make = partial(self._steps, article_id, request)
+            self._add(_Look(article_id, f"Checking {title}", make))
+
+    def resume(self) -> None:
+        """Read what an earlier look kept and did not read."""
+        self._jobs.read(self, self._services.checks.unfinished, self._found_unfinished)
+
+    def _steps(self, article_id: str, request: ClipRequest | None, watcher: Watcher) -> Steps[Checked]:
+        return self._services.checks.steps(article_id, watcher, request)
+
+    def _found_unfinished(self, copies: tuple[Capture, ...]) -> None:
+        for copy in copies:
+            make = partial(self._services.checks.resume, copy.id)
+            self._add(_Look(copy.article_id, "Reading a copy of a page", make))
+
+    def _add(self, look: _Look) -> None:
+        if look.article_id in self._running or any(
+            one.article_id == look.article_id for one in self._waiting
+        ):
+            return
+        self._waiting.append(look)
+        self._next()
+
+    def _next(self) -> None:
+        while self._waiting and len(self._running) < AT_ONCE:
+            look = self._waiting.popleft()
+            self._running.add(look.article_id)
+            job = self._jobs.steps(look.make)
+            job.ended.connect(partial(self._ended, look.article_id))
+            job.failed.connect(partial(self._failed, look.article_id))
+            self._tray.add(job, look.name)
+
+    def _ended(self, article_id: str, checked: Checked) -> None:
+        self._done.append(checked)
+        self._left(article_id)
+
+    def _failed(self, article_id: str, error: KnownError) -> None:
+        alone = not self._waiting and len(self._running) == 1 and not self._done
+        if isinstance(error, Cancelled) or alone:
+            self.failed.emit(error)
+        else:
+            self._done.append(Checked(article_id, Finding.FAILED, sentence=str(error)))
+        self._left(article_id)
+
+    def _left(self, article_id: str) -> None:
+        self._running.discard(article_id)
+        self._next()
+        if not self._running and self._done:
+            done, self._done = self._done, []
+            self.ended.emit(done)

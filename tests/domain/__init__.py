@@ -1,0 +1,1 @@
+"""What the nouns can do by themselves."""
