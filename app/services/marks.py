@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.domain.article import Version
     from app.domain.changes import Changes
     from app.domain.mark import Anchor, Mark, MarkKind
+    from app.store.engine.transaction import Transaction
     from app.store.library import Library
 
 
@@ -30,6 +31,11 @@ class Follower:
     def place(self, start: int, end: int) -> Placement:
         """Where code points `start` to `end` of the old text stand in the new one, and how sure that is."""
         return self._reattacher.place(start, end)
+
+
+def _link(tx: Transaction, mark_id: str, article_id: str, source_id: str) -> None:
+    tx.join("mark_source", mark_id=mark_id, source_id=source_id)
+    tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
 
 
 class Marks:
@@ -51,24 +57,30 @@ class Marks:
             raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
         return found
 
-    def add(self, version_id: str, start: int, end: int, kind: MarkKind, comment: str = "") -> Changes:
-        """Mark code points `start` to `end` of a version, trimmed of white space at its ends.
+    def add(
+        self, version_id: str, start: int, end: int, kind: MarkKind, comment: str = "", source_id: str = ""
+    ) -> Changes:
+        """Mark code points `start` to `end` of a version, trimmed of white space at its ends, and say who said it.
 
         Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
         """
-        version, anchor = self._anchored(version_id, start, end)
+        version, anchor = self.anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
-            tx.made(marks.add(tx, version.article_id, version.id, anchor, kind, comment))
+            mark_id = marks.add(tx, version.article_id, version.id, anchor, kind, comment)
+            if source_id:
+                _link(tx, mark_id, version.article_id, source_id)
+            tx.made(mark_id)
             return tx.changes
 
     def move(self, mark_id: str, start: int, end: int) -> Changes:
         """Let a mark stand on another passage of the same version."""
-        _version, anchor = self._anchored(self.get(mark_id).version_id, start, end)
+        _version, anchor = self.anchored(self.get(mark_id).version_id, start, end)
         with self._library.write("Move mark") as tx:
             marks.move(tx, mark_id, anchor)
             return tx.changes
 
-    def _anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
+    def anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
+        """The version, and the anchor that a mark on this passage would have; raises as `add` does."""
         with self._library.read() as db:
             version = versions.get(db, version_id)
         if version is None:
@@ -106,8 +118,7 @@ class Marks:
         """Say that this source said it; the source is linked to the article too."""
         article_id = self.get(mark_id).article_id
         with self._library.write("Say who said it") as tx:
-            tx.join("mark_source", mark_id=mark_id, source_id=source_id)
-            tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+            _link(tx, mark_id, article_id, source_id)
             return tx.changes
 
     def unlink(self, mark_id: str, source_id: str) -> Changes:

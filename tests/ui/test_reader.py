@@ -238,3 +238,49 @@ def test_pictures_follow_the_measure(desk: Desk) -> None:
         cursor.setPosition(at)
         cursor.movePosition(cursor.MoveOperation.Right, cursor.MoveMode.KeepAnchor)
         assert cursor.charFormat().toImageFormat().width() <= view.measure() + 1
+
+
+def marked(desk: Desk) -> list[str]:
+    """The words of every mark on the open article."""
+    return [mark.anchor.exact for mark in desk.services.marks.of_article(desk.window.reader.article_id)]
+
+
+def test_escape_from_a_comment_on_mere_words_leaves_them_as_they_were(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    span = desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask")
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Escape)
+    desk.settle()
+    assert marked(desk) == before
+    assert desk.window.reader.view.span() == span
+
+
+def test_a_comment_on_mere_words_marks_them_in_one_step(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask twice")
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.settle()
+    mark = desk.services.marks.get(desk.window.reader.marking.current)
+    assert (mark.anchor.exact, mark.kind, mark.comment) == (
+        "ending a year of argument",
+        MarkKind.QUOTE,
+        "Ask twice",
+    )
+    assert not desk.window.reader.view.textCursor().hasSelection()
+    desk.run("edit.undo")
+    assert marked(desk) == before
+
+
+def test_an_empty_comment_marks_nothing(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.settle()
+    assert marked(desk) == before
