@@ -41,12 +41,12 @@ def of_article(db: Any, article_id: str) -> tuple[Mark, ...]:
     return tuple(rows.mark(row) for row in found)
 
 
-def get(db: Any, mark_id: str) -> Mark | None:
-    """One mark that is in sight."""
+def get(db: Any, mark_id: str, *, deleted: bool = False) -> Mark | None:
+    """One mark that is in sight, or else is `deleted`; its article is in sight either way."""
     row = db.execute(
-        f"{_ROW} WHERE mark.id = ? AND mark.deleted_at IS NULL"
+        f"{_ROW} WHERE mark.id = ? AND (mark.deleted_at IS NOT NULL) = ?"
         " AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)",
-        (mark_id,),
+        (mark_id, deleted),
     ).fetchone()
     return None if row is None else rows.mark(row)
 

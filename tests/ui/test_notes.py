@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
@@ -79,6 +81,47 @@ def test_a_link_to_what_is_gone_says_so(desk: Desk) -> None:
     desk.window.notes.page.link_clicked.emit("clipdesk:source/00000000-0000-7000-8000-000000000000")
     desk.settle()
     assert "no longer" in desk.window.notice.words.text()
+
+
+def test_a_link_to_a_deleted_mark_shows_where_it_stood_and_says_so(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    mark = desk.services.marks.of_article(article_id)[-1]
+    desk.services.marks.delete([mark.id])
+    desk.window.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
+    desk.settle()
+    assert desk.window.reader.view.textCursor().selectedText() == mark.anchor.exact
+    assert desk.window.notice.words.text() == "This mark was deleted. Here are the words it stood on."
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_undo_takes_a_quotation_back_with_its_mark(opened: bool, desk: Desk) -> None:
+    old = [note.id for note in desk.services.notes.all()]
+    desk.window.jobs.write(desk.window, partial(desk.services.notes.delete, old))
+    article_id = desk.open(TITLE)
+    page, words = desk.window.notes.page, "ending a year of argument"
+    if opened:
+        write(desk, "What we know")
+    assert bool(page.note_id) is opened
+    desk.select(words)
+    desk.key(Qt.Key.Key_N)
+    assert f"> {words}" in page.editor.text()
+    desk.run("edit.undo")
+    before = "What we know" if opened else ""
+    assert (page.editor.text(), desk.services.notes.get(page.note_id).text) == (before, before)
+    assert words not in {mark.anchor.exact for mark in desk.services.marks.of_article(article_id)}
+
+
+def test_undo_leaves_a_quotation_that_was_written_on(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "What we know")
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_N)
+    desk.bot.keyClicks(desk.window.notes.page.editor, "So he said")
+    desk.window.reader.view.setFocus()
+    desk.run("edit.undo")
+    text = desk.services.notes.get(note_id).text
+    assert "> ending a year of argument" in text
+    assert text.endswith("So he said")
 
 
 def test_deleting_a_note_can_be_undone(desk: Desk) -> None:
