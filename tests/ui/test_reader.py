@@ -284,3 +284,56 @@ def test_an_empty_comment_marks_nothing(desk: Desk) -> None:
     desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
     desk.settle()
     assert marked(desk) == before
+
+
+def wide_table(desk: Desk, columns: int) -> str:
+    """Clip and open an article with a table of long words in so many columns; the article's id."""
+    from app.domain.clip import ClipRequest, Watcher, run_here
+
+    rows = [[f"Municipality{row}{column:02}" for column in range(columns)] for row in range(3)]
+    cells = "".join(f"<tr>{''.join(f'<td>{word}</td>' for word in row)}</tr>" for row in rows)
+    words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
+    html = f"<article><h1>Costs</h1><p>{words}</p><table>{cells}</table><p>{words}</p></article>"
+    clipped = run_here(desk.services.clips.steps(ClipRequest(html=html), Watcher()))
+    desk.window.reader.show_article(clipped.article.id)
+    desk.settle()
+    return clipped.article.id
+
+
+@pytest.mark.parametrize("columns", [3, 8, 15, 30])
+def test_a_table_of_many_columns_keeps_its_words_whole(columns: int, desk: Desk) -> None:
+    wide_table(desk, columns)
+    view = desk.window.reader.view
+    for size in ((1440, 900), (1000, 900)):
+        desk.window.resize(*size)
+        desk.settle()
+        block, lines = view.document().begin(), []
+        while block.isValid():
+            if block.text().startswith("Municipality"):
+                lines.append(block.layout().lineCount())
+            block = block.next()
+        assert lines == [1] * 3 * columns
+
+
+def test_a_table_that_fits_is_left_to_the_measure(desk: Desk) -> None:
+    wide_table(desk, 3)
+    assert desk.window.reader.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_mark_in_a_far_column_is_gone_to_and_clicked(desk: Desk) -> None:
+    article_id = wide_table(desk, 15)
+    view = desk.window.reader.view
+    version = desk.services.articles.version(article_id)
+    assert version is not None
+    start = version.text.index("Municipality114")
+    mark_id = desk.services.marks.add(version.id, start, start + 15, MarkKind.CLAIM).made
+    desk.window.reader.show_article("")
+    desk.window.reader.show_article(article_id, start, start + 15)
+    desk.settle()
+    place = view.cursorRect(view._cursor(start + 3, start + 4)).center()
+    assert view.viewport().rect().contains(place)
+    desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert desk.window.reader.marking.current == mark_id
+    view.go_to(0, 3)
+    assert view.horizontalScrollBar().value() == 0
