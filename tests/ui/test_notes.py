@@ -6,7 +6,10 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
+from app.ui.notes.blocks import Blocks
 from app.ui.notes.writing import edits
 from app.ui.qt_html import as_paragraphs
 from tests.ui.conftest import TITLE, Desk
@@ -35,6 +38,20 @@ def test_what_is_typed_is_saved_and_previewed(desk: Desk) -> None:
     assert note.text == "# Who knew what\nThe memo came first."
     page = desk.window.notes.page
     desk.bot.waitUntil(lambda: "The memo came first." in page.preview.view.toPlainText(), timeout=5_000)
+
+
+@pytest.mark.parametrize(
+    "html", ["<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", '<ol start="4"><li>a</li><li>b</li></ol>']
+)
+def test_a_list_stands_right_below_what_is_before_it(html: str, qapp: QApplication) -> None:
+    document = QTextDocument()
+    blocks = Blocks(document)
+    for before in ("<p>words</p>", html):
+        blocks.replace(0, len(blocks), ["<p>words</p>", before])
+        blocks.replace(1, 1, [html])
+        assert document.toRawText().strip("\u2029\ufdd0\ufdd1").split("\ufdd0")[-1].split() == ["a", "b"]
+        first = document.findBlock(blocks.position(1))
+        assert (first.text().strip(), first.textList().count()) == ("a", 2)
 
 
 def test_a_list_goes_on_by_itself(desk: Desk) -> None:

@@ -95,5 +95,8 @@ class Blocks:
         self._source.setDefaultStyleSheet(self._document.defaultStyleSheet())
         self._source.setHtml(html)
         cursor.setPosition(cell.firstPosition())
+        first = cursor.block()
+        if not first.text() and first.textList() is None and first.next().textList() is not None:
+            cursor.deleteChar()  # Qt sets a list below an empty line
         if cursor.currentList() is None:
             cursor.setBlockFormat(self._source.firstBlock().blockFormat())
