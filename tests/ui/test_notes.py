@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from app.services.notes import PreviewChange
 from app.ui.notes.blocks import Blocks
 from app.ui.notes.writing import edits
 from app.ui.qt_html import as_paragraphs
@@ -52,6 +54,29 @@ def test_a_list_stands_right_below_what_is_before_it(html: str, qapp: QApplicati
         assert document.toRawText().strip("\u2029\ufdd0\ufdd1").split("\ufdd0")[-1].split() == ["a", "b"]
         first = document.findBlock(blocks.position(1))
         assert (first.text().strip(), first.textList().count()) == ("a", 2)
+
+
+def test_a_note_that_takes_long_to_draw_waits_longer_for_the_next_key(desk: Desk) -> None:
+    class Slow:
+        def __init__(self, seconds: float) -> None:
+            self.seconds = seconds
+
+        def update(self, text: str) -> PreviewChange:
+            time.sleep(self.seconds)
+            return PreviewChange(0, 0, ())
+
+    desk.open(TITLE)
+    write(desk, "words")
+    preview = desk.window.notes.page.preview
+    waits = []
+    for seconds in (0.1, 9 * 0.1, 0):
+        preview._previewer = Slow(seconds)
+        preview.update_text("words")
+        desk.bot.waitUntil(lambda: not preview._debounce.isActive(), timeout=5_000)
+        desk.settle()
+        waits.append(preview._debounce.interval())
+    assert 400 <= waits[0] < waits[1] == 600
+    assert waits[2] < 100
 
 
 def test_a_list_goes_on_by_itself(desk: Desk) -> None:
