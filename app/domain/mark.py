@@ -51,6 +51,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a version that are no mark yet: code points `start` to `end`."""
+
+    version_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One mark. `source_ids` say who said it.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import uuid
 from dataclasses import dataclass
 
 # A fixed name space, so that two reporters who type the same tag offline make the same id.
 _SPACE = uuid.UUID("b7f1a3c0-5a0e-5d43-9d35-6d8f3f1b7c11")
+_BEFORE = re.compile(r"^[\s#/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Tag:
 
 def tidy_tag(name: str) -> str:
     """The name as it is kept: NFC, single spaces, no leading `#`, no empty steps of the path."""
-    steps = (" ".join(step.split()) for step in unicodedata.normalize("NFC", name).lstrip("#").split("/"))
+    begun = _BEFORE.sub("", unicodedata.normalize("NFC", name))
+    steps = (" ".join(step.split()) for step in begun.split("/"))
     return "/".join(step for step in steps if step)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
 from app.notes.elements import Press
 from app.notes.grammar import environment, front_matter_end, lines_of
 from app.notes.pieces import Drawn, Placed, draw, groups, make
 
 
 class Renderer:
-    """Renders notes. With `live`, task boxes are links `clipdesk:task/N`; otherwise plain signs."""
+    """Renders notes. With `live`, task boxes are links `clipdesk:task/N`; otherwise plain signs.
 
-    def __init__(self, *, live: bool = True) -> None:
+    A list or table of more than `most` items is several blocks, as the live preview shows it.
+    """
+
+    def __init__(self, *, live: bool = True, most: int = sys.maxsize) -> None:
         self._press = Press(live=live)
+        self._most = most
 
     def html(self, text: str) -> str:
         """The whole note."""
@@ -26,5 +32,7 @@ class Renderer:
             (one for references, _labels in known for one in references),
             (label for _references, labels in known for label in labels),
         )
-        placed = [Placed(group.start, group.end, make(self._press, group, env)) for group in found]
+        placed = [
+            Placed(group.start, group.end, make(self._press, group, env, self._most)) for group in found
+        ]
         return draw(placed, len(lines))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.notes.elements import Press
 from app.notes.grammar import definitions, labels, outline, parse_inline, task_items
+from app.notes.long import divided
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -43,12 +45,21 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One block as HTML, its tasks and footnote references counted from 0; empty HTML: nothing to show."""
+class Part:
+    """Some lines of a block as HTML, its footnote references counted from 0; empty HTML: nothing to show."""
 
+    start: int
+    end: int
     html: str
-    tasks: int
     refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block, a long list or table in several parts; its tasks are counted from 0."""
+
+    parts: tuple[Part, ...]
+    tasks: int
     notes: tuple[Footnote, ...]
     known: tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]
 
@@ -135,8 +146,8 @@ def _tighten(tokens: list[Token]) -> None:
         tokens[0].hidden = tokens[2].hidden = True
 
 
-def make(press: Press, group: Group, env: dict[str, Any]) -> Piece:
-    """The piece of a block; `env` says what the whole note defines."""
+def make(press: Press, group: Group, env: dict[str, Any], most: int = sys.maxsize) -> Piece:
+    """The piece of a block, in parts of at most so many items; `env` says what the whole note defines."""
     tokens = group.tokens
     known = group.known
     parse_inline(tokens, env)
@@ -149,10 +160,15 @@ def make(press: Press, group: Group, env: dict[str, Any]) -> Piece:
         refs: list[str] = []
         html = press.html(inner, env | {"refs": refs})
         footnotes.append(Footnote(label, html.strip(), tuple(refs)))
-    body_refs: list[str] = []
     hidden = bool(tokens) and tokens[0].type in _HIDDEN
-    html = "" if hidden else press.html(body, env | {"refs": body_refs})
-    return Piece(html, tasks, tuple(body_refs), tuple(footnotes), known)
+    divisions = divided(body, most)
+    ends = [*(line for line, _inner in divisions[1:]), group.end - group.start]
+    parts = []
+    for (line, inner), end in zip(divisions, ends, strict=True):
+        refs = []
+        html = "" if hidden else press.html(inner, env | {"refs": refs})
+        parts.append(Part(line, end, html, tuple(refs)))
+    return Piece(tuple(parts), tasks, tuple(footnotes), known)
 
 
 @dataclass(slots=True)
@@ -199,10 +215,11 @@ def draw(placed: Iterable[Placed], line_count: int) -> list[Drawn]:
     task = 0
     for one in placed:
         piece = one.piece
-        if piece.html:
-            changed = piece.refs or (piece.tasks and task)
-            html = numbering.fill(piece.html, task, piece.refs) if changed else piece.html
-            drawn.append((one.start, one.end, html))
+        for part in piece.parts:
+            if part.html:
+                changed = part.refs or (piece.tasks and task)
+                html = numbering.fill(part.html, task, part.refs) if changed else part.html
+                drawn.append((one.start + part.start, one.start + part.end, html))
         for note in piece.notes:
             notes.setdefault(note.label, (note, task))
         task += piece.tasks

@@ -9,6 +9,8 @@ from app.notes.elements import Press
 from app.notes.grammar import environment, front_matter_end, lines_of
 from app.notes.pieces import Drawn, Group, Placed, draw, groups, make
 
+MOST_ITEMS = 100  # of a list or table that are drawn as one
+
 Known = tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]
 
 
@@ -70,10 +72,12 @@ class LivePreview:
     """The rendering of one note while it is being written: only what changes is rendered again.
 
     `margin` is how many lines more than needed are looked at, so that a second look is seldom needed.
+    A list or table of more than `most` items comes in parts, so that a key in one leaves the others alone.
     """
 
-    def __init__(self, margin: int = 20) -> None:
+    def __init__(self, margin: int = 20, most: int = MOST_ITEMS) -> None:
         self._margin = margin
+        self._most = most
         self._press = Press()
         self._lines: list[str] = []
         self._placed: list[Placed] = []
@@ -115,7 +119,7 @@ class LivePreview:
 
     def _made(self, found: Sequence[Group]) -> list[Placed]:
         env = environment(*self._known)
-        return [Placed(group.start, group.end, make(self._press, group, env)) for group in found]
+        return [Placed(group.start, group.end, make(self._press, group, env, self._most)) for group in found]
 
     def _window(self, lines: list[str], front: int) -> tuple[list[Placed], list[Group], list[Placed]]:
         """The pieces kept before the change, the blocks to render anew, and the pieces kept behind it.

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 
+def _link(tx: Transaction, mark_id: str, article_id: str, source_id: str) -> None:
+    tx.join("mark_source", mark_id=mark_id, source_id=source_id)
+    tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+
+
 class Marks:
     """The marks on articles."""
 
@@ -40,15 +45,19 @@ class Marks:
             raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
         return found
 
-    def add(self, version_id: str, start: int, end: int, kind: MarkKind, comment: str = "") -> Changes:
-        """Mark code points `start` to `end` of a version, trimmed of white space at its ends.
+    def add(
+        self, version_id: str, start: int, end: int, kind: MarkKind, comment: str = "", source_id: str = ""
+    ) -> Changes:
+        """Mark code points `start` to `end` of a version, trimmed of white space at its ends, and say who said it.
 
         Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
         """
-        version, anchor = self._anchored(version_id, start, end)
+        version, anchor = self.anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
             mark_id = marks.add(tx, version.article_id, version.id, anchor, kind, comment)
             self._bring_forward(tx, version, mark_id, anchor)
+            if source_id:
+                _link(tx, mark_id, version.article_id, source_id)
             tx.made(mark_id)
             return tx.changes
 
@@ -62,7 +71,8 @@ class Marks:
         fates = follow([standing], {version.id: version.text}, current.id, current.text)
         reattachments.keep(tx, version.article_id, fates)
 
-    def _anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
+    def anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
+        """The version, and the anchor that a mark on this passage would have; raises as `add` does."""
         with self._library.read() as db:
             version = versions.get(db, version_id)
         if version is None:
@@ -100,8 +110,7 @@ class Marks:
         """Say that this source said it; the source is linked to the article too."""
         article_id = self.get(mark_id).article_id
         with self._library.write("Say who said it") as tx:
-            tx.join("mark_source", mark_id=mark_id, source_id=source_id)
-            tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+            _link(tx, mark_id, article_id, source_id)
             return tx.changes
 
     def unlink(self, mark_id: str, source_id: str) -> Changes:

@@ -18,7 +18,7 @@ from app.notes.tasks import tick
 from app.notes.title import snippet, title_of
 from app.services.completions import completions
 from app.services.words import counted
-from app.store import articles, marks, notes, sources
+from app.store import articles, marks, notes, sources, versions
 
 if TYPE_CHECKING:
     from app.store.engine.transaction import Transaction
@@ -50,7 +50,10 @@ class Previewer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a link leads: an article and perhaps a passage of it, a note, or a source."""
+    """Where a link leads: an article and perhaps a passage of it, a note, or a source.
+
+    `gone` says that the mark was deleted, and that this is where it stood.
+    """
 
     target: Target
     title: str
@@ -58,6 +61,7 @@ class Place:
     start: int = -1
     end: int = -1
     version_id: str = ""  # the version that the passage stands on
+    gone: bool = False
 
 
 class _Live:
@@ -87,6 +91,20 @@ def _write(tx: Transaction, note_id: str, text: str) -> None:
     notes.relink(tx, note_id, targets(text))
 
 
+def _stood(db: Any, target: Target) -> Place | None:
+    """Where a deleted mark stood. Nothing has moved it since, so its words must still be there, or be found only once."""
+    mark = marks.get(db, target.id, deleted=True)
+    article = None if mark is None else articles.get(db, mark.article_id)
+    if mark is None or article is None:
+        return None
+    version, anchor = versions.current(db, article.id), mark.anchor
+    text, start = version.text if version is not None else "", anchor.start
+    if text[start : anchor.end] != anchor.exact:
+        start = text.find(anchor.exact) if text.count(anchor.exact) == 1 else -1
+    end = start + len(anchor.exact) if start >= 0 else -1
+    return Place(target, article.title, article.id, start, end, gone=True)
+
+
 def _place(db: Any, target: Target) -> Place | None:
     if target.kind is LinkKind.ARTICLE:
         article = articles.get(db, target.id)
@@ -95,7 +113,7 @@ def _place(db: Any, target: Target) -> Place | None:
         mark = marks.get(db, target.id)
         article = None if mark is None else articles.get(db, mark.article_id)
         if mark is None or article is None:
-            return None
+            return _stood(db, target)
         return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end, mark.version_id)
     if target.kind is LinkKind.NOTE:
         note = notes.get(db, target.id)

@@ -40,11 +40,14 @@ def of_article(db: Any, article_id: str, version_id: str = "") -> tuple[Mark, ..
     )
 
 
-def get(db: Any, mark_id: str, version_id: str = "") -> Mark | None:
-    """One mark that is in sight, as it stands on that version or on the current one."""
+def get(db: Any, mark_id: str, version_id: str = "", *, deleted: bool = False) -> Mark | None:
+    """One mark that is in sight, or else is `deleted`, as it stands on that version or on the current one.
+
+    Its article is in sight either way.
+    """
     row = db.execute(
-        f"{_ROW} WHERE mark.id = :mark AND mark.deleted_at IS NULL AND article.deleted_at IS NULL",
-        {"mark": mark_id, "version": version_id},
+        f"{_ROW} WHERE mark.id = :mark AND (mark.deleted_at IS NOT NULL) = :deleted AND article.deleted_at IS NULL",
+        {"mark": mark_id, "version": version_id, "deleted": deleted},
     ).fetchone()
     return None if row is None else rows.mark(row)
 

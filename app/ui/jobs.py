@@ -68,6 +68,7 @@ class Jobs(QObject):
 
     changed = Signal(object)  # Changes
     failed = Signal(object)  # KnownError, where nobody else took it
+    taking_back = Signal(object)  # the Changes that undo is about to take back
     undo_changed = Signal(str, str)  # the labels of what undo and redo would do
     _done = Signal(object)
     _told = Signal(object)
@@ -141,6 +142,8 @@ class Jobs(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
+        if self._back:
+            self.taking_back.emit(self._back[-1])
         self._turn(self._back, self._forth)
 
     def redo(self) -> None:

@@ -96,10 +96,6 @@ class Wiring:
         self._window.desk.bring("notes")
         self._window.notes.insert_quote(mark_id)
 
-    def ask_source(self, mark_id: str) -> None:
-        """Ask who said a passage."""
-        self._window.sources.ask_source(mark_id)
-
     def count(self, changes: Changes | None = None) -> None:
         """Say at the foot of the window what the library holds; a new one gets its welcome."""
         if changes is None or changes.touches(Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.SOURCE, Noun.LIBRARY):
@@ -148,9 +144,10 @@ def wire(window: MainWindow) -> None:
     window.reader.header.receipt_wanted.connect(follow.history)
     window.reader.notice_wanted.connect(window.notice.say)
     window.reader.instead.paste.clicked.connect(clips.new_clip)
-    window.reader.marking.source_wanted.connect(wiring.ask_source)
+    window.reader.marking.source_wanted.connect(window.sources.ask_source)
     window.reader.marking.quote_wanted.connect(wiring.quote)
     window.sources.article_wanted.connect(wiring.show_article)
+    window.sources.asker.mark_made.connect(window.reader.marking.take)
     window.sources.mark_wanted.connect(wiring.show_mark)
     window.sources.note_wanted.connect(lambda note_id: wiring.show_note(note_id, ""))
     window.sources.notice_wanted.connect(window.notice.say)

@@ -232,3 +232,14 @@ def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         extract(page(story("<p>Short.</p>")))
     assert not caplog.records
+
+
+def test_a_paragraph_left_out_keeps_its_links_and_emphasis() -> None:
+    left_out = (
+        "Sign up for <b>our</b> <a href={}>newsletter</a> and read it <i>first</i>, each morning at six."
+    )
+    found = extract(page(story(f"<p>{SECOND}</p><p>{left_out.format('/letters')}</p><p>{QUOTE}</p>")))
+    block = next(block for block in found.blocks if not block.kept and "Sign up" in block.text)
+    address = '"https://paper.example/letters"'
+    assert block.html == f"<p>{left_out.format(address)}</p>"
+    assert text_of(block.html) == block.text

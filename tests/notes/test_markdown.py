@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -164,3 +165,31 @@ def test_words_that_look_like_our_own_links_stay_words() -> None:
     html = RENDERER.html(text)
     assert '&lt;a href="clipdesk:task/0"&gt;' in html
     assert '&lt;sup&gt;&lt;a href="#fn-0" id="fnref-0"&gt;0&lt;/a&gt;&lt;/sup&gt;' in html
+
+
+def items(html: str) -> list[str]:
+    return re.findall(r"<(?:li|tr)>.*?</(?:li|tr)>", html, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("\n".join(f"- item {n}" for n in range(7)), ["<ul>", "<ul>", "<ul>"]),
+        (
+            "\n".join(f"{n + 4}. item {n}" for n in range(7)),
+            ['<ol start="4">', '<ol start="7">', '<ol start="10">'],
+        ),
+        ("\n".join(f"{n + 1}) i\n   - a\n   - b\n" for n in range(4)), ["<ol>", '<ol start="4">']),
+        ("- [ ] a\n- [x] b\n- [ ] c\n- [ ] d", ['<ul type="none">', '<ul type="none">']),
+        ("|a|\n|-|\n" + "\n".join(f"|{n}|" for n in range(6)), ["<table ", "<table "]),
+        ("- a\n- b\n- c", ["<ul>"]),
+        ("> - a\n> - b\n> - c\n> - d", ["<blockquote>"]),
+    ],
+)
+def test_a_long_list_or_table_comes_in_parts_with_the_same_items(text: str, opens: list[str]) -> None:
+    whole, parts = RENDERER.blocks(text), Renderer(most=3).blocks(text)
+    assert [html[: len(begin)] for (_first, _last, html), begin in zip(parts, opens, strict=True)] == opens
+    assert items("".join(html for *_lines, html in parts)) == items(whole[0][2])
+    lines = [(first, last) for first, last, _html in parts]
+    assert (lines[0][0], lines[-1][1]) == whole[0][:2]
+    assert all(last == first for (_, last), (first, _) in pairwise(lines))

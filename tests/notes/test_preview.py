@@ -10,17 +10,16 @@ from hypothesis import strategies as st
 
 from app.notes.markdown import Renderer
 from app.notes.pieces import Drawn
-from app.notes.preview import LivePreview
+from app.notes.preview import MOST_ITEMS, LivePreview
 from tests.notes import LINES, NOTES
-
-RENDERER = Renderer()
 
 
 class Screen:
     """Applies changes as the window does."""
 
-    def __init__(self, margin: int = 20) -> None:
-        self.live = LivePreview(margin)
+    def __init__(self, margin: int = 20, most: int = MOST_ITEMS) -> None:
+        self.live = LivePreview(margin, most)
+        self.whole = Renderer(most=most)
         self.shown: list[Drawn] = []
         self.lines = 0
         self.drawn = 0
@@ -33,9 +32,24 @@ class Screen:
         rest = self.shown[change.first + change.removed :]
         self.shown = self.shown[: change.first] + come + [(a + moved, b + moved, html) for a, b, html in rest]
         self.lines, self.drawn = count, len(come)
-        assert self.shown == RENDERER.blocks(text)
+        assert self.shown == self.whole.blocks(text)
 
 
+_LESS, _MORE = range(MOST_ITEMS + 5), range(MOST_ITEMS)
+MANY = "\n".join(["words", "", *(f"- item {n}" for n in _LESS), "- {0}", *(f"- item {n}" for n in _MORE)])
+NUMBERED = "\n".join([*(f"{n + 3}. item" for n in _LESS), "9. {0}", *(f"{n}. item" for n in _MORE)])
+TASKS = "\n".join(
+    ["- [ ] first", "", "a", "", *(f"- [ ] {n}" for n in _LESS), "- [{0}] t", *(f"- [ ] {n}" for n in _MORE)]
+)
+ROWS = "\n".join(
+    [
+        "| a | b |",
+        "|---|--:|",
+        *(f"| {n} | x |" for n in _LESS),
+        "| {0} | x |",
+        *(f"| {n} | y |" for n in _MORE),
+    ]
+)
 CHANGES = [
     ("a letter", ["one\n\ntwo\n\nthree", "one\n\ntwoo\n\nthree"], 1),
     ("nothing", ["one\n\ntwo", "one\n\ntwo"], 0),
@@ -62,6 +76,12 @@ CHANGES = [
     ("front matter closes", ["---\na: b\n\nc\n\nd", "---\na: b\n\nc\n---\n\nd"], 0),
     ("a heading under a line", ["a\n\nb\n\nc", "a\n\nb\n===\n\nc"], 1),
     ("all gone", ["a\n\nb", ""], 0),
+    ("an item of a long list", [MANY.format("one"), MANY.format("two")], 1),
+    ("an item more in a long list", [MANY.format("one"), MANY.format("one\n- more")], 2),
+    ("a numbered item", [NUMBERED.format("one"), NUMBERED.format("two")], 1),
+    ("a task of a long list", [TASKS.format(" "), TASKS.format("x")], 1),
+    ("a row of a long table", [ROWS.format("one"), ROWS.format("two")], 1),
+    ("a long list takes in what follows", [MANY.format("one") + "\n\nb", MANY.format("one") + "\n\n  b"], 3),
 ]
 
 
@@ -77,7 +97,7 @@ def test_only_what_changes_is_drawn_again(texts: list[str], drawn: int) -> None:
 
 @given(st.lists(NOTES, max_size=6))
 def test_any_texts_after_one_another(texts: list[str]) -> None:
-    screen = Screen()
+    screen = Screen(most=2)
     for text in texts:
         screen.show(text)
 
@@ -85,7 +105,7 @@ def test_any_texts_after_one_another(texts: list[str]) -> None:
 @settings(max_examples=200)
 @given(st.lists(LINES, min_size=1, max_size=40), st.data())
 def test_any_small_changes(lines: list[str], data: st.DataObject) -> None:
-    screen = Screen(margin=0)
+    screen = Screen(margin=0, most=2)
     screen.show("\n".join(lines))
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(lines)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from app.domain.article import Block
 from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
@@ -130,9 +132,36 @@ def test_a_quote_says_who_and_where_and_leads_back(library: Library, notes: Note
     sources.delete([rosa])
     assert "Rosa Lind" not in notes.quote(mark)
     marks.delete([mark])
-    assert notes.place(str(target)) is None
     with pytest.raises(KnownError):
         notes.quote(mark)
+
+
+def test_a_link_to_a_deleted_mark_leads_to_where_it_stood(library: Library, notes: Notes) -> None:
+    article = article_of(library, add_article(library, "The wall held. Then it fell.", title="Story"))
+    marks = Marks(library)
+    mark = marks.add(article.version_id, 4, 8, MarkKind.QUOTE).made
+    href = str(Target(LinkKind.MARK, mark))
+    there = notes.place(href)
+    assert there is not None
+    marks.delete([mark])
+    assert notes.place(href) == replace(there, gone=True)
+    Articles(library).delete([article.id])
+    assert notes.place(href) is None
+
+
+def test_a_deleted_mark_is_followed_only_to_its_own_words(library: Library, notes: Notes) -> None:
+    dropped, kept = "Sign up for our letters.", "The wall held. Then it fell and fell."
+    blocks = (
+        Block(f"<p>{dropped}</p>", dropped, kept=False, reason="newsletter"),
+        Block(f"<p>{kept}</p>", kept),
+    )
+    article = article_of(library, add_article(library, blocks=blocks))
+    marks = Marks(library)
+    once, twice = (marks.add(article.version_id, *span, MarkKind.QUOTE).made for span in ((4, 8), (23, 27)))
+    marks.delete([once, twice])
+    Articles(library).put_back(article.id, 0)
+    places = [notes.place(str(Target(LinkKind.MARK, mark))) for mark in (once, twice)]
+    assert [(place.start, place.end) for place in places if place] == [(30, 34), (-1, -1)]
 
 
 def test_where_links_lead(library: Library, notes: Notes) -> None:

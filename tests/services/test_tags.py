@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import KnownError
 from app.domain.source import SourceDraft
-from app.domain.tag import tag_id
+from app.domain.tag import tag_id, tidy_tag
 from app.services.sources import Sources
 from app.services.tags import Tags
 from app.services.undo import Undo
@@ -34,6 +34,19 @@ def test_parents_are_there_as_paths(library: Library, tags: Tags) -> None:
         ("Floods/River/Weir", 1),
     ]
     assert article_of(library, article_id).tags == ("floods/lake", "Floods/River/Weir")
+
+
+@pytest.mark.parametrize(
+    "typed", ["floods", "#floods", " #floods", "# floods", "\t# #floods", "/#floods", "#/floods/"]
+)
+def test_a_sign_before_a_tag_is_no_part_of_its_name(typed: str) -> None:
+    assert tidy_tag(typed) == "floods"
+    assert tag_id(typed) == tag_id("floods")
+
+
+@pytest.mark.parametrize("typed", ["c#", "floods/#1", "a # b"])
+def test_a_sign_within_a_tag_stays(typed: str) -> None:
+    assert tidy_tag(typed) == typed
 
 
 @pytest.mark.parametrize("name", ["", "  ", "#", "/", " / # /"])

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
+from app.services.notes import PreviewChange
+from app.ui.notes.blocks import Blocks
 from app.ui.notes.writing import edits
 from app.ui.qt_html import as_paragraphs
 from tests.ui.conftest import TITLE, Desk
@@ -33,6 +40,43 @@ def test_what_is_typed_is_saved_and_previewed(desk: Desk) -> None:
     assert note.text == "# Who knew what\nThe memo came first."
     page = desk.window.notes.page
     desk.bot.waitUntil(lambda: "The memo came first." in page.preview.view.toPlainText(), timeout=5_000)
+
+
+@pytest.mark.parametrize(
+    "html", ["<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", '<ol start="4"><li>a</li><li>b</li></ol>']
+)
+def test_a_list_stands_right_below_what_is_before_it(html: str, qapp: QApplication) -> None:
+    document = QTextDocument()
+    blocks = Blocks(document)
+    for before in ("<p>words</p>", html):
+        blocks.replace(0, len(blocks), ["<p>words</p>", before])
+        blocks.replace(1, 1, [html])
+        assert document.toRawText().strip("\u2029\ufdd0\ufdd1").split("\ufdd0")[-1].split() == ["a", "b"]
+        first = document.findBlock(blocks.position(1))
+        assert (first.text().strip(), first.textList().count()) == ("a", 2)
+
+
+def test_a_note_that_takes_long_to_draw_waits_longer_for_the_next_key(desk: Desk) -> None:
+    class Slow:
+        def __init__(self, seconds: float) -> None:
+            self.seconds = seconds
+
+        def update(self, text: str) -> PreviewChange:
+            time.sleep(self.seconds)
+            return PreviewChange(0, 0, ())
+
+    desk.open(TITLE)
+    write(desk, "words")
+    preview = desk.window.notes.page.preview
+    waits = []
+    for seconds in (0.1, 9 * 0.1, 0):
+        preview._previewer = Slow(seconds)
+        preview.update_text("words")
+        desk.bot.waitUntil(lambda: not preview._debounce.isActive(), timeout=5_000)
+        desk.settle()
+        waits.append(preview._debounce.interval())
+    assert 400 <= waits[0] < waits[1] == 600
+    assert waits[2] < 100
 
 
 def test_a_list_goes_on_by_itself(desk: Desk) -> None:
@@ -79,6 +123,47 @@ def test_a_link_to_what_is_gone_says_so(desk: Desk) -> None:
     desk.window.notes.page.link_clicked.emit("clipdesk:source/00000000-0000-7000-8000-000000000000")
     desk.settle()
     assert "no longer" in desk.window.notice.words.text()
+
+
+def test_a_link_to_a_deleted_mark_shows_where_it_stood_and_says_so(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    mark = desk.services.marks.of_article(article_id)[-1]
+    desk.services.marks.delete([mark.id])
+    desk.window.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
+    desk.settle()
+    assert desk.window.reader.view.textCursor().selectedText() == mark.anchor.exact
+    assert desk.window.notice.words.text() == "This mark was deleted. Here are the words it stood on."
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_undo_takes_a_quotation_back_with_its_mark(opened: bool, desk: Desk) -> None:
+    old = [note.id for note in desk.services.notes.all()]
+    desk.window.jobs.write(desk.window, partial(desk.services.notes.delete, old))
+    article_id = desk.open(TITLE)
+    page, words = desk.window.notes.page, "ending a year of argument"
+    if opened:
+        write(desk, "What we know")
+    assert bool(page.note_id) is opened
+    desk.select(words)
+    desk.key(Qt.Key.Key_N)
+    assert f"> {words}" in page.editor.text()
+    desk.run("edit.undo")
+    before = "What we know" if opened else ""
+    assert (page.editor.text(), desk.services.notes.get(page.note_id).text) == (before, before)
+    assert words not in {mark.anchor.exact for mark in desk.services.marks.of_article(article_id)}
+
+
+def test_undo_leaves_a_quotation_that_was_written_on(desk: Desk) -> None:
+    desk.open(TITLE)
+    note_id = write(desk, "What we know")
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_N)
+    desk.bot.keyClicks(desk.window.notes.page.editor, "So he said")
+    desk.window.reader.view.setFocus()
+    desk.run("edit.undo")
+    text = desk.services.notes.get(note_id).text
+    assert "> ending a year of argument" in text
+    assert text.endswith("So he said")
 
 
 def test_deleting_a_note_can_be_undone(desk: Desk) -> None:

@@ -238,3 +238,102 @@ def test_pictures_follow_the_measure(desk: Desk) -> None:
         cursor.setPosition(at)
         cursor.movePosition(cursor.MoveOperation.Right, cursor.MoveMode.KeepAnchor)
         assert cursor.charFormat().toImageFormat().width() <= view.measure() + 1
+
+
+def marked(desk: Desk) -> list[str]:
+    """The words of every mark on the open article."""
+    return [mark.anchor.exact for mark in desk.services.marks.of_article(desk.window.reader.article_id)]
+
+
+def test_escape_from_a_comment_on_mere_words_leaves_them_as_they_were(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    span = desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask")
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Escape)
+    desk.settle()
+    assert marked(desk) == before
+    assert desk.window.reader.view.span() == span
+
+
+def test_a_comment_on_mere_words_marks_them_in_one_step(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask twice")
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.settle()
+    mark = desk.services.marks.get(desk.window.reader.marking.current)
+    assert (mark.anchor.exact, mark.kind, mark.comment) == (
+        "ending a year of argument",
+        MarkKind.QUOTE,
+        "Ask twice",
+    )
+    assert not desk.window.reader.view.textCursor().hasSelection()
+    desk.run("edit.undo")
+    assert marked(desk) == before
+
+
+def test_an_empty_comment_marks_nothing(desk: Desk) -> None:
+    desk.open(TITLE)
+    before = marked(desk)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_C)
+    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.settle()
+    assert marked(desk) == before
+
+
+def wide_table(desk: Desk, columns: int) -> str:
+    """Clip and open an article with a table of long words in so many columns; the article's id."""
+    from app.domain.clip import ClipRequest, Watcher, run_here
+
+    rows = [[f"Municipality{row}{column:02}" for column in range(columns)] for row in range(3)]
+    cells = "".join(f"<tr>{''.join(f'<td>{word}</td>' for word in row)}</tr>" for row in rows)
+    words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
+    html = f"<article><h1>Costs</h1><p>{words}</p><table>{cells}</table><p>{words}</p></article>"
+    clipped = run_here(desk.services.clips.steps(ClipRequest(html=html), Watcher()))
+    desk.window.reader.show_article(clipped.article.id)
+    desk.settle()
+    return clipped.article.id
+
+
+@pytest.mark.parametrize("columns", [3, 8, 15, 30])
+def test_a_table_of_many_columns_keeps_its_words_whole(columns: int, desk: Desk) -> None:
+    wide_table(desk, columns)
+    view = desk.window.reader.view
+    for size in ((1440, 900), (1000, 900)):
+        desk.window.resize(*size)
+        desk.settle()
+        block, lines = view.document().begin(), []
+        while block.isValid():
+            if block.text().startswith("Municipality"):
+                lines.append(block.layout().lineCount())
+            block = block.next()
+        assert lines == [1] * 3 * columns
+
+
+def test_a_table_that_fits_is_left_to_the_measure(desk: Desk) -> None:
+    wide_table(desk, 3)
+    assert desk.window.reader.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_mark_in_a_far_column_is_gone_to_and_clicked(desk: Desk) -> None:
+    article_id = wide_table(desk, 15)
+    view = desk.window.reader.view
+    version = desk.services.articles.version(article_id)
+    assert version is not None
+    start = version.text.index("Municipality114")
+    mark_id = desk.services.marks.add(version.id, start, start + 15, MarkKind.CLAIM).made
+    desk.window.reader.show_article("")
+    desk.window.reader.show_article(article_id, start, start + 15)
+    desk.settle()
+    place = view.cursorRect(view._cursor(start + 3, start + 4)).center()
+    assert view.viewport().rect().contains(place)
+    desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert desk.window.reader.marking.current == mark_id
+    view.go_to(0, 3)
+    assert view.horizontalScrollBar().value() == 0

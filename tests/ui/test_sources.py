@@ -46,6 +46,36 @@ def test_who_said_it_in_two_keystrokes(desk: Desk) -> None:
     assert [desk.services.sources.get(one).name for one in said_by] == [offered.label]
 
 
+def test_escape_from_who_said_it_leaves_mere_words_unmarked(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    before = desk.services.marks.of_article(article_id)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_S)
+    popup = desk.window.sources.asker.popup
+    assert popup.prompt.text() == "Who said “ending a year of argument”?"
+    desk.bot.keyClick(popup.box, Qt.Key.Key_Escape)
+    desk.settle()
+    assert desk.services.marks.of_article(article_id) == before
+
+
+def test_who_said_mere_words_marks_them_in_one_step(desk: Desk) -> None:
+    article_id = desk.open(TITLE)
+    before = desk.services.marks.of_article(article_id)
+    desk.select("ending a year of argument")
+    desk.key(Qt.Key.Key_S)
+    popup = desk.window.sources.asker.popup
+    desk.bot.keyClicks(popup.box, "Lena")
+    desk.settle()
+    desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
+    desk.settle()
+    mark = desk.services.marks.get(desk.window.reader.marking.current)
+    assert mark.anchor.exact == "ending a year of argument"
+    assert [desk.services.sources.get(one).name for one in mark.source_ids] == ["Lena Ortiz"]
+    assert not desk.window.reader.view.textCursor().hasSelection()
+    desk.run("edit.undo")
+    assert desk.services.marks.of_article(article_id) == before
+
+
 def test_a_card_shows_everything_and_can_be_edited(desk: Desk) -> None:
     lena = next(s for s in desk.services.sources.all() if s.name == "Lena Ortiz")
     desk.window.sources.show_source(lena.id)

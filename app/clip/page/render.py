@@ -9,7 +9,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from app.clip.clean import escaped
-from app.clip.page.blocks import BLOCKS, HEADINGS, UNITS, Candidate
+from app.clip.page.blocks import BLOCKS, HEADINGS, LISTS, UNITS, Candidate
 
 # Where pages keep the address of a picture that is loaded when it comes into sight.
 LATER = (
@@ -26,6 +26,7 @@ PLACEHOLDER = re.compile(r"^data:|placeholder|blank\.|spacer|1x1|pixel\.|/loadin
 WIDTH = re.compile(r"(\S+)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
 SMALL = 60
 MENU_LIKE = 0.7
+WORTH = 60  # letters of what is left out that may be wanted back with its links
 
 
 def render(block: Candidate) -> str:
@@ -47,7 +48,11 @@ def render(block: Candidate) -> str:
 def plainly(block: Candidate) -> str:
     """Write a block that has nothing but text in it, or is left out and needs no more; empty for another."""
     element = block.element
-    if block.kept and (len(element) or "dir" in element.attrib or "lang" in element.attrib):
+    # Whoever puts a paragraph back wants it as it stood. Of menus and short lines there are too many, and their words do.
+    whole = block.kept or (
+        len(block.key) >= WORTH and block.kind not in LISTS and block.link_share < MENU_LIKE
+    )
+    if whole and (len(element) or "dir" in element.attrib or "lang" in element.attrib):
         return ""
     kind = "h2" if block.kind == "h1" else block.kind
     if kind in HEADINGS or kind == "p" or (kind not in UNITS and kind != "img"):

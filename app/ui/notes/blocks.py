@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 GAP = 8  # pixels between two blocks
+_OPENING = 4_000  # letters of HTML that surely reach into the words of the first line
 
 
 class Blocks:
@@ -93,7 +94,10 @@ class Blocks:
         cursor.insertHtml(html)
         # Qt lets the first block of what is inserted keep the look of the place, not its own.
         self._source.setDefaultStyleSheet(self._document.defaultStyleSheet())
-        self._source.setHtml(html)
+        self._source.setHtml(html[:_OPENING])
         cursor.setPosition(cell.firstPosition())
+        first = cursor.block()
+        if not first.text() and first.textList() is None and first.next().textList() is not None:
+            cursor.deleteChar()  # Qt sets a list below an empty line
         if cursor.currentList() is None:
             cursor.setBlockFormat(self._source.firstBlock().blockFormat())

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from app.services.notes import Notes, Place
     from app.ui.jobs import Jobs
 
+_STOOD = "This mark was deleted. Here are the words it stood on."
+_DELETED = "This mark was deleted, and its words cannot be told from others of this article."
+
 
 class Follower(QObject):
     """Follows links: those of the library to their place, those of the web to whoever may open them."""
@@ -37,5 +40,7 @@ class Follower(QObject):
     def _go(self, place: Place | None) -> None:
         if place is None:
             self.notice_wanted.emit("What this link led to is no longer in the library.")
-        else:
-            self.place_wanted.emit(place)
+            return
+        self.place_wanted.emit(place)
+        if place.gone:
+            self.notice_wanted.emit(_STOOD if place.start >= 0 else _DELETED)

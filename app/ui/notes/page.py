@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -20,11 +20,20 @@ from app.ui.notes.writing.editor import NoteEditor
 from app.ui.notes.writing.find import FindBar
 
 if TYPE_CHECKING:
+    from app.domain.changes import Changes
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
 
 _TASK = "clipdesk:task/"
+
+
+class Quoted(NamedTuple):
+    """The quotation that was put into a note last: of which mark, and the note before and after it."""
+
+    mark_id: str = ""
+    before: str = ""
+    after: str = ""
 
 
 class NotePage(QWidget):
@@ -42,6 +51,7 @@ class NotePage(QWidget):
         self._places: dict[str, tuple[int, int]] = {}
         self.preview_place = "below"
         self.note_id = ""
+        self.quoted = Quoted()
         self.saver = Saver(services.notes, jobs, self)
         self.editor = NoteEditor(theme, font)
         self.completer = LinkCompleter(services, jobs, theme, self.editor)
@@ -64,6 +74,7 @@ class NotePage(QWidget):
         self.preview.link_clicked.connect(self._clicked)
         self.saver.said.connect(self.toolbar.say)
         self.toolbar.preview_wanted.connect(self.preview_chosen)
+        jobs.taking_back.connect(self._take_back)
         self.set_preview(self.preview_place)
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,9 +129,18 @@ class NotePage(QWidget):
             self.editor.change_to(note.text, by_user=False)
             self._show_change()
 
-    def write_block(self, text: str) -> None:
-        """Put a block of its own, such as a quotation, where the cursor is."""
+    def write_quote(self, mark_id: str, text: str) -> None:
+        """Put the quotation of a mark where the cursor is."""
+        before = self.editor.text()
         self.editor.put_block(text)
+        self.quoted = Quoted(mark_id, before, self.editor.text())
+
+    def _take_back(self, changes: Changes) -> None:
+        """A mark that is taken back takes its quotation along, if that was the last thing written here."""
+        mark_id, before, after = self.quoted
+        if mark_id and changes.made == mark_id and self.note_id and self.editor.text() == after:
+            self.editor.change_to(before)
+            self.saver.flush()
 
     def run(self, verb: str) -> None:
         """Do one of the toolbar's verbs on the text."""

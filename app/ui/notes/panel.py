@@ -16,7 +16,7 @@ from app.domain.errors import KnownError
 from app.ui.notes.empty import Empty
 from app.ui.notes.follow import Follower
 from app.ui.notes.listing import NotesList
-from app.ui.notes.page import NotePage
+from app.ui.notes.page import NotePage, Quoted
 from app.ui.notes.tabs import NoteTabs
 from app.ui.notes.verbs import NoteVerbs
 
@@ -138,7 +138,7 @@ class NotesPanel(QWidget):
 
     def insert_quote(self, mark_id: str) -> None:
         """Put a marked passage into the open note, or into a new one where none is open; the focus stays where it is."""
-        self._jobs.read(self, partial(self._services.notes.quote, mark_id), self._put_quote)
+        self._jobs.read(self, partial(self._services.notes.quote, mark_id), partial(self._put_quote, mark_id))
 
     def all_notes(self) -> None:
         """Show the list of all notes, or go back to the note."""
@@ -173,11 +173,13 @@ class NotesPanel(QWidget):
         self.stack.setCurrentWidget(self.page)
         self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_quote(self, quote: str) -> None:
+    def _put_quote(self, mark_id: str, quote: str) -> None:
         if not self.page.note_id:
-            self._make(self._article_id, f"{quote.strip()}\n\n", focus=False)
+            text = f"{quote.strip()}\n\n"
+            self.page.quoted = Quoted(mark_id, "", text)
+            self._make(self._article_id, text, focus=False)
         else:
-            self.page.write_block(quote)
+            self.page.write_quote(mark_id, quote)
             self.tabs.all.setChecked(False)
         if not self.isVisible():
             self.notice_wanted.emit("Quoted into your note.")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _DEBOUNCE_MS = 30
+_LONGEST_MS = 600
+_TIMES = 4  # a note that takes long to draw waits that many times as long for the next key
 _SLICE = 16  # blocks put on screen at a time, so that a long note does not hold up a key
 _MARGIN = 16
 _BAR = 3
@@ -104,6 +106,7 @@ class LivePreview(QWidget):
         self.view.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self._render)
+        self._taking = QElapsedTimer()
         self._writer = QTimer(self, singleShot=True, interval=0)
         self._writer.timeout.connect(self._write)
 
@@ -144,6 +147,7 @@ class LivePreview(QWidget):
             self._stale = True
             return
         self._rendering, self._stale = True, False
+        self._taking.start()
         previewer, text = self._previewer, self._text
         self._jobs.pool(self, partial(previewer.update, text), partial(self._rendered, previewer, text))
 
@@ -168,8 +172,10 @@ class LivePreview(QWidget):
             self.blocks.replace(*self._waiting.popleft())
         if self._waiting:
             self._writer.start()
-        elif self._stale:
-            self._render()
+            return
+        self._debounce.setInterval(max(_DEBOUNCE_MS, min(_TIMES * self._taking.elapsed(), _LONGEST_MS)))
+        if self._stale:
+            self._debounce.start()
 
 
 def _slices(change: PreviewChange) -> Iterator[tuple[int, int, tuple[str, ...]]]:

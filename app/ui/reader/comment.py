@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from app.domain.mark import Passage
     from app.ui.theme import Theme
 
 
 class CommentBox(QFrame):
     """A small box over the page. Enter saves, Shift+Enter begins a line, Escape leaves all as it was."""
 
-    written = Signal(str, str)  # the mark's id, the comment
+    written = Signal(object, str)  # the mark's id or the passage, the comment
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("commentBox")
         self.setAccessibleName("Comment on the mark")
-        self._mark_id = ""
+        self._about: str | Passage = ""
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Comment on the mark")
         self.text.setPlaceholderText("What should you remember about this passage?")
@@ -45,9 +46,9 @@ class CommentBox(QFrame):
             f"QPlainTextEdit {{ border: 1px solid {theme.line}; border-radius: 7px; }}"
         )
 
-    def ask(self, mark_id: str, comment: str, at: QPoint) -> None:
+    def ask(self, about: str | Passage, comment: str, at: QPoint) -> None:
         """Open at the point `at` of the screen with the comment as it stands."""
-        self._mark_id = mark_id
+        self._about = about
         self.text.setPlainText(comment)
         self.text.selectAll()
         room = self.screen().availableGeometry()
@@ -67,6 +68,6 @@ class CommentBox(QFrame):
             plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
                 self.hide()
-                self.written.emit(self._mark_id, self.text.toPlainText())
+                self.written.emit(self._about, self.text.toPlainText())
                 return True
         return super().eventFilter(watched, event)

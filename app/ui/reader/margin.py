@@ -74,6 +74,7 @@ class Margin:
             look = theme.marks[note.mark.kind]
             line = QRect(area.left(), y, area.width(), LINE)
             self._places.append((line.adjusted(-6, -2, 6, height - LINE + 2), note.mark.id))
+            painter.fillRect(line.adjusted(-8, 0, 0, height - LINE), QColor(theme.paper))  # over a wide table
             if note.mark.id == current:
                 painter.fillRect(QRect(area.left() - 8, y, 2, height), QColor(look.ink))
             head = f"{look.sign} {note.head}" if wide else look.sign

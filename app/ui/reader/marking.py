@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.mark import Mark, MarkKind
+from app.domain.mark import Mark, MarkKind, Passage
 from app.ui.reader.comment import CommentBox
 from app.ui.reader.margin import margin_note
 from app.ui.reader.markbar import MarkBar
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Marking(QObject):
-    """What the keys and the small bar do. A verb on a selection that is no mark yet makes it a quote first."""
+    """What the keys and the small bar do. A selection that is no mark yet becomes one when a verb is done, not before."""
 
-    source_wanted = Signal(str)
+    source_wanted = Signal(object)  # of a mark, by its id, or of a Passage
     quote_wanted = Signal(str)
     notice_wanted = Signal(str)
     mark_chosen = Signal(str)
@@ -90,15 +90,23 @@ class Marking(QObject):
 
     def ask_source(self) -> None:
         """Ask who said it."""
-        self._on_mark(self.source_wanted.emit)
+        if about := self._meant():
+            self.source_wanted.emit(about)
 
     def comment(self) -> None:
-        """Write the comment of a mark."""
-        self._on_mark(self._ask_comment)
+        """Write the comment of a mark, or of the words that will be one with it."""
+        if about := self._meant():
+            mark = self._mark() if isinstance(about, str) else None
+            corner = self._view.viewport().mapToGlobal(self._view.corner(mark))
+            self.box.ask(about, mark.comment if mark else "", corner)
 
     def quote_into_note(self) -> None:
         """Put the passage into the open note."""
-        self._on_mark(self.quote_wanted.emit)
+        about = self._meant()
+        if isinstance(about, Passage):
+            self._make(about, MarkKind.QUOTE, then=self.quote_wanted.emit)
+        elif about:
+            self.quote_wanted.emit(about)
 
     def delete(self) -> None:
         """Take the current mark away."""
@@ -118,6 +126,13 @@ class Marking(QObject):
             return
         self._jobs.write(self, partial(self._versions.attach, self.current, self._version_id, *span))
         self._unselect()
+
+    def take(self, mark_id: str) -> None:
+        """The selection has become this mark: it is the current one now."""
+        self._unselect()
+        self.bar.hide()
+        self.current = mark_id
+        self._show()
 
     def _show(self) -> None:
         self._view.show_marks([margin_note(mark, self._names) for mark in self.marks], self.current)
@@ -141,54 +156,45 @@ class Marking(QObject):
         verbs[verb]()
 
     def _mark_as(self, kind: MarkKind) -> None:
-        span = self._view.span()
-        same = next((m for m in self.marks if (m.anchor.start, m.anchor.end) == span), None)
-        if same is not None:
-            self.current = same.id
+        about = self._meant("Select some words first, then press 1 to 5.")
+        if isinstance(about, Passage):
+            self._make(about, kind)
+        elif about:
             self._unselect()
-            self._jobs.write(self, partial(self._service.set_kind, [same.id], kind))
-        elif span is not None:
-            self._make(span, kind, lambda _id: self._show())
-        elif self.current:
-            self._jobs.write(self, partial(self._service.set_kind, [self.current], kind))
-            self.bar.hide()
-        else:
-            self.notice_wanted.emit("Select some words first, then press 1 to 5.")
+            self._jobs.write(self, partial(self._service.set_kind, [about], kind))
 
-    def _make(self, span: tuple[int, int], kind: MarkKind, then: Callable[[str], object]) -> None:
-        work = partial(self._service.add, self._version_id, *span, kind)
+    def _make(
+        self, passage: Passage, kind: MarkKind, comment: str = "", then: Callable[[str], object] | None = None
+    ) -> None:
+        work = partial(self._service.add, passage.version_id, passage.start, passage.end, kind, comment)
 
         def made(changes: Changes) -> None:
-            self._unselect()
-            self.bar.hide()
-            self.current = changes.made
-            then(changes.made)
+            self.take(changes.made)
+            if then is not None:
+                then(changes.made)
 
         self._jobs.write(self, work, made)
 
-    def _on_mark(self, verb: Callable[[str], object]) -> None:
-        """Do it to the current mark, or to the selection once it is one."""
+    def _meant(self, otherwise: str = "Select some words or click a mark first.") -> str | Passage:
+        """What a verb is about: the mark on the selection, or the mere selection, or else the current mark."""
         span = self._view.span()
         same = next((m for m in self.marks if (m.anchor.start, m.anchor.end) == span), None)
         if same is not None:
             self.current = same.id
-            self.bar.hide()
-            verb(same.id)
         elif span is not None:
-            self._make(span, MarkKind.QUOTE, verb)
-        elif self.current:
             self.bar.hide()
-            verb(self.current)
+            return Passage(self._version_id, *span)
+        if self.current:
+            self.bar.hide()
         else:
-            self.notice_wanted.emit("Select some words or click a mark first.")
+            self.notice_wanted.emit(otherwise)
+        return self.current
 
-    def _ask_comment(self, mark_id: str) -> None:
-        mark = next((one for one in self.marks if one.id == mark_id), None)
-        corner = self._view.corner(mark)
-        self.box.ask(mark_id, mark.comment if mark else "", self._view.viewport().mapToGlobal(corner))
-
-    def _write_comment(self, mark_id: str, comment: str) -> None:
-        self._jobs.write(self, partial(self._service.set_comment, mark_id, comment))
+    def _write_comment(self, about: str | Passage, comment: str) -> None:
+        if isinstance(about, str):
+            self._jobs.write(self, partial(self._service.set_comment, about, comment))
+        elif comment.strip():
+            self._make(about, MarkKind.QUOTE, comment.strip())
 
     def _step(self, by: int) -> None:
         if not self.marks:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from app.ui.qt_tables import fit_tables
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
 from app.ui.reader.positions import Positions
@@ -102,6 +103,7 @@ class ReaderView(SafeBrowser):
         self._positions = Positions(text, raw, body)
         self._sign = sign
         give_pictures_room(document, raw)
+        fit_tables(document, self.measure())
         self._set_margins()
         self._select()
 
@@ -140,6 +142,9 @@ class ReaderView(SafeBrowser):
         cursor = self._cursor(start, end)
         shown = QTextCursor(self.document())
         shown.setPosition(cursor.selectionStart())
+        self.horizontalScrollBar().setValue(
+            0
+        )  # Qt goes sideways again, but only to where the passage needs it
         if select:
             self.setTextCursor(cursor)
         else:
@@ -204,9 +209,11 @@ class ReaderView(SafeBrowser):
     def _mark_at(self, at: QPoint) -> str:
         if mark_id := self._margin.at(at):
             return mark_id
-        position = self._positions.from_qt(self.cursorForPosition(at).position())
+        cursor = self.cursorForPosition(at)
+        position = self._positions.from_qt(cursor.position())
         inside = [n.mark for n in self._notes if n.mark.anchor.start <= position <= n.mark.anchor.end]
-        if not inside or not self._text_area().contains(at):
+        # A wide table reaches beyond the text.
+        if not inside or (cursor.currentTable() is None and not self._text_area().contains(at)):
             return ""
         # Of marks over one another the shortest is meant: the longer one can be clicked outside it.
         return min(inside, key=lambda mark: mark.anchor.end - mark.anchor.start).id
@@ -231,6 +238,7 @@ class ReaderView(SafeBrowser):
         frame.setBottomMargin(TOP * 3)
         self.document().rootFrame().setFrameFormat(frame)
         fit_pictures(self.document(), self._pictures, measure)
+        fit_tables(self.document(), measure)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -270,20 +278,21 @@ class ReaderView(SafeBrowser):
     def _paint_bars(self, painter: QPainter) -> None:
         """The line under the head of the page, and a bar beside each quotation in sight."""
         layout, top = self.document().documentLayout(), self.verticalScrollBar().value()
-        block = self.cursorForPosition(QPoint(self._text_area().left(), 0)).block()
+        text = self._text_area().translated(-self.horizontalScrollBar().value(), 0)
+        block = self.cursorForPosition(QPoint(text.left(), 0)).block()
         while block.isValid():
             area = layout.blockBoundingRect(block)
             if area.top() > top + self.viewport().height():
                 return
             if block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
                 rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
-                side = self._text_area().right() - 2 if rtl else self._text_area().left()
+                side = text.right() - 2 if rtl else text.left()
                 bar = QRect(side, round(area.top() - top), 3, round(area.height()))
                 painter.fillRect(bar, QColor(self._theme.line))
             elif self._sign >= 0 and block.text().strip() == page.BODY:
                 y = round(area.top() - top)
                 painter.setPen(QColor(self._theme.line))
-                painter.drawLine(self._text_area().left(), y, self._text_area().right(), y)
+                painter.drawLine(text.left(), y, text.right(), y)
             block = block.next()
 
 

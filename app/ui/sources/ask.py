@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
+from app.domain.mark import MarkKind, Passage
 from app.domain.source import Source, SourceDraft, Suggestion
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
@@ -28,10 +29,10 @@ _WORDS = 90  # letters of the mark that the popup repeats
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked about: the article, the mark if it is one, and what can be proposed before a key is pressed."""
+    """What is asked about: the article, the mark or the passage of it, and what can be proposed before a key is pressed."""
 
     article_id: str
-    mark_id: str = ""
+    said: str | Passage = ""
     words: str = ""
     proposed: tuple[Source, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
@@ -45,6 +46,8 @@ class _New:
 
 class SourceAsker(QObject):
     """Completes by name and alias; Enter links the first row, and a name nobody bears yet can be made a source."""
+
+    mark_made = Signal(str)
 
     def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,9 +63,9 @@ class SourceAsker(QObject):
         """Take another theme."""
         self.popup.set_theme(theme)
 
-    def ask_mark(self, mark_id: str) -> None:
-        """Ask who said the words of a mark."""
-        self._jobs.read(self, partial(_about_mark, self._services, mark_id), self._open, latest="ask")
+    def ask_said(self, said: str | Passage) -> None:
+        """Ask who said the words of a mark, or of a passage that becomes one with the answer."""
+        self._jobs.read(self, partial(_about_words, self._services, said), self._open, latest="ask")
 
     def ask_article(self, article_id: str, at: QPoint) -> None:
         """Ask for a source to link to an article, in a popup at the point `at` of the screen."""
@@ -71,7 +74,7 @@ class SourceAsker(QObject):
 
     def _open(self, asked: _Asked, at: QPoint | None = None) -> None:
         self._asked = asked
-        if asked.mark_id:
+        if asked.said:
             self.popup.ask(f"Who said {asked.words}", "Name or alias", at or self._near_text(), _WIDTH)
         else:
             self.popup.ask("Link a source to this article", "Name or alias", at or self._near_text(), _WIDTH)
@@ -132,14 +135,20 @@ class SourceAsker(QObject):
         """Make the source first, then link the mark to it; an accepted suggestion is linked to the article already."""
 
         def then(changes: Changes) -> None:
-            if changes.made and (asked.mark_id or is_new):
+            if changes.made and (asked.said or is_new):
                 self._link(asked, changes.made)
 
         self._jobs.write(self, work, then)
 
     def _link(self, asked: _Asked, source_id: str) -> None:
-        if asked.mark_id:
-            self._jobs.write(self, partial(self._services.marks.link, asked.mark_id, source_id))
+        said, marks = asked.said, self._services.marks
+        if isinstance(said, Passage):
+            work = partial(
+                marks.add, said.version_id, said.start, said.end, MarkKind.QUOTE, source_id=source_id
+            )
+            self._jobs.write(self, work, lambda changes: self.mark_made.emit(changes.made))
+        elif said:
+            self._jobs.write(self, partial(marks.link, said, source_id))
         elif asked.article_id:
             self._jobs.write(self, partial(self._services.sources.link, asked.article_id, source_id))
 
@@ -148,24 +157,29 @@ def _choice(source: Source) -> Choice:
     return Choice(source.name, who(source) or KIND_WORDS[source.kind].lower(), source)
 
 
-def _about_mark(services: Services, mark_id: str) -> _Asked:
-    mark = services.marks.get(mark_id)
-    version = services.articles.version(mark.article_id, mark.version_id)
-    own = [source for source, _roles in services.sources.of_article(mark.article_id)]
-    suggested = services.sources.suggestions(mark.article_id)
+def _about_words(services: Services, said: str | Passage) -> _Asked:
+    if isinstance(said, Passage):
+        version, anchor = services.marks.anchored(said.version_id, said.start, said.end)
+        article_id, text, linked = version.article_id, version.text, frozenset[str]()
+    else:
+        mark = services.marks.get(said)
+        of_mark = services.articles.version(mark.article_id, mark.version_id)
+        text = of_mark.text if of_mark is not None else ""
+        article_id, anchor, linked = mark.article_id, mark.anchor, frozenset(mark.source_ids)
+    own = [source for source, _roles in services.sources.of_article(article_id)]
+    suggested = services.sources.suggestions(article_id)
     known = [services.sources.get(each.source_id) for each in suggested if each.source_id]
     recent = services.sources.complete("")
-    candidates = {source.id: source for source in (*own, *known, *recent) if source.id not in mark.source_ids}
-    text = version.text if version is not None else ""
-    words = " ".join(mark.anchor.exact.split())
+    candidates = {source.id: source for source in (*own, *known, *recent) if source.id not in linked}
+    words = " ".join(anchor.exact.split())
     short = words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()}…"
     return _Asked(
-        mark.article_id,
-        mark_id,
+        article_id,
+        said,
         f"“{short.strip('“”')}”?",
-        tuple(by_likelihood(text, mark.anchor.start, mark.anchor.end, candidates.values())),
+        tuple(by_likelihood(text, anchor.start, anchor.end, candidates.values())),
         tuple(each for each in suggested if not each.source_id),
-        frozenset(mark.source_ids),
+        linked,
     )
 
 

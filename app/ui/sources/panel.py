@@ -16,6 +16,7 @@ from app.ui.sources.here import HereList
 from app.ui.sources.merge import Merger
 
 if TYPE_CHECKING:
+    from app.domain.mark import Passage
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
@@ -106,9 +107,9 @@ class SourcesPanel(QWidget):
         self.stack.setCurrentWidget(self.card)
         self.card.back.setFocus()
 
-    def ask_source(self, mark_id: str) -> None:
-        """Ask who said the words of a mark."""
-        self.asker.ask_mark(mark_id)
+    def ask_source(self, about: str | Passage) -> None:
+        """Ask who said the words of a mark, or of a passage that becomes one with the answer."""
+        self.asker.ask_said(about)
 
     def add_source(self) -> None:
         """Link a source to the open article; where none is open, or in the list of all, make one."""
