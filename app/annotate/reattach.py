@@ -113,7 +113,8 @@ class Reattacher:
         solid = [piece for piece in alive if piece.length >= 4 or piece.length * 3 >= len(quote)]
         if solid:
             first, last = solid[0], solid[-1]
-            share = sum(piece.length for piece in solid) / len(quote)
+            # A blank that came along with a word says nothing.
+            share = sum(len(self._old.text[p.old : p.old + p.length].strip()) for p in solid) / len(quote)
             a, b = self._start_edge(s, first, alive), self._end_edge(e, last, alive)
             found = self._judged(quote, *self._snapped(a, b))
             if found.end - found.start <= 1.5 * len(quote) + 200:
