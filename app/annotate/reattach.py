@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-import edlib
-
 from app.annotate.alignment import Alignment, Stretch
+from app.annotate.edits import distance, places
 from app.annotate.normal import Normal
 
 CONTEXT = 48
@@ -25,6 +24,8 @@ SURE = 0.55
 SLACK = 30
 # Longer passages are compared by their ends: edit distance is quadratic.
 _LONG = 4_000
+# A word is not looked for further than this: some scripts write none, and some texts are one.
+_WORD = 60
 
 
 class Outcome(StrEnum):
@@ -146,25 +147,20 @@ class Reattacher:
         window = self._new.text[low:high]
         if len(quote) > _LONG or not window:
             return
-        result = edlib.align(quote, window, mode="HW", task="locations", k=int(len(quote) * 0.6))
-        if result["editDistance"] < 0:
-            return
-        for a, b in result["locations"][:4]:
-            if a is None or b < a:
-                continue
-            yield self._judged(quote, *self._snapped(low + a, low + b + 1))
+        for a, b in places(quote, window, int(len(quote) * 0.6), 4):
+            yield self._judged(quote, *self._snapped(low + a, low + b))
 
     def _judged(self, quote: str, a: int, b: int) -> _Found:
         text = self._new.text[a:b]
         longest = max(len(quote), len(text), 1)
-        distance = edlib.align(quote, text, mode="NW", task="distance")["editDistance"]
-        return _Found(a, b, 1 - distance / longest)
+        return _Found(a, b, 1 - distance(quote, text) / longest)
 
     def _snapped(self, a: int, b: int) -> tuple[int, int]:
         text = self._new.text
-        while a > 0 and a < len(text) and text[a].isalnum() and text[a - 1].isalnum():
+        first, last = a - _WORD, b + _WORD
+        while a > max(0, first) and a < len(text) and text[a].isalnum() and text[a - 1].isalnum():
             a -= 1
-        while 0 < b < len(text) and text[b - 1].isalnum() and text[b].isalnum():
+        while 0 < b < min(len(text), last) and text[b - 1].isalnum() and text[b].isalnum():
             b += 1
         while a < b and text[a].isspace():
             a += 1
@@ -183,13 +179,8 @@ class Reattacher:
             at = new.find(quote, at + 1)
         if len(quote) < 12 or len(quote) > _LONG:
             return None
-        result = edlib.align(quote, new, mode="HW", task="locations", k=int(len(quote) * 0.4))
-        if result["editDistance"] < 0:
-            return None
-        for a, b in result["locations"][:8]:
-            if a is None or b < a:
-                continue
-            found = self._judged(quote, *self._snapped(a, b + 1))
+        for a, b in places(quote, new, int(len(quote) * 0.4), 8):
+            found = self._judged(quote, *self._snapped(a, b))
             if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found.start, found.end, s, e):
                 return found
         return None
