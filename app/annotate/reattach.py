@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.annotate.alignment import Alignment, Stretch
+from app.annotate.alignment import Stretch
 from app.annotate.edits import distance, places
-from app.annotate.normal import Normal
+from app.annotate.pair import Pair
 
 CONTEXT = 48
 # An edited passage counts as the same one from this likeness on; below SURE the user is asked.
@@ -54,19 +54,11 @@ class _Found:
 
 
 class Reattacher:
-    """Follows passages from one version of a text to the next; the alignment is made once, when first needed."""
+    """Follows passages from one version of a text to the next; `pair` is what a comparison of both needs, too."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = Normal(old), Normal(new)
-        self._raw = old, new
-        self._alignment: Alignment | None = None
-
-    @property
-    def alignment(self) -> Alignment:
-        """The alignment of the two levelled texts."""
-        if self._alignment is None:
-            self._alignment = Alignment(self._old.text, self._new.text)
-        return self._alignment
+        self.pair = Pair(old, new)
+        self._old, self._new = self.pair.old, self.pair.new
 
     def place(self, start: int, end: int) -> Placement:
         """Find code points `start` to `end` of the old text in the new one."""
@@ -77,7 +69,7 @@ class Reattacher:
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
         span = self._new.outward(found.start, found.end)
-        if self._raw[1][span[0] : span[1]] == self._raw[0][start:end]:
+        if self.pair.raw_new[span[0] : span[1]] == self.pair.raw_old[start:end]:
             return Placement(span, Outcome.UNCHANGED, 1.0)
         outcome = Outcome.EDITED if found.likeness >= SURE else Outcome.UNCERTAIN
         return Placement(span, outcome, found.likeness)
@@ -92,10 +84,10 @@ class Reattacher:
         return _Found(at + s - low, at + e - low, 1.0)
 
     def _by_alignment(self, s: int, e: int) -> _Found | None:
-        alive = self.alignment.within(s, e)
+        alive = self.pair.alignment.within(s, e)
         if len(alive) == 1 and alive[0].length == e - s:
             return _Found(alive[0].new, alive[0].new + alive[0].length, 1.0)
-        low, high = self.alignment.window(s, e)
+        low, high = self.pair.alignment.window(s, e)
         high = len(self._new.text) if high < 0 else high
         best: _Found | None = None
         for found in self._candidates(s, e, alive, low, high):
@@ -126,7 +118,7 @@ class Reattacher:
         """The start where the first words of the passage changed: right after the context, if that stayed."""
         if alive[0].old == s:
             return alive[0].new
-        before = self.alignment.within(max(0, s - 1), s)
+        before = self.pair.alignment.within(max(0, s - 1), s)
         gap = first.old - s
         if before and first.new - before[-1].new - 1 <= 3 * gap + SLACK:
             return before[-1].new + 1
@@ -136,7 +128,7 @@ class Reattacher:
         """The end where the last words of the passage changed: right before the context, if that stayed."""
         if alive[-1].old + alive[-1].length == e:
             return alive[-1].new + alive[-1].length
-        after = self.alignment.within(e, e + 1)
+        after = self.pair.alignment.within(e, e + 1)
         stop = last.new + last.length
         gap = e - last.old - last.length
         if after and after[0].new - stop <= 3 * gap + SLACK:
@@ -189,6 +181,6 @@ class Reattacher:
         """True if most of `new[a:b]` is shared with old text outside `s` to `e`."""
         outside = sum(
             piece.length - max(0, min(piece.old + piece.length, e) - max(piece.old, s))
-            for piece in self.alignment.back(a, b)
+            for piece in self.pair.alignment.back(a, b)
         )
         return outside * 2 > b - a
