@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import edlib
-
-from app.annotate.alignment import Alignment, Stretch
-from app.annotate.normal import Normal
+from app.annotate.alignment import Stretch
+from app.annotate.edits import distance, places
+from app.annotate.pair import Pair
 from app.domain.mark import Outcome
 
 CONTEXT = 48
@@ -25,6 +24,8 @@ SURE = 0.55
 SLACK = 30
 # Longer passages are compared by their ends: edit distance is quadratic.
 _LONG = 4_000
+# A word is not looked for further than this: some scripts write none, and some texts are one.
+_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,11 @@ class _Found:
 
 
 class Reattacher:
-    """Follows passages from one version of a text to the next; the alignment is made once, when first needed."""
+    """Follows passages from one version of a text to the next; `pair` is what a comparison of both needs, too."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = Normal(old), Normal(new)
-        self._raw = old, new
-        self._alignment: Alignment | None = None
-
-    @property
-    def alignment(self) -> Alignment:
-        """The alignment of the two levelled texts."""
-        if self._alignment is None:
-            self._alignment = Alignment(self._old.text, self._new.text)
-        return self._alignment
+        self.pair = Pair(old, new)
+        self._old, self._new = self.pair.old, self.pair.new
 
     def place(self, start: int, end: int) -> Placement:
         """Find code points `start` to `end` of the old text in the new one."""
@@ -67,7 +60,7 @@ class Reattacher:
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
         span = self._new.outward(found.start, found.end)
-        if self._raw[1][span[0] : span[1]] == self._raw[0][start:end]:
+        if self.pair.raw_new[span[0] : span[1]] == self.pair.raw_old[start:end]:
             return Placement(span, Outcome.UNCHANGED, 1.0)
         outcome = Outcome.EDITED if found.likeness >= SURE else Outcome.UNCERTAIN
         return Placement(span, outcome, found.likeness)
@@ -82,10 +75,10 @@ class Reattacher:
         return _Found(at + s - low, at + e - low, 1.0)
 
     def _by_alignment(self, s: int, e: int) -> _Found | None:
-        alive = self.alignment.within(s, e)
+        alive = self.pair.alignment.within(s, e)
         if len(alive) == 1 and alive[0].length == e - s:
             return _Found(alive[0].new, alive[0].new + alive[0].length, 1.0)
-        low, high = self.alignment.window(s, e)
+        low, high = self.pair.alignment.window(s, e)
         high = len(self._new.text) if high < 0 else high
         best: _Found | None = None
         for found in self._candidates(s, e, alive, low, high):
@@ -104,7 +97,8 @@ class Reattacher:
         solid = [piece for piece in alive if piece.length >= 4 or piece.length * 3 >= len(quote)]
         if solid:
             first, last = solid[0], solid[-1]
-            share = sum(piece.length for piece in solid) / len(quote)
+            # A blank that came along with a word says nothing.
+            share = sum(len(self._old.text[p.old : p.old + p.length].strip()) for p in solid) / len(quote)
             a, b = self._start_edge(s, first, alive), self._end_edge(e, last, alive)
             found = self._judged(quote, *self._snapped(a, b))
             if found.end - found.start <= 1.5 * len(quote) + 200:
@@ -115,7 +109,7 @@ class Reattacher:
         """The start where the first words of the passage changed: right after the context, if that stayed."""
         if alive[0].old == s:
             return alive[0].new
-        before = self.alignment.within(max(0, s - 1), s)
+        before = self.pair.alignment.within(max(0, s - 1), s)
         gap = first.old - s
         if before and first.new - before[-1].new - 1 <= 3 * gap + SLACK:
             return before[-1].new + 1
@@ -125,7 +119,7 @@ class Reattacher:
         """The end where the last words of the passage changed: right before the context, if that stayed."""
         if alive[-1].old + alive[-1].length == e:
             return alive[-1].new + alive[-1].length
-        after = self.alignment.within(e, e + 1)
+        after = self.pair.alignment.within(e, e + 1)
         stop = last.new + last.length
         gap = e - last.old - last.length
         if after and after[0].new - stop <= 3 * gap + SLACK:
@@ -136,25 +130,20 @@ class Reattacher:
         window = self._new.text[low:high]
         if len(quote) > _LONG or not window:
             return
-        result = edlib.align(quote, window, mode="HW", task="locations", k=int(len(quote) * 0.6))
-        if result["editDistance"] < 0:
-            return
-        for a, b in result["locations"][:4]:
-            if a is None or b < a:
-                continue
-            yield self._judged(quote, *self._snapped(low + a, low + b + 1))
+        for a, b in places(quote, window, int(len(quote) * 0.6), 4):
+            yield self._judged(quote, *self._snapped(low + a, low + b))
 
     def _judged(self, quote: str, a: int, b: int) -> _Found:
         text = self._new.text[a:b]
         longest = max(len(quote), len(text), 1)
-        distance = edlib.align(quote, text, mode="NW", task="distance")["editDistance"]
-        return _Found(a, b, 1 - distance / longest)
+        return _Found(a, b, 1 - distance(quote, text) / longest)
 
     def _snapped(self, a: int, b: int) -> tuple[int, int]:
         text = self._new.text
-        while a > 0 and a < len(text) and text[a].isalnum() and text[a - 1].isalnum():
+        first, last = a - _WORD, b + _WORD
+        while a > max(0, first) and a < len(text) and text[a].isalnum() and text[a - 1].isalnum():
             a -= 1
-        while 0 < b < len(text) and text[b - 1].isalnum() and text[b].isalnum():
+        while 0 < b < min(len(text), last) and text[b - 1].isalnum() and text[b].isalnum():
             b += 1
         while a < b and text[a].isspace():
             a += 1
@@ -173,13 +162,8 @@ class Reattacher:
             at = new.find(quote, at + 1)
         if len(quote) < 12 or len(quote) > _LONG:
             return None
-        result = edlib.align(quote, new, mode="HW", task="locations", k=int(len(quote) * 0.4))
-        if result["editDistance"] < 0:
-            return None
-        for a, b in result["locations"][:8]:
-            if a is None or b < a:
-                continue
-            found = self._judged(quote, *self._snapped(a, b + 1))
+        for a, b in places(quote, new, int(len(quote) * 0.4), 8):
+            found = self._judged(quote, *self._snapped(a, b))
             if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found.start, found.end, s, e):
                 return found
         return None
@@ -188,6 +172,6 @@ class Reattacher:
         """True if most of `new[a:b]` is shared with old text outside `s` to `e`."""
         outside = sum(
             piece.length - max(0, min(piece.old + piece.length, e) - max(piece.old, s))
-            for piece in self.alignment.back(a, b)
+            for piece in self.pair.alignment.back(a, b)
         )
         return outside * 2 > b - a

@@ -103,3 +103,20 @@ def test_the_same_text_gives_back_the_same_words(text: str, ends: tuple[int, int
     placement = Reattacher(text, text).place(start, end)
     if placement.span is not None and placement.outcome is Outcome.UNCHANGED:
         assert text[slice(*placement.span)] == text[start:end]
+
+
+def test_a_text_of_many_different_letters_is_searched_as_well() -> None:
+    letters = "".join(chr(0x4E00 + number) for number in range(600))
+    old = f"{letters[:300]}，{letters[300:330]}。"
+    new = f"{letters[330:]}，{letters[300:312]}{letters[1]}{letters[313:330]}。"
+    start = old.index(letters[300])
+    span = Reattacher(old, new).place(start, start + 30).span
+    assert span is not None
+    assert new[slice(*span)] == f"{letters[300:312]}{letters[1]}{letters[313:330]}"
+
+
+def test_a_text_without_blanks_is_not_one_word_to_the_end() -> None:
+    old = "abcdefghijklmnopqrstuvwxyz" * 400
+    new = old[:5_000] + old[5_200:]
+    span = Reattacher(old, new).place(4_990, 5_010).span
+    assert span is None or span[1] - span[0] < 200

@@ -1,0 +1,132 @@
+"""Two sequences of pieces in; runs of pieces that both share, or not, out, in time that stays bounded.
+
+The quickest difference takes quadratic time where two texts have little in common. Beyond LARGE pieces the
+sequences are therefore cut first where the same few pieces stand in both exactly once, and what is large
+even then is compared in parts of equal share: no text takes more than linear time and a constant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import fast_diff_match_patch
+
+# Pieces of either side beyond which sequences are cut before they are compared.
+LARGE = 3_000
+# Pieces in a row that must stand once in either sequence to be cut at.
+_ROW = 4
+# Pieces of a part where nothing stands out.
+_PART = 400
+
+Run = tuple[bool, int, int]
+
+
+def runs(old: str, new: str) -> Iterator[Run]:
+    """Runs of letters: shared or not, how many of the old, how many of the new. A letter stands for a piece."""
+    gone = come = same = 0
+    for shared, left, right in _parts(old, new):
+        if not left and not right:
+            continue
+        if shared:
+            if gone or come:
+                yield False, gone, come
+                gone = come = 0
+            same += left
+        else:
+            if same:
+                yield True, same, same
+                same = 0
+            gone, come = gone + left, come + right
+    if same:
+        yield True, same, same
+    if gone or come:
+        yield False, gone, come
+
+
+def _parts(old: str, new: str) -> Iterator[Run]:
+    if max(len(old), len(new)) <= LARGE or not old or not new:
+        yield from _compared(old, new)
+        return
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    old, new = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield True, head, head
+    i = j = 0
+    for a, b, length in [*_landmarks(old, new), (len(old), len(new), 0)]:
+        yield from _between(old[i:a], new[j:b])
+        yield True, length, length
+        i, j = a + length, b + length
+    yield True, tail, tail
+
+
+def _alike(old: str, new: str) -> int:
+    """How many letters both begin with."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _compared(old: str, new: str) -> Iterator[Run]:
+    for sign, count in fast_diff_match_patch.diff(old, new, timelimit=0, checklines=False, cleanup="No"):
+        yield sign == "=", count if sign != "+" else 0, count if sign != "-" else 0
+
+
+def _between(old: str, new: str) -> Iterator[Run]:
+    """What lies between two landmarks, in parts of equal share where it is large."""
+    number = -(-max(len(old), len(new)) // _PART) if max(len(old), len(new)) > LARGE else 1
+    if number == 1:
+        yield from _compared(old, new)
+        return
+    i = j = 0
+    for part in range(1, number + 1):
+        a, b = len(old) * part // number, len(new) * part // number
+        yield from _compared(old[i:a], new[j:b])
+        i, j = a, b
+
+
+def _once(letters: str) -> dict[str, int]:
+    """Where each row of `_ROW` letters stands that `letters` has only once."""
+    places: dict[str, int] = {}
+    for at in range(len(letters) - _ROW + 1):
+        row = letters[at : at + _ROW]
+        places[row] = -1 if row in places else at
+    return {row: at for row, at in places.items() if at >= 0}
+
+
+def _landmarks(old: str, new: str) -> list[tuple[int, int, int]]:
+    """Shared rows that both have only once, as many as keep their order; apart, with their lengths."""
+    there = _once(new)
+    pairs = [(at, there[row]) for row, at in _once(old).items() if row in there]
+    # The longest rising chain of places: the tails of chains, and who came before whom.
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (_at, place) in enumerate(pairs):
+        rank = bisect_left(tails, place)
+        before.append(ends[rank - 1] if rank else -1)
+        if rank == len(tails):
+            tails.append(place)
+            ends.append(number)
+        else:
+            tails[rank], ends[rank] = place, number
+    chain, number = [], ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    found: list[tuple[int, int, int]] = []
+    for a, b in reversed(chain):
+        if found:
+            i, j, length = found[-1]
+            if a < i + length or b < j + length:
+                # Rows overlap: one longer row if they are the same distance apart on both sides.
+                if a - i == b - j:
+                    found[-1] = i, j, a + _ROW - i
+                continue
+        found.append((a, b, _ROW))
+    return found
