@@ -51,7 +51,7 @@ class News(QObject):
         if alert.kind is AlertKind.PAGE and not alert.numbers:
             window.notice.say(wording.news(alert))
         elif alert.kind is AlertKind.PASSAGE:
-            window.reader.versions.show_tray()
+            window.reader.settling.bring()
         else:
             window.reader.versions.compare(new_id=alert.version_id)
 

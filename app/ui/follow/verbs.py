@@ -85,15 +85,15 @@ class FollowVerbs(QObject):
 
     def toggle_tray(self) -> None:
         """Show or hide the marks that need a look."""
-        self._window.reader.versions.toggle_tray()
+        self._window.reader.settling.toggle()
 
     def accept_current(self) -> None:
         """Let the current mark stand on its new words."""
-        self._window.reader.versions.settle("accept", self._window.reader.marking.current)
+        self._window.reader.settling.settle("accept", self._window.reader.marking.current)
 
     def keep_current(self) -> None:
         """Keep the current mark on the old version."""
-        self._window.reader.versions.settle("keep", self._window.reader.marking.current)
+        self._window.reader.settling.settle("keep", self._window.reader.marking.current)
 
     def history(self) -> None:
         """Show every look at the page of the open article."""
@@ -176,7 +176,7 @@ class FollowVerbs(QObject):
 
     def _look_at_marks(self, checked: Checked) -> None:
         self._show_article(checked.article_id)
-        self._window.reader.versions.show_tray()
+        self._window.reader.settling.bring()
 
     def _failed(self, error: KnownError) -> None:
         if isinstance(error, Cancelled):

@@ -1,4 +1,4 @@
-"""The open article and its marks in; its other versions, what differs, and the marks that need a look, out."""
+"""The open article in; its other versions, and what differs between them, out."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.domain.mark import Decision, Mark
 from app.ui import labels
-from app.ui.follow.compare import ComparePanel
-from app.ui.follow.tray import MarkTray
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
     from app.domain.article import Version
     from app.services.record import Services
+    from app.ui.follow.compare import ComparePanel
     from app.ui.jobs import Jobs
     from app.ui.reader.load import Shown
     from app.ui.reader.panel import ReaderPanel
-    from app.ui.theme import Theme
 
 
 class OldVersionBar(QWidget):
@@ -48,15 +45,12 @@ class VersionView(QObject):
     export_wanted = Signal(str, str)  # the ids of two versions
     notice_wanted = Signal(str)
 
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme, reader: ReaderPanel) -> None:
+    def __init__(self, services: Services, jobs: Jobs, reader: ReaderPanel) -> None:
         super().__init__(reader)
         self._services = services
         self._jobs = jobs
-        self._theme = theme
         self._reader = reader
         self._shown: Shown | None = None
-        self._tray_wanted: bool | None = None  # None: as it is needed
-        self._attaching = ""  # the mark whose words are to be selected
 
     @cached_property
     def bar(self) -> OldVersionBar:
@@ -68,36 +62,23 @@ class VersionView(QObject):
         return bar
 
     @cached_property
-    def tray(self) -> MarkTray:
-        """The marks that need a look."""
-        tray = MarkTray(self._theme)
-        tray.verb_wanted.connect(self.settle)
-        tray.all_accepted.connect(lambda ids: self._decide("accept", ids))
-        self._reader.add_beside(tray)
-        return tray
-
-    @cached_property
     def panel(self) -> ComparePanel:
         """The comparison."""
+        from app.ui.follow.compare import ComparePanel
+
         panel = ComparePanel(self._services, self._jobs, self._reader.look)
         panel.closed.connect(self._close_panel)
         panel.export_wanted.connect(self.export_wanted)
         self._reader.stack.addWidget(panel)
         return panel
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme; what was made already takes it too."""
-        self._theme = theme
-        made = vars(self)
-        if "tray" in made:
-            self.tray.set_theme(theme)
-        if "panel" in made:
+    def take_look(self) -> None:
+        """Take the reader's new look, if there is anything to show it."""
+        if "panel" in vars(self):
             self.panel.set_look(self._reader.look)
 
     def show(self, shown: Shown) -> None:
-        """Take the article, the version and the marks that the pane shows now."""
-        if self._shown is None or self._shown.article.id != shown.article.id:
-            self._tray_wanted, self._attaching = None, ""
+        """Take the article and the version that the pane shows now."""
         self._shown = shown
         old = shown.version is not None and not shown.newest
         if old or "bar" in vars(self):
@@ -107,77 +88,6 @@ class VersionView(QObject):
                 f"You read version {shown.version.number} of {shown.versions},"
                 f" captured {labels.moment(shown.version.created_at)}."
             )
-        self._show_tray()
-
-    def _waiting(self) -> tuple[Mark, ...]:
-        shown = self._shown
-        if shown is None or not shown.newest:
-            return ()
-        kept = (mark for mark in shown.marks if mark.decision is Decision.KEPT and not mark.needs_a_look)
-        return (*(mark for mark in shown.marks if mark.needs_a_look), *kept)
-
-    @property
-    def waiting(self) -> int:
-        """How many marks of the open article need a look."""
-        return sum(mark.needs_a_look for mark in self._waiting())
-
-    def _show_tray(self) -> None:
-        marks = self._waiting()
-        wanted = self.waiting > 0 if self._tray_wanted is None else self._tray_wanted
-        if (wanted and marks) or "tray" in vars(self):
-            self.tray.setVisible(wanted and bool(marks) and self._reader.has_room)
-        if marks and "tray" in vars(self):
-            self.tray.show_marks(marks, self._shown.names if self._shown is not None else {})
-
-    def toggle_tray(self) -> None:
-        """Show or hide the marks that need a look."""
-        if not self._waiting():
-            self.notice_wanted.emit("No mark of this article needs a look.")
-            return
-        visible = "tray" in vars(self) and self.tray.isVisible()
-        self._tray_wanted = not visible
-        self._show_tray()
-
-    def show_tray(self) -> None:
-        """Show the marks that need a look."""
-        self._tray_wanted = True
-        self._show_tray()
-
-    def settle(self, verb: str, mark_id: str) -> None:
-        """Do what a card of the tray, or a key on the current mark, says."""
-        shown = self._shown
-        mark = next((one for one in shown.marks if one.id == mark_id), None) if shown is not None else None
-        if mark is None:
-            self.notice_wanted.emit("Click a mark first.")
-        elif verb == "old":
-            self._reader.show_article(mark.article_id, *_span(mark), version_id=mark.made_on)
-        elif verb == "attach":
-            self._attach(mark)
-        elif not mark.needs_a_look and mark.decision is Decision.ACCEPTED and verb == "accept":
-            self.notice_wanted.emit("This mark stands where it should.")
-        else:
-            self._decide(verb, [mark_id])
-
-    def _attach(self, mark: Mark) -> None:
-        span, shown = self._reader.view.span(), self._shown
-        if span is None or shown is None or shown.version is None:
-            self._attaching = mark.id
-            self.notice_wanted.emit("Select the words it belongs to now, then press the button again.")
-            return
-        work = partial(self._services.versions.attach, mark.id, shown.version.id, *span)
-        self._jobs.write(self, work)
-
-    def _decide(self, verb: str, mark_ids: list[str]) -> None:
-        shown = self._shown
-        if shown is None or shown.version is None:
-            return
-        versions = self._services.versions
-        call = versions.accept if verb == "accept" else versions.keep
-        self._jobs.write(
-            self,
-            partial(call, mark_ids, shown.version.id),
-            lambda changes: self.notice_wanted.emit(f"{changes.label}. Undo takes it back."),
-        )
 
     def offer(self, menu: QMenu) -> None:
         """Fill a menu with the versions of the open article."""
@@ -229,8 +139,3 @@ class VersionView(QObject):
     def _close_panel(self) -> None:
         if "panel" in vars(self) and self._reader.stack.currentWidget() is self.panel:
             self._reader.show_page()
-
-
-def _span(mark: Mark) -> tuple[int, int]:
-    anchor = mark.made_at or mark.anchor
-    return anchor.start, anchor.end

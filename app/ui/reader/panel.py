@@ -7,34 +7,27 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
 from app.ui.follow.versions import VersionView
 from app.ui.reader import page
-from app.ui.reader.dropped import DroppedDialog
-from app.ui.reader.find import FindBar
-from app.ui.reader.header import Header
-from app.ui.reader.instead import Instead
+from app.ui.reader.frame import ReaderFrame
 from app.ui.reader.load import Shown, load, load_marks
-from app.ui.reader.marking import Marking
-from app.ui.reader.marklist import MarkList
-from app.ui.reader.view import ReaderView
-from app.ui.theme import Theme, reading_families
+from app.ui.reader.marks.marking import Marking
+from app.ui.reader.marks.settling import Settling
 
 if TYPE_CHECKING:
     from app.domain.mark import Mark
     from app.services.record import Services
     from app.settings import Settings
     from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
 
-LIST_FROM = 560  # pixels of the pane's width
 
-
-class ReaderPanel(QWidget):
+class ReaderPanel(ReaderFrame):
     """The article pane: the page, or words that say why there is none."""
 
     article_shown = Signal(str)
@@ -45,48 +38,21 @@ class ReaderPanel(QWidget):
     notice_wanted = Signal(str)
 
     def __init__(self, services: Services, jobs: Jobs, theme: Theme, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(theme, settings)
         self._services = services
         self._jobs = jobs
         self._shown: Shown | None = None
         self._wanted: tuple[str, int, int] = ("", -1, -1)
         self._version_id = ""  # the version in view; empty until one is, for the newest
         self.article_id = ""
-        self.setObjectName("readerPanel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Article")
-        self._families = tuple(reading_families())
-        self.look = page.Look(theme, self._families, settings.reading_size)
-        self.header = Header(theme)
-        self.view = ReaderView(theme, self.look, settings.measure)
-        self.list = MarkList(theme)
-        self.list.hide()
-        self.find_bar = FindBar()
-        self.instead = Instead()
         self.marking = Marking(services, jobs, theme, self.view, self.list)
-        self.versions = VersionView(services, jobs, theme, self)
-        self.split = QSplitter()
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.view)
-        self.split.addWidget(self.list)
-        self.split.setStretchFactor(0, 1)
-        self.split.setSizes([700, 240])
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.instead)
-        self.stack.addWidget(self.split)
-        self._column = inner = QVBoxLayout(self)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        inner.addWidget(self.stack, 1)
-        inner.addWidget(self.find_bar)
-        self.header.hide()
+        self.versions = VersionView(services, jobs, self)
+        self.settling = Settling(services.versions, jobs, theme, self)
         self.find_next, self.find_previous = self.find_bar.next, self.find_bar.previous  # for their keys
         self._connect()
 
     def _connect(self) -> None:
         self.header.dropped_wanted.connect(self.show_dropped)
-        self.header.marks_wanted.connect(lambda _wanted: self._show_list())
         self.header.look_wanted.connect(self.look_wanted)
         self.view.anchorClicked.connect(lambda url: self.link_wanted.emit(url.toString()))
         self.find_bar.found.connect(self.view.show_found)
@@ -94,31 +60,19 @@ class ReaderPanel(QWidget):
         self.marking.notice_wanted.connect(self.notice_wanted)
         self.versions.notice_wanted.connect(self.notice_wanted)
         self.header.versions_wanted.connect(self.versions.offer)
-        self.header.tray_wanted.connect(self.versions.toggle_tray)
+        self.header.tray_wanted.connect(self.settling.toggle)
+        self.settling.notice_wanted.connect(self.notice_wanted)
         self.instead.retry.clicked.connect(lambda: self.retry_wanted.emit(self.article_id))
         self._jobs.changed.connect(self._changed)
 
     def set_look(self, theme: Theme, settings: Settings) -> None:
         """Take another theme, size or line length; the page stays where it is."""
-        self.look = page.Look(theme, self._families, settings.reading_size)
-        self.view.set_look(theme, self.look, settings.measure)
-        for part in (self.header, self.list, self.marking, self.versions):
-            part.set_theme(theme)
+        self.take_look(theme, settings)
+        self.marking.set_theme(theme)
+        self.settling.set_theme(theme)
+        self.versions.take_look()
         if self._shown is not None and self.stack.currentWidget() in (self.split, self.instead):
             self._show(self._shown)
-
-    def add_over(self, widget: QWidget) -> None:
-        """Put a line between the header and the page."""
-        self._column.insertWidget(1, widget)
-
-    def add_beside(self, widget: QWidget) -> None:
-        """Put something at the right of the page."""
-        self.split.addWidget(widget)
-
-    @property
-    def has_room(self) -> bool:
-        """True if the page keeps its own room beside another column."""
-        return self.width() >= LIST_FROM
 
     @property
     def title(self) -> str:
@@ -162,33 +116,19 @@ class ReaderPanel(QWidget):
             return
         self._read()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list of marks room only where the page keeps its own."""
-        super().resizeEvent(event)
-        self._show_list()
-
-    def _show_list(self) -> None:
-        self.list.setVisible(self.header.marks.isChecked() and self.width() >= LIST_FROM)
-
-    def go(self) -> None:
-        """Put the focus on the page."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def find_words(self) -> None:
         """Find words on the page."""
         if self._shown is not None and self._shown.version is not None:
             words = self.view.textCursor().selectedText()
             self.find_bar.open_on(self._shown.version.text, words if "\u2029" not in words else "")
 
-    def toggle_marks(self) -> None:
-        """Show or hide the list of marks."""
-        self.header.marks.toggle()
-
     def show_dropped(self) -> None:
         """Show what was left out, with a way back."""
         if self._shown is None or self._shown.version is None:
             return
         article_id = self.article_id
+        from app.ui.reader.dropped import DroppedDialog
+
         dialog = DroppedDialog(self._shown.version.blocks, self)
         dialog.put_back_wanted.connect(
             lambda number: self._jobs.write(
@@ -235,6 +175,7 @@ class ReaderPanel(QWidget):
         article, version = shown.article, shown.version
         self.header.show()
         self.versions.show(shown)
+        self.settling.show(shown)
         self._show_header(shown)
         if version is None:
             self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
@@ -253,7 +194,7 @@ class ReaderPanel(QWidget):
     def _show_header(self, shown: Shown) -> None:
         standing = sum(mark.version_id == self._version_id for mark in shown.marks)
         self.header.show_article(
-            shown.article, shown.version, shown.versions, standing, self.versions.waiting
+            shown.article, shown.version, shown.versions, standing, self.settling.waiting
         )
 
     def _changed(self, changes: Changes) -> None:
@@ -282,5 +223,5 @@ class ReaderPanel(QWidget):
         marks, names = loaded
         self._shown = replace(shown, marks=marks, names=names)
         self.marking.show_marks(version.id, marks, names)
-        self.versions.show(self._shown)
+        self.settling.show(self._shown)
         self._show_header(self._shown)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.mark import Mark, MarkKind, Passage
-from app.ui.reader.comment import CommentBox
 from app.ui.reader.margin import margin_note
-from app.ui.reader.markbar import MarkBar
+from app.ui.reader.marks.comment import CommentBox
+from app.ui.reader.marks.markbar import MarkBar
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.services.record import Services
     from app.ui.jobs import Jobs
-    from app.ui.reader.marklist import MarkList
+    from app.ui.reader.marks.marklist import MarkList
     from app.ui.reader.view import ReaderView
     from app.ui.theme import Theme
 

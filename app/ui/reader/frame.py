@@ -1,0 +1,94 @@
+"""A theme in; the article pane's parts in their places, without an article, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.reader import page
+from app.ui.reader.find import FindBar
+from app.ui.reader.header import Header
+from app.ui.reader.instead import Instead
+from app.ui.reader.marks.marklist import MarkList
+from app.ui.reader.view import ReaderView
+from app.ui.theme import reading_families
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.ui.theme import Theme
+
+LIST_FROM = 560  # pixels of the pane's width
+
+
+class ReaderFrame(QWidget):
+    """The header over the page, the lists beside it, and what stands there while there is no page."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("readerPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Article")
+        self._families = tuple(reading_families())
+        self.look = page.Look(theme, self._families, settings.reading_size)
+        self.header = Header(theme)
+        self.view = ReaderView(theme, self.look, settings.measure)
+        self.list = MarkList(theme)
+        self.list.hide()
+        self.find_bar = FindBar()
+        self.instead = Instead()
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.list)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([700, 240])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.instead)
+        self.stack.addWidget(self.split)
+        self._column = inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(self.stack, 1)
+        inner.addWidget(self.find_bar)
+        self.header.hide()
+        self.header.marks_wanted.connect(lambda _wanted: self._show_list())
+
+    def take_look(self, theme: Theme, settings: Settings) -> None:
+        """Take another theme, size or line length; the page must be shown again."""
+        self.look = page.Look(theme, self._families, settings.reading_size)
+        self.view.set_look(theme, self.look, settings.measure)
+        self.header.set_theme(theme)
+        self.list.set_theme(theme)
+
+    def add_over(self, widget: QWidget) -> None:
+        """Put a line between the header and the page."""
+        self._column.insertWidget(1, widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something at the right of the page."""
+        self.split.addWidget(widget)
+
+    @property
+    def has_room(self) -> bool:
+        """True if the page keeps its own room beside another column."""
+        return self.width() >= LIST_FROM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list of marks room only where the page keeps its own."""
+        super().resizeEvent(event)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self.list.setVisible(self.header.marks.isChecked() and self.width() >= LIST_FROM)
+
+    def go(self) -> None:
+        """Put the focus on the page."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_marks(self) -> None:
+        """Show or hide the list of marks."""
+        self.header.marks.toggle()

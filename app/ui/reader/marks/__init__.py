@@ -1,0 +1,1 @@
+"""The marks of the open article: made, listed, commented on, and looked at when their passage changed."""
