@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.clip.clean import clean_html, text_of
@@ -94,6 +95,7 @@ def _from_html(text: str, url: str) -> Extraction:
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.metadata import facts_of
     from app.clip.page.select import select
+    from app.clip.page.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
     if tree is None:
@@ -101,12 +103,17 @@ def _from_tree(text: str, url: str) -> Extraction:
     large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
+    signs = signs_of(tree, text)
     found = select(tree, facts, large)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
-    return _put_together(facts, blocks, base)
+    return replace(
+        _put_together(facts, blocks, base),
+        page_words=page_words(found),
+        doubts=doubts_of(found, facts.claims, signs),
+    )
 
 
 def _is_large(tree: HtmlElement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from app.clip.clean import safe_link, safe_picture
+from app.clip.page.claims import Claims, claims_of
 from app.clip.page.dates import Metas, modified_on, published_on
 from app.clip.page.jsonld import Node, address_in, is_article, is_page, linked_data, text_in
 from app.clip.page.people import is_person, names_in, once_each, split_names
@@ -69,6 +70,7 @@ class Facts:
     language: str = ""
     url: str = ""
     lead_image: str = ""
+    claims: Claims = field(default_factory=Claims)
 
 
 def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
@@ -91,6 +93,7 @@ def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
         language=_language(tree, article, metas),
         url=canonical or safe_link(address_in(article.get("url")), base),
         lead_image=_lead_image(article, metas, base),
+        claims=claims_of(article, nodes, metas),
     )
 
 
@@ -259,9 +262,9 @@ def _authors(tree: HtmlElement, article: Node, metas: Metas, publication: str, b
 def _author_sources(tree: HtmlElement, article: Node, metas: Metas) -> Iterator[list[str]]:
     yield names_in(article.get("author"))
     yield names_in(article.get("creator"))
-    other = tuple(field for field in metas if "author" in field and field not in AUTHORS)
-    for field in (*AUTHORS, *other):
-        yield [name for value in metas.get(field, []) for name in split_names(value)]
+    other = tuple(meta for meta in metas if "author" in meta and meta not in AUTHORS)
+    for meta in (*AUTHORS, *other):
+        yield [name for value in metas.get(meta, []) for name in split_names(value)]
     yield _visible_authors(tree)
 
 

@@ -17,7 +17,7 @@ from app.clip.clutter import (
     is_byline,
     reason_of,
 )
-from app.domain.article import Block, Extraction
+from app.domain.article import Block, Doubt, Extraction
 
 HEADLINE = "repeated headline"
 AFTER_END = "after the end mark"
@@ -34,6 +34,12 @@ LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 320
 LONGEST_TEASER = 140
 MOST_DROPPED = 300
+# A wall or a link to go on stands within so many lines around the end of the text, and in so few short ones.
+NEAR_THE_END = 3
+WALL_LINES = 3
+LONGEST_WALL_LINE = 200
+# Of fewer paragraphs nobody can say how they end.
+FEWEST_PARAGRAPHS = 3
 
 
 @dataclass(slots=True)
@@ -75,7 +81,38 @@ def extract_plain(text: str, extractor: str) -> Extraction:
         published=next((date for line in lines if line.reason == DATE and (date := _iso(line.text))), ""),
         blocks=tuple(blocks),
         extractor=extractor,
+        page_words=len(text.split()),
+        doubts=_doubts(lines),
     )
+
+
+def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
+    """Why the text is surely not the whole article: no more than its last lines can tell is asked."""
+    from app.clip.page.phrases import leads_on
+    from app.clip.page.whole import breaks_off
+
+    prose = [index for index, line in enumerate(lines) if not line.reason and line.is_prose]
+    if not prose:
+        return ()
+    near = range(prose[-1], min(prose[-1] + NEAR_THE_END + 1, len(lines)))
+    ended = sum(lines[index].is_sentence for index in prose[:-1])
+    found = {
+        Doubt.WALL: any(_is_wall(lines, index) for index in near),
+        Doubt.MORE: any(leads_on(lines[index].text) for index in near),
+        Doubt.CUT: len(prose) >= FEWEST_PARAGRAPHS
+        and ended == len(prose) - 1
+        and breaks_off(lines[prose[-1]].text),
+    }
+    return tuple(doubt for doubt in Doubt if found.get(doubt))
+
+
+def _is_wall(lines: list[_Line], start: int) -> bool:
+    from app.clip.page.phrases import LETTERS, asks, bars
+
+    short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
+    text = "\n".join(short)
+    own = lines[start].text
+    return own in short and asks(text) and bars(text) and not LETTERS.search(own)
 
 
 def paragraphs(text: str) -> list[str]:

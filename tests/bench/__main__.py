@@ -10,7 +10,9 @@ import sys
 def main() -> int:
     """Run every benchmark and print what they print; 1 if one could not run."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--data", help="folder with the extraction sets; left out: no extraction scores")
+    parser.add_argument(
+        "--data", help="folder with the extraction sets; left out: no scores of extraction and doubts"
+    )
     parser.add_argument(
         "--quick", action="store_true", help="a tenth of the articles: for a look, not for figures"
     )
@@ -26,7 +28,8 @@ def main() -> int:
         ["reattach"],
     ]
     if options.data:
-        runs.append(["extraction", options.data, *(["--limit", "20"] if options.quick else [])])
+        limit = ["--limit", "20"] if options.quick else []
+        runs += [["extraction", options.data, *limit], ["whole", options.data, *limit]]
     failed = 0
     for name, *arguments in runs:
         print(f"\n== {name}", flush=True)
