@@ -102,7 +102,9 @@ def _stood(db: Any, target: Target) -> Place | None:
     if text[start : anchor.end] != anchor.exact:
         start = text.find(anchor.exact) if text.count(anchor.exact) == 1 else -1
     end = start + len(anchor.exact) if start >= 0 else -1
-    return Place(target, article.title, article.id, start, end, gone=True)
+    return Place(
+        target, article.title, article.id, start, end, article.version_id if start >= 0 else "", gone=True
+    )
 
 
 def _place(db: Any, target: Target) -> Place | None:

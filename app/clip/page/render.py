@@ -26,7 +26,7 @@ PLACEHOLDER = re.compile(r"^data:|placeholder|blank\.|spacer|1x1|pixel\.|/loadin
 WIDTH = re.compile(r"(\S+)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
 SMALL = 60
 MENU_LIKE = 0.7
-WORTH = 60  # letters of what is left out that may be wanted back with its links
+WORTH = 40  # letters of what is left out that may be wanted back with its links
 
 
 def render(block: Candidate) -> str:
