@@ -77,6 +77,18 @@ def counts_of(article: Article) -> str:
     return " · ".join(parts)
 
 
+def signs_of(article: Article) -> str:
+    """What must be seen of an article at once: changes on its page, a text that is not whole, and that it is watched."""
+    parts = []
+    if article.alert_count:
+        parts.append("● changed")
+    if article.incomplete:
+        parts.append("⚠ incomplete")
+    if article.watched:
+        parts.append("◉")
+    return " · ".join(parts)
+
+
 def size(number: int) -> str:
     """Bytes as people say them."""
     if number < 1 << 20:

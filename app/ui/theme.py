@@ -171,6 +171,7 @@ def _controls(theme: Theme) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.ink}; }}
     QToolButton {{ background: transparent; color: {theme.soft}; border: 2px solid transparent;
         border-radius: 7px; padding: 3px 6px; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QToolButton:hover {{ background: {theme.selection}; color: {theme.ink}; }}
     QToolButton:checked {{ background: {theme.accent_wash}; color: {theme.accent}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}

@@ -21,12 +21,16 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """Where a mark stood for sure last: `anchor` in the text of version `base_id`; `last` is its newest fate."""
+    """Where a mark stood for sure last: `anchor` in the text of version `base_id`.
+
+    `made` are the words it was made on, where those are others; `last` is its newest fate.
+    """
 
     mark_id: str
     base_id: str
     anchor: Anchor
     last: Reattachment | None = None
+    made: str = ""
 
 
 class Follower:
@@ -54,7 +58,8 @@ def _footing(mark: Mark, fates: Sequence[Reattachment]) -> Footing:
     last = fates[-1] if fates else None
     for fate in reversed(fates):
         if fate.sure and fate.anchor is not None:
-            return Footing(mark.id, fate.version_id, fate.anchor, last)
+            made = mark.made_at.exact if mark.made_at is not None else ""
+            return Footing(mark.id, fate.version_id, fate.anchor, last, made)
     return Footing(mark.id, mark.made_on, mark.made_at or mark.anchor, last)
 
 
@@ -95,13 +100,18 @@ def _reattached(
     anchor = None if span is None or not new[slice(*span)].strip() else describe(new, *span)
     if anchor is None:
         outcome = Outcome.ORPHAN
-    elif outcome is Outcome.EDITED and WORD.findall(anchor.exact) == WORD.findall(one.anchor.exact):
-        outcome = Outcome.UNCHANGED  # other spaces, dashes or quotation marks are no other words
+    elif outcome is Outcome.EDITED and _words(anchor.exact) in (_words(one.anchor.exact), _words(one.made)):
+        # Other spaces, dashes or quotation marks are no other words; and what she marked first may be back.
+        outcome = Outcome.UNCHANGED
     decision = Decision.ACCEPTED if outcome is Outcome.UNCHANGED else Decision.OPEN
     last = one.last
     if decision is Decision.OPEN and last is not None and _same_fate(last, outcome, anchor):
         decision = last.decision  # she was asked about these very words before
     return Reattachment(one.mark_id, version_id, one.base_id, outcome, decision, anchor, likeness)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text)
 
 
 def _same_fate(last: Reattachment, outcome: Outcome, anchor: Anchor | None) -> bool:

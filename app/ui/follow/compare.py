@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.ui.jobs import Jobs
     from app.ui.reader.page import Look
 
-BESIDE_FROM = 620  # pixels of the pane's width
+BESIDE_FROM = 820  # pixels of the pane's width
 SIDE, MOST = 28, 760  # pixels beside the text, and its width in place
 
 

@@ -51,7 +51,7 @@ def style(look: Look) -> str:
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
     p, td {{ line-height: {line}px; }}
     p {{ margin-top: 0; margin-bottom: {round(size * 0.8)}px; }}
-    td {{ padding: 0 10px; vertical-align: top; }}
+    td {{ padding: 0 10px 12px 10px; vertical-align: top; }}
     a {{ color: {theme.accent}; text-decoration: none; }}
     .gone {{ background-color: {gone.wash}; color: {gone.ink}; text-decoration: line-through; }}
     .come {{ background-color: {come.wash}; color: {come.ink}; text-decoration: underline; }}
@@ -103,9 +103,7 @@ def _in_place(sheet: Sheet, rows: Sequence[int | Fold]) -> str:
         return '<p class="small">The text is the same, word for word.</p>'
     seen: set[int] = set()
     return "".join(
-        _fold(row)
-        if isinstance(row, Fold)
-        else f"<p>{''.join(_part(part, seen) for part in sheet.paragraphs[row])}</p>"
+        _fold(row) if isinstance(row, Fold) else f"<p>{_together(sheet.paragraphs[row], seen)}</p>"
         for row in _shown(sheet, rows)
     )
 
@@ -124,6 +122,16 @@ def _beside(sheet: Sheet, rows: Sequence[int | Fold]) -> str:
         right = "".join(_part(part, seen) for part in parts if part.kind is not PartKind.GONE)
         lines.append(f'<tr><td width="50%"><p>{left}</p></td><td width="50%"><p>{right}</p></td></tr>')
     return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>'
+
+
+def _together(paragraph: Paragraph, seen: set[int]) -> str:
+    """A paragraph in place; between what went and what came for it stands a small gap."""
+    words, before = "", PartKind.SAME
+    for part in paragraph:
+        gap = "\u2009" if (before, part.kind) == (PartKind.GONE, PartKind.COME) else ""
+        words += gap + _part(part, seen)
+        before = part.kind
+    return words
 
 
 def _part(part: Part, seen: set[int]) -> str:

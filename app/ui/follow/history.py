@@ -67,6 +67,7 @@ class HistoryDialog(QDialog):
         self.receipt = SafeBrowser()
         self.receipt.setFrameShape(QFrame.Shape.NoFrame)
         self.receipt.setAccessibleName("Receipt of the capture")
+        self.receipt.document().setDocumentMargin(12)
         self.splitter = QSplitter()
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.receipt)
@@ -137,7 +138,7 @@ class HistoryDialog(QDialog):
             if value
         )
         verdict = escape(wording.verdict(capture))
-        return f'<p style="color: {colour}"><b>{sign} {verdict}</b></p><table cellspacing="0">{rows}</table>'
+        return f'<p style="color: {colour}; margin-bottom: 8px"><b>{sign} {verdict}</b></p><table cellspacing="0">{rows}</table>'
 
     def _read_version(self) -> None:
         if (capture := self._chosen()) is not None:

@@ -72,7 +72,12 @@ class FollowVerbs(QObject):
         self._window.jobs.write(self, turn, self._turned)
 
     def _turned(self, changes: Changes) -> None:
-        self._window.notice.say(f"{changes.label}.")
+        if changes.label.startswith("Stop"):
+            self._window.notice.say("Not watched any more. Undo takes it back.")
+            return
+        self._window.notice.say(
+            "Watched from now on, while Clipdesk is open. Changes are told in the inbox (Ctrl+4)."
+        )
         self.news.watching.look()
 
     def compare(self) -> None:

@@ -78,6 +78,11 @@ class ArticlePainter(QStyledItemDelegate):
     def _facts(self, painter: QPainter, area: QRect, small: QFont, article: Article) -> None:
         metrics = QFontMetrics(small)
         right, colour = labels.counts_of(article), self.theme.soft
+        if signs := labels.signs_of(article):
+            urgent = article.alert_count or article.incomplete
+            right, colour = signs, self.theme.warning if urgent else self.theme.soft
+            if not urgent and labels.counts_of(article):
+                right = f"{labels.counts_of(article)} · {signs}"
         if article.stage is Stage.FAILED:
             right, colour = "⚠ not read", self.theme.warning
         elif article.stage is not Stage.READY:

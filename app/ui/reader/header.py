@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.article import Article, Version
     from app.ui.theme import Theme
 
-LENGTH_FROM = 460  # pixels of the line's width
+LEAST_FACTS = 150  # pixels: with less, the date would be a stump
 
 
 class Header(QWidget):
@@ -75,7 +75,16 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the length out where there is no room for it."""
         super().resizeEvent(event)
-        self.length.setVisible(event.size().width() >= LENGTH_FROM)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what has no room: the length first, then when it was captured."""
+        shown = (self.versions, self.receipt, self.tray, self.dropped, self.marks, self.look)
+        taken = sum(one.sizeHint().width() + 8 for one in shown if one.isVisibleTo(self)) + 32
+        room = self.width() - taken
+        length = self.length.sizeHint().width() + 8
+        self.length.setVisible(room >= LEAST_FACTS + length)
+        self.facts.setVisible(room >= LEAST_FACTS)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -96,7 +105,7 @@ class Header(QWidget):
         many = version is not None and versions > 1
         self.versions.setVisible(many)
         if many and version is not None:
-            self.versions.setText(f"Version {version.number} of {versions}")
+            self.versions.setText(f"Version {version.number} of {versions} ▾")
         self.receipt.setVisible(article.incomplete and version is not None)
         self.tray.setText(f"{labels.counted(waiting, 'mark')} to look at")
         self.tray.setVisible(waiting > 0)
@@ -106,3 +115,4 @@ class Header(QWidget):
         self.marks.setText(labels.counted(marks, "mark") if marks else "Marks")
         self.marks.setVisible(version is not None)
         self.look.setVisible(version is not None)
+        self._fit()

@@ -109,6 +109,16 @@ def test_what_the_reporter_said_to_an_edit_holds_for_the_next_version(world: Wor
     assert world.marks.of_article(article, second)[-1].needs_a_look
 
 
+def test_the_words_that_were_marked_first_are_no_edit_when_they_come_back(world: World) -> None:
+    article = world.clip()
+    mark = world.mark(article, f"repairs at {PAID}")
+    world.show(*PARAGRAPHS[:2], PARAGRAPHS[2].replace("310", "470"))
+    world.versions.accept([mark], world.check(article).version_id)
+    world.show(*PARAGRAPHS)
+    assert "edited" not in world.check(article).numbers
+    assert world.fate(mark) == (Outcome.UNCHANGED, Decision.ACCEPTED, f"repairs at {PAID}")
+
+
 def test_an_orphan_is_attached_by_hand_and_undone(world: World) -> None:
     article = world.clip()
     mark = world.mark(article, PARAGRAPHS[3])

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 
+DONE = {"accept": "Accepted.", "keep": "Kept on the old version."}
+
+
 class Settling(QObject):
     """What the tray of marks and the keys A and Shift+A do."""
 
@@ -121,7 +124,7 @@ class Settling(QObject):
         self._jobs.write(
             self,
             partial(call, mark_ids, shown.version.id),
-            lambda changes: self.notice_wanted.emit(f"{changes.label}. Undo takes it back."),
+            lambda _changes: self.notice_wanted.emit(f"{DONE[verb]} Undo takes it back."),
         )
 
 

@@ -53,6 +53,7 @@ class _Card(QFrame):
         for verb, words, tip in _verbs(mark):
             button = QPushButton(words)
             button.setToolTip(tip)
+            button.setStyleSheet("padding: 4px 9px;")
             button.setAccessibleName(f"{words}: {old[:60]}")
             button.clicked.connect(lambda _on=False, verb=verb: self.verb_wanted.emit(verb, self.mark_id))
             verbs.addWidget(button)
@@ -63,12 +64,12 @@ class _Card(QFrame):
 
 def _verbs(mark: Mark) -> tuple[tuple[str, str, str], ...]:
     """What can be done with a mark, as verb, words and tool tip."""
-    old = ("old", "Show where it stood", "Open the version it was made on")
-    attach = ("attach", "Attach to selection", "Select the words it belongs to first")
+    old = ("old", "Show it", "Open the version it was made on, where it stood")
+    attach = ("attach", "Attach to selection", "Select the words it belongs to now, then press this")
     if mark.outcome is Outcome.ORPHAN:
         return (attach, old)
     accept = ("accept", "Accept", "Let it stand on the new words")
-    keep = ("keep", "Keep on the old version", "The new words are not what you marked")
+    keep = ("keep", "Keep the old", "The new words are not what you marked: keep it on the old version")
     if mark.decision is Decision.KEPT:
         return (accept, attach, old)
     return (accept, keep, old)
@@ -99,7 +100,7 @@ class MarkTray(QWidget):
         self.setObjectName("markTray")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Marks to look at")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(264)
         self.title = PlainLabel()
         self.title.setWordWrap(True)
         self.accept_all = QPushButton("Accept all edits")
