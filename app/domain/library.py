@@ -19,6 +19,7 @@ class Counts:
     sources: int = 0
     tags: int = 0
     notes: int = 0
+    alerts: int = 0  # changes on pages that nobody has looked at yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,16 @@ class Articles:
         with self._library.read() as db:
             return articles.publications(db)
 
+    def unfinished(self) -> tuple[Article, ...]:
+        """Stubs that an earlier run left without text, oldest first, for Retry."""
+        with self._library.read() as db:
+            return articles.unfinished(db)
+
+    def copies_unread(self) -> bool:
+        """True if an earlier run kept copies of pages that were not read yet."""
+        with self._library.read() as db:
+            return articles.copies_unread(db)
+
     def set_state(self, article_ids: Sequence[str], state: State) -> Changes:
         """Move articles to inbox, reading or done."""
         with self._library.write(f"Move {counted(len(article_ids), 'article')} to {state}") as tx:

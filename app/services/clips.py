@@ -217,11 +217,6 @@ class Clips:
         with self._kept().read() as db:
             return articles.by_url_key(db, key) if key else None
 
-    def unfinished(self) -> tuple[Article, ...]:
-        """Stubs that an earlier run left without text, oldest first, for Retry."""
-        with self._kept().read() as db:
-            return articles.unfinished(db)
-
     def keep_one(self, keep_id: str, drop_id: str) -> Changes:
         """Keep the article that was already there: the new one's captures go to it and the new row goes, with undo.
 

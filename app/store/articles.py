@@ -120,6 +120,16 @@ def unfinished(db: Any) -> tuple[Article, ...]:
     return tuple(rows.article(row) for row in found)
 
 
+def copies_unread(db: Any) -> bool:
+    """True if a capture of a readable article was kept and not read yet."""
+    return bool(
+        db.execute(
+            "SELECT EXISTS (SELECT 1 FROM capture AS c JOIN article AS a ON a.id = c.article_id"
+            " AND a.deleted_at IS NULL AND a.version_id <> '' WHERE c.finding = '' AND c.deleted_at IS NULL)"
+        ).fetchone()[0]
+    )
+
+
 def publications(db: Any) -> tuple[str, ...]:
     """Every publication in the list, by name; each found by a jump in the index, not by reading all rows."""
     found = db.execute(

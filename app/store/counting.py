@@ -7,6 +7,16 @@ from typing import Any
 from app.domain.library import Counts
 
 
+def unseen(db: Any) -> int:
+    """How many alerts nobody has looked at yet."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
+            " WHERE alert.deleted_at IS NULL AND alert.seen = 0"
+        ).fetchone()[0]
+    )
+
+
 def counts(db: Any) -> Counts:
     """How much is in sight."""
     states = dict(
@@ -29,4 +39,5 @@ def counts(db: Any) -> Counts:
         sources=others["source"],
         tags=others["tag"],
         notes=others["note"],
+        alerts=unseen(db),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -33,25 +33,32 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.by_name: dict[str, QAction] = {}
+        self._of_pane: dict[str, list[QAction]] = {}
         self._menus: dict[str, list[QAction]] = {name: [] for name in MENUS}
 
-    def add(self, target: QObject, rows: Iterable[ActionRow], *, focus: QWidget | None = None) -> None:
-        """Make the commands of one target; those of scope `panel` work inside `focus`, or inside the target."""
+    def add(self, target: Callable[[], object], rows: Iterable[ActionRow], *, pane: str = "") -> None:
+        """Make the commands of one target, which is asked for when one of them is wanted and may not be made yet.
+
+        Those of scope `panel` work inside the pane of that name, once it has come `home`.
+        """
         for row in rows:
-            # The menu shows the key; the action belongs to the panel its keys work in.
-            owner = focus if row.scope == "panel" and focus is not None else self._window
-            if row.scope == "panel" and focus is None and isinstance(target, QWidget):
-                owner = target
-            action = QAction(row.label, owner)
+            action = QAction(row.label, self._window)
             action.setObjectName(row.name)
             action.setShortcuts([QKeySequence(key) for key in row.keys])
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if row.scope == "window" else inside)
             action.setToolTip(tip(row.label, row.keys))
-            action.triggered.connect(_without_argument(getattr(target, row.method)))
-            owner.addAction(action)
+            action.triggered.connect(_call(target, row.method))
+            if row.scope == "window":
+                self._window.addAction(action)
+            else:
+                self._of_pane.setdefault(pane, []).append(action)
             self.by_name[row.name] = action
             self._menus[row.menu].append(action)
+
+    def home(self, pane: str, widget: QWidget) -> None:
+        """Let the keys of a pane's commands work inside it: it is made now."""
+        widget.addActions(self._of_pane.get(pane, []))
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
@@ -71,9 +78,9 @@ class Actions:
         return [(name, action.text(), action) for name, actions in self._menus.items() for action in actions]
 
 
-def _without_argument(call: Callable[[], object]) -> Callable[..., None]:
+def _call(target: Callable[[], object], method: str) -> Callable[..., None]:
     def run(_checked: bool = False) -> None:
-        call()
+        getattr(target(), method)()
 
     return run
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.ui.frame.desk import Desk, TopBar
 from app.ui.jobs import Jobs
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
     from app.ui.clip.clipper import Clipper
     from app.ui.clip.tray import ClipTray
-    from app.ui.follow.verbs import FollowVerbs
     from app.ui.frame.notice import Notice
     from app.ui.frame.open_link import LinkOpener
     from app.ui.frame.palette import CommandPalette
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.reader.panel import ReaderPanel
     from app.ui.sources.panel import SourcesPanel
     from app.ui.state import StateFile
+    from app.ui.wiring import Wiring
 
 BACKUP_AFTER_MS = 60_000  # into the work, when the window has long been quiet
 BACKUP_EVERY_MS = 3_600_000
@@ -52,22 +53,17 @@ class Places:
 class MainWindow(QMainWindow):
     """The window. Its parts are public: `wiring` connects them, and nothing else reaches in.
 
-    What is seen first, the list and the bar over it, is made first; the panes beside it are furnished as soon as
-    that much stands on the screen.
+    What is seen first, the list and the bar over it, is made first; what stands round it as soon as that much is on
+    the screen; and each pane beside it when it has something to show, or is wanted by a key or a click.
     """
 
     notice: Notice
     links: LinkOpener
     library_verbs: LibraryVerbs
     tray: ClipTray
-    reader: ReaderPanel
-    welcome: Welcome
-    sources: SourcesPanel
-    notes: NotesPanel
     clipper: Clipper
-    follow: FollowVerbs
     actions_by_row: Actions
-    palette_box: CommandPalette
+    wiring: Wiring
 
     def __init__(self, services: Services, settings: SettingsFile, state: StateFile, places: Places) -> None:
         super().__init__()
@@ -122,19 +118,75 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def _furnish(self) -> None:
-        """Make the panes beside the list, and connect everything."""
+        """Make what stands round the list, connect it, and open the article that was open."""
         from app.ui import furniture
-        from app.ui.wiring import wire
+        from app.ui.wiring import Wiring
 
         furniture.furnish(self)
-        wire(self)
-        state = self._state
-        self.desk.right.setSizes(list(state.right))
-        self.reader.header.marks.setChecked(state.marks_listed)
-        if state.article_id:
-            self.reader.show_article(state.article_id)
+        self.wiring = Wiring(self)
+        if self._state.article_id:
+            self.reader.show_article(self._state.article_id)
         self.library.table.setFocus()
         self.furnished = True
+
+    def made(self, pane: str) -> bool:
+        """True if a pane was wanted already."""
+        return pane in vars(self)
+
+    @cached_property
+    def reader(self) -> ReaderPanel:
+        """The article pane."""
+        from app.ui import furniture
+
+        pane = furniture.reader(self)
+        pane.header.marks.setChecked(self._state.marks_listed)
+        self._place("reader", pane)
+        self.wiring.reader(pane)
+        return pane
+
+    @cached_property
+    def sources(self) -> SourcesPanel:
+        """The sources pane."""
+        from app.ui import furniture
+
+        pane = furniture.sources(self)
+        self._place("sources", pane)
+        self.wiring.sources(pane)
+        return pane
+
+    @cached_property
+    def notes(self) -> NotesPanel:
+        """The notes pane."""
+        from app.ui import furniture
+
+        pane = furniture.notes(self)
+        self._place("notes", pane)
+        self.wiring.notes(pane)
+        return pane
+
+    @cached_property
+    def palette_box(self) -> CommandPalette:
+        """What offers every command."""
+        from app.ui.frame.palette import CommandPalette
+
+        return CommandPalette(self.actions_by_row, self.theme, self)
+
+    def _place(self, name: str, pane: QWidget) -> None:
+        sizes = self.desk.right.sizes()
+        self.desk.furnish(name, pane)
+        self.desk.right.setSizes(sizes)
+        self.actions_by_row.home(name, pane)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """What a new library shows in place of an article."""
+        from app.ui.frame.welcome import Welcome
+
+        welcome = Welcome()
+        self.reader.stack.addWidget(welcome)
+        welcome.sample_wanted.connect(self.wiring.clips.add_sample)
+        welcome.clip_wanted.connect(self.wiring.clips.new_clip)
+        return welcome
 
     def later(self, call: Callable[[], object]) -> None:
         """Do something as soon as the window stands."""
@@ -158,12 +210,16 @@ class MainWindow(QMainWindow):
 
         event.acceptProposedAction()
         requests = intake.from_mime(event.mimeData())
-        place = self.reader.mapFrom(self, event.position().toPoint())
-        on_article = self.reader.article_id and self.reader.rect().contains(place)
-        if on_article and len(requests) == 1 and not (requests[0].url and not requests[0].html):
-            self.follow.offer(requests)
+        copy = len(requests) == 1 and not (requests[0].url and not requests[0].html)
+        if copy and self._on_article(event.position().toPoint()):
+            self.wiring.follow.offer(requests)
         else:
             self.clipper.clip(requests)
+
+    def _on_article(self, place: QPoint) -> bool:
+        if not self.made("reader") or not self.reader.article_id:
+            return False
+        return self.reader.rect().contains(self.reader.mapFrom(self, place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panes where there is no room for them."""
@@ -173,7 +229,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Save what was typed when the user turns to another program."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.furnished and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.made("notes") and not self.isActiveWindow():
             self.notes.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -185,8 +241,10 @@ class MainWindow(QMainWindow):
         QGuiApplication.quit()
 
     def _leave(self) -> None:
-        self.notes.flush()
-        self.sources.flush()
+        for name in ("notes", "sources"):
+            if self.made(name):
+                getattr(self, name).flush()
+        reader = self.reader if self.made("reader") else None
         normal = self.normalGeometry() if self.isMaximized() else self.geometry()
         self._state_file.save(
             WindowState(
@@ -196,8 +254,10 @@ class MainWindow(QMainWindow):
                 columns=tuple(self.desk.columns.sizes()),
                 right=tuple(self.desk.right.sizes()),
                 hidden=self.desk.hidden,
-                article_id=self.reader.article_id,
+                article_id=reader.article_id if reader is not None else "",
                 list_state=self.library.state(),
-                marks_listed=self.reader.header.marks.isChecked(),
+                marks_listed=reader.header.marks.isChecked()
+                if reader is not None
+                else self._state.marks_listed,
             )
         )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from app.domain.changes import Changes, Noun
 from app.domain.query import Hit, HitKind
-from app.ui.clip.verbs import ClipVerbs
 from app.ui.follow import actions as follow_actions
-from app.ui.follow.verbs import FollowVerbs
 from app.ui.frame import actions as window_actions
-from app.ui.frame.looks import Looks
-from app.ui.frame.verbs import WindowVerbs
 from app.ui.labels import counted
 from app.ui.library import actions as library_actions
 from app.ui.notes import actions as notes_actions
@@ -22,7 +21,27 @@ from app.ui.tags import actions as tags_actions
 if TYPE_CHECKING:
     from app.domain.library import Counts
     from app.services.notes import Place
+    from app.ui.clip.verbs import ClipVerbs
+    from app.ui.follow.verbs import FollowVerbs
+    from app.ui.frame.looks import Looks
+    from app.ui.frame.verbs import WindowVerbs
+    from app.ui.notes.panel import NotesPanel
+    from app.ui.reader.panel import ReaderPanel
+    from app.ui.sources.panel import SourcesPanel
     from app.ui.window import MainWindow
+
+WATCH_AFTER_MS = 20_000  # into the work, when the window has long been quiet
+# What the list offers on the chosen articles.
+ON_ARTICLES = (
+    "library.inbox",
+    "library.reading",
+    "library.done",
+    "library.tag",
+    "follow.check",
+    "follow.watch",
+    "library.retry",
+    "library.delete",
+)
 
 
 class Wiring:
@@ -30,6 +49,106 @@ class Wiring:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        window.jobs.failed.connect(lambda error: window.notice.warn(str(error)))
+        window.jobs.changed.connect(self.count)
+        window.jobs.undo_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
+        window.library.article_chosen.connect(self.show_article)
+        window.library_verbs.retry_wanted.connect(window.clipper.retry)
+        window.library_verbs.notice_wanted.connect(window.notice.say)
+        window.clipper.article_wanted.connect(self.show_article)
+        window.clipper.check_wanted.connect(lambda articles: self.follow.checker.check(articles))
+        window.clipper.copies_kept.connect(lambda: self.follow.checker.resume())
+        window.search.hit_chosen.connect(self.hit_chosen)
+        window.search.left.connect(lambda: window.reader.go())
+        window.top.changes.clicked.connect(lambda: self.follow.news.inbox())
+        window.top.clip.clicked.connect(lambda: self.clips.new_clip())
+        window.top.export.clicked.connect(lambda: self.clips.export_article())
+        window.top.fold.clicked.connect(lambda: self.verbs.toggle_library())
+        for name, place in window.desk.places.items():
+            place.wanted.connect(partial(getattr, window, name))
+        self._offer_commands()
+        self._watch = QTimer(window, singleShot=True, interval=WATCH_AFTER_MS)
+        self._watch.timeout.connect(lambda: self.follow.news.watching.look())
+        self._watch.start()
+        window.later(self.count)
+        window.later(window.clipper.offer_unfinished)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """Themes and sizes."""
+        from app.ui.frame.looks import Looks
+
+        return Looks(self._window)
+
+    @cached_property
+    def verbs(self) -> WindowVerbs:
+        """The window's own commands."""
+        from app.ui.frame.verbs import WindowVerbs
+
+        return WindowVerbs(self._window, self.looks)
+
+    @cached_property
+    def clips(self) -> ClipVerbs:
+        """What comes into the library and leaves it."""
+        from app.ui.clip.verbs import ClipVerbs
+
+        return ClipVerbs(self._window, self.show_article)
+
+    @cached_property
+    def follow(self) -> FollowVerbs:
+        """What is done about pages that change."""
+        from app.ui.follow.verbs import FollowVerbs
+
+        return FollowVerbs(self._window, self.show_article)
+
+    def reader(self, pane: ReaderPanel) -> None:
+        """Connect the article pane, which is made now."""
+        window = self._window
+        pane.article_shown.connect(self.article_shown)
+        pane.article_gone.connect(lambda: self.article_shown(""))
+        pane.link_wanted.connect(window.links.ask)
+        pane.retry_wanted.connect(window.clipper.retry)
+        pane.look_wanted.connect(lambda: self.verbs.preferences())
+        pane.header.receipt_wanted.connect(lambda: self.follow.history())
+        pane.versions.export_wanted.connect(lambda old, new: self.follow.export(old, new))
+        pane.notice_wanted.connect(window.notice.say)
+        pane.instead.paste.clicked.connect(lambda: self.clips.new_clip())
+        pane.marking.source_wanted.connect(lambda about: window.sources.ask_source(about))
+        pane.marking.quote_wanted.connect(self.quote)
+
+    def sources(self, pane: SourcesPanel) -> None:
+        """Connect the sources pane, which is made now."""
+        pane.article_wanted.connect(self.show_article)
+        pane.asker.mark_made.connect(lambda mark_id: self._window.reader.marking.take(mark_id))
+        pane.mark_wanted.connect(self.show_mark)
+        pane.note_wanted.connect(lambda note_id: self.show_note(note_id, ""))
+        pane.notice_wanted.connect(self._window.notice.say)
+
+    def notes(self, pane: NotesPanel) -> None:
+        """Connect the notes pane, which is made now."""
+        pane.place_wanted.connect(self.place_wanted)
+        pane.link_wanted.connect(self._window.links.ask)
+        pane.notice_wanted.connect(self._window.notice.say)
+        pane.preview_changed.connect(lambda place: self.looks.keep_preview(place))
+
+    def _offer_commands(self) -> None:
+        window, actions = self._window, self._window.actions_by_row
+        actions.add(lambda: self.clips, window_actions.CLIPPING)
+        for row in window_actions.WINDOW:
+            look = row.name.startswith("look.")
+            actions.add((lambda: self.looks) if look else (lambda: self.verbs), (row,))
+        actions.add(lambda: window.library_verbs, library_actions.ROWS)
+        actions.add(lambda: window.reader, reader_actions.READER, pane="reader")
+        actions.add(lambda: window.reader.marking, reader_actions.MARKS, pane="reader")
+        for row in follow_actions.ROWS:
+            inbox = row.name == "follow.inbox"
+            actions.add((lambda: self.follow.news) if inbox else (lambda: self.follow), (row,))
+        actions.add(lambda: self.follow, follow_actions.MARKS, pane="reader")
+        actions.add(lambda: window.sources, sources_actions.ROWS, pane="sources")
+        actions.add(lambda: window.notes, notes_actions.ROWS, pane="notes")
+        actions.add(lambda: self.verbs, tags_actions.ROWS)
+        actions.fill(window.menuBar())
+        window.library.table.offered = [actions.by_name[name] for name in ON_ARTICLES]
 
     def show_article(self, article_id: str, start: int = -1, end: int = -1, version_id: str = "") -> None:
         """Open an article in every pane, in that version or the newest."""
@@ -98,7 +217,9 @@ class Wiring:
 
     def count(self, changes: Changes | None = None) -> None:
         """Say at the foot of the window what the library holds; a new one gets its welcome."""
-        if changes is None or changes.touches(Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.SOURCE, Noun.LIBRARY):
+        if changes is None or changes.touches(
+            Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.SOURCE, Noun.ALERT, Noun.LIBRARY
+        ):
             window = self._window
             window.jobs.read(window, window.services.care.counts, self._counted, latest="counts")
 
@@ -115,86 +236,8 @@ class Wiring:
                 )
             )
         )
-        stack = window.reader.stack
-        if counts.articles == 0 and not window.reader.article_id:
-            stack.setCurrentWidget(window.welcome)
-        elif stack.currentWidget() is window.welcome:
-            stack.setCurrentWidget(window.reader.instead)
-
-
-def wire(window: MainWindow) -> None:
-    """Connect everything."""
-    wiring = Wiring(window)
-    looks = Looks(window)
-    verbs = WindowVerbs(window, looks)
-    clips = ClipVerbs(window, wiring.show_article)
-    window.follow = follow = FollowVerbs(window, wiring.show_article)
-    _actions(window, verbs, looks, clips)
-    window.jobs.failed.connect(lambda error: window.notice.warn(str(error)))
-    window.jobs.changed.connect(wiring.count)
-    window.jobs.undo_changed.connect(verbs.show_undo)
-    window.library.article_chosen.connect(wiring.show_article)
-    window.library_verbs.retry_wanted.connect(window.clipper.retry)
-    window.library_verbs.notice_wanted.connect(window.notice.say)
-    window.reader.article_shown.connect(wiring.article_shown)
-    window.reader.article_gone.connect(lambda: wiring.article_shown(""))
-    window.reader.link_wanted.connect(window.links.ask)
-    window.reader.retry_wanted.connect(window.clipper.retry)
-    window.reader.look_wanted.connect(verbs.preferences)
-    window.reader.header.receipt_wanted.connect(follow.history)
-    window.reader.notice_wanted.connect(window.notice.say)
-    window.reader.instead.paste.clicked.connect(clips.new_clip)
-    window.reader.marking.source_wanted.connect(window.sources.ask_source)
-    window.reader.marking.quote_wanted.connect(wiring.quote)
-    window.sources.article_wanted.connect(wiring.show_article)
-    window.sources.asker.mark_made.connect(window.reader.marking.take)
-    window.sources.mark_wanted.connect(wiring.show_mark)
-    window.sources.note_wanted.connect(lambda note_id: wiring.show_note(note_id, ""))
-    window.sources.notice_wanted.connect(window.notice.say)
-    window.notes.place_wanted.connect(wiring.place_wanted)
-    window.notes.link_wanted.connect(window.links.ask)
-    window.notes.notice_wanted.connect(window.notice.say)
-    window.notes.preview_changed.connect(looks.keep_preview)
-    window.clipper.article_wanted.connect(wiring.show_article)
-    window.clipper.check_wanted.connect(follow.checker.check)
-    window.clipper.copies_kept.connect(follow.checker.resume)
-    window.top.changes.clicked.connect(follow.news.inbox)
-    window.search.hit_chosen.connect(wiring.hit_chosen)
-    window.search.left.connect(window.reader.go)
-    window.top.clip.clicked.connect(clips.new_clip)
-    window.top.export.clicked.connect(clips.export_article)
-    window.top.fold.clicked.connect(verbs.toggle_library)
-    window.welcome.sample_wanted.connect(clips.add_sample)
-    window.welcome.clip_wanted.connect(clips.new_clip)
-    window.later(wiring.count)
-    window.later(window.clipper.offer_unfinished)
-    window.later(follow.checker.resume)
-    window.later(follow.news.count)
-
-
-def _actions(window: MainWindow, verbs: WindowVerbs, looks: Looks, clips: ClipVerbs) -> None:
-    actions = window.actions_by_row
-    actions.add(clips, window_actions.CLIPPING)
-    for row in window_actions.WINDOW:
-        actions.add(looks if row.name.startswith("look.") else verbs, (row,))
-    actions.add(window.library_verbs, library_actions.ROWS)
-    actions.add(window.reader, reader_actions.READER)
-    actions.add(window.reader.marking, reader_actions.MARKS, focus=window.reader)
-    for row in follow_actions.ROWS:
-        actions.add(window.follow.news if row.name == "follow.inbox" else window.follow, (row,))
-    actions.add(window.follow, follow_actions.MARKS, focus=window.reader)
-    actions.add(window.sources, sources_actions.ROWS)
-    actions.add(window.notes, notes_actions.ROWS)
-    actions.add(verbs, tags_actions.ROWS)
-    actions.fill(window.menuBar())
-    names = (
-        "library.inbox",
-        "library.reading",
-        "library.done",
-        "library.tag",
-        "follow.check",
-        "follow.watch",
-        "library.retry",
-        "library.delete",
-    )
-    window.library.table.offered = [actions.by_name[name] for name in names]
+        window.top.show_changes(counts.alerts)
+        if counts.articles == 0 and not (window.made("reader") and window.reader.article_id):
+            window.reader.stack.setCurrentWidget(window.welcome)
+        elif window.made("welcome") and window.reader.stack.currentWidget() is window.welcome:
+            window.reader.stack.setCurrentWidget(window.reader.instead)

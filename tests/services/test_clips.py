@@ -273,10 +273,10 @@ def test_an_interrupted_clip_is_found_again(services: Services, site: Site, page
     steps = services.clips.steps(ClipRequest(url=site.url("/a")), Watcher())
     steps.send(next(steps).work())
     steps.close()
-    (stub,) = services.clips.unfinished()
+    (stub,) = services.articles.unfinished()
     assert stub.stage is Stage.WAITING
     assert clip(services, article_id=stub.id).article.stage is Stage.READY
-    assert services.clips.unfinished() == ()
+    assert services.articles.unfinished() == ()
 
 
 def test_a_page_is_read_without_a_library(services: Services, site: Site, pages: dict[str, Reply]) -> None:

@@ -170,7 +170,7 @@ def test_a_newer_copy_dropped_on_the_article_is_compared(story: Story, tmp_path:
     saved = tmp_path / "saved.html"
     saved.write_bytes(page(*EDITED))
     desk = story.desk
-    desk.window.follow.offer([ClipRequest(path=saved)])
+    desk.window.wiring.follow.offer([ClipRequest(path=saved)])
     yes = next(
         button for button in desk.window.notice.findChildren(QPushButton) if "compare" in button.text()
     )
@@ -190,7 +190,7 @@ def test_a_watched_article_is_looked_at_and_a_changed_passage_is_told(story: Sto
     desk.services.watches.stop([story.id])
     desk.services.watches.start([story.id])  # due at once
     told: list[object] = []
-    desk.window.follow.news.watching.passage_changed.connect(told.append)
+    desk.window.wiring.follow.news.watching.passage_changed.connect(told.append)
     desk.bot.waitUntil(lambda: _look(desk) or bool(told), timeout=20_000)
     desk.settle()
     assert "1 marked passage changed" in desk.window.notice.words.text()
@@ -199,7 +199,7 @@ def test_a_watched_article_is_looked_at_and_a_changed_passage_is_told(story: Sto
 
 
 def _look(desk: Desk) -> bool:
-    desk.window.follow.news.watching.look()
+    desk.window.wiring.follow.news.watching.look()
     return False
 
 

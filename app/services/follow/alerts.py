@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.store import counting
 from app.store.follow import alerts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Alerts:
     def unseen(self) -> int:
         """How many changes nobody has looked at yet."""
         with self._library.read() as db:
-            return alerts.unseen(db)
+            return counting.unseen(db)
 
     def get(self, alert_id: str) -> Alert | None:
         """One alert; None if it is gone."""

@@ -72,16 +72,6 @@ def inbox(db: Any, limit: int) -> tuple[Alert, ...]:
     return tuple(_of_row(row) for row in found)
 
 
-def unseen(db: Any) -> int:
-    """How many alerts nobody has looked at yet."""
-    return int(
-        db.execute(
-            "SELECT count(*) FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
-            " WHERE alert.deleted_at IS NULL AND alert.seen = 0"
-        ).fetchone()[0]
-    )
-
-
 def set_seen(tx: Transaction, alert_ids: Iterable[str], *, seen: bool) -> None:
     """Say that alerts were looked at, or not."""
     for alert_id in alert_ids:

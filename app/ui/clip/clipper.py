@@ -66,7 +66,12 @@ class Clipper(QObject):
 
     def offer_unfinished(self) -> None:
         """Go on with what an earlier run left unfinished."""
-        self._jobs.read(self, self._services.clips.unfinished, self._found_unfinished)
+        self._jobs.read(self, self._services.articles.unfinished, self._found_unfinished)
+        self._jobs.read(self, self._services.articles.copies_unread, self._found_copies)
+
+    def _found_copies(self, there: bool) -> None:
+        if there:
+            self.copies_kept.emit()
 
     def _found_unfinished(self, stubs: tuple[Article, ...]) -> None:
         for stub in stubs:

@@ -1,4 +1,4 @@
-"""What looks at pages bring to light in; the count over the window, the inbox, and word of a changed passage, out."""
+"""What looks at pages bring to light in; the inbox, and word of a changed passage, out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from app import wording
 from app.domain.alert import Alert, AlertKind
-from app.domain.changes import Changes, Noun
 from app.ui.follow.notifier import Notifier
 from app.ui.follow.watching import Watching
 
@@ -30,7 +29,6 @@ class News(QObject):
         self.notifier = Notifier(window)
         self.watching.passage_changed.connect(self._passage_changed)
         self.notifier.alert_chosen.connect(self.open_alert)
-        window.jobs.changed.connect(self._changed)
 
     def inbox(self) -> None:
         """Show what changed on pages."""
@@ -60,14 +58,4 @@ class News(QObject):
             self.notifier.tell(alert)
         self._window.notice.ask(
             f"{alert.article_title}: {wording.news(alert)}", (("Show it", partial(self.open_alert, alert)),)
-        )
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.touches(Noun.ALERT, Noun.LIBRARY):
-            self.count()
-
-    def count(self) -> None:
-        """Say over the window how many changes wait."""
-        self._window.jobs.read(
-            self, self._window.services.alerts.unseen, self._window.top.show_changes, latest="unseen"
         )

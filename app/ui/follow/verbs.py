@@ -38,7 +38,6 @@ class FollowVerbs(QObject):
         self.news = News(window, show_article)
         self.checker.ended.connect(self._checked)
         self.checker.failed.connect(self._failed)
-        window.reader.versions.export_wanted.connect(self._export)
 
     def check(self) -> None:
         """Look at the chosen articles again, or at the open one."""
@@ -150,7 +149,8 @@ class FollowVerbs(QObject):
             ),
         )
 
-    def _export(self, old_id: str, new_id: str) -> None:
+    def export(self, old_id: str, new_id: str) -> None:
+        """Ask for a place and a format, and write a comparison there."""
         from app.ui.frame.export import ask_where
 
         window = self._window

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from app.services.record import Services
     from app.ui.jobs import Jobs
 
-FIRST_MS = 20_000  # after the window opened, when it has long been quiet
 EVERY_MS = 10_000  # between two looks at whose turn it is; times are kept by the library, not by this timer
 AT_ONCE = 3
 
 
 class Watching(QObject):
-    """Looks at watched pages, never two of one host at once, and never many in a row after sleep."""
+    """Looks at watched pages, from the first `look` on: never two of one host at once, never many in a row after sleep."""
 
     passage_changed = Signal(object)  # the Alert of a marked passage
     news_come = Signal()
@@ -33,9 +32,8 @@ class Watching(QObject):
         self._services = services
         self._jobs = jobs
         self._hosts: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=FIRST_MS)
+        self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
 
     def look(self) -> None:
         """See whose turn it is, and look at them."""
@@ -50,7 +48,7 @@ class Watching(QObject):
             job = self._jobs.steps(partial(self._steps, watch.article_id))
             job.ended.connect(partial(self._ended, watch.host))
             job.failed.connect(partial(self._failed, watch.host))
-        self._timer.start(EVERY_MS)
+        self._timer.start()
 
     def _steps(self, article_id: str, watcher: Watcher) -> Steps[Checked]:
         return self._services.watches.steps(article_id, watcher)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 TABS_BELOW, FOLD_BELOW = 1100, 944  # pixels of the window's width
 READER = 400  # the least width of the article pane
 NAMES = ("library", "reader", "sources", "notes")
+PLACES = {
+    "reader": "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window.",
+    "sources": "The sources of the article you open stand here. Click to see all of them.",
+    "notes": "The notes on the article you open stand here. Click to see all of them, or press Ctrl+Shift+N for a new one.",
+}
 
 
 class TopBar(QWidget):
@@ -70,12 +76,26 @@ class TopBar(QWidget):
         self.changes.setVisible(waiting > 0)
 
 
-def _empty(name: str) -> QWidget:
-    """A pane's place before the pane is made, in the pane's colour."""
-    place = QWidget()
-    place.setObjectName(f"{name}Panel")
-    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return place
+class PanePlace(QWidget):
+    """A pane's place before the pane is made: its colour, and what belongs there. A click makes it."""
+
+    wanted = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}Panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = PlainLabel(PLACES[name])
+        words.setObjectName("emptyWords")
+        words.setWordWrap(True)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(16, 16, 16, 16)
+        inner.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the pane."""
+        super().mousePressEvent(event)
+        self.wanted.emit()
 
 
 class Desk(QWidget):
@@ -83,9 +103,9 @@ class Desk(QWidget):
 
     def __init__(self, top: TopBar, library: QWidget) -> None:
         super().__init__()
-        self.panes = {"library": library}
-        for name in NAMES[1:]:
-            self.panes[name] = _empty(name)
+        self.panes: dict[str, QWidget] = {"library": library}
+        self.places = {name: PanePlace(name) for name in NAMES[1:]}
+        self.panes |= self.places
         self._hidden: set[str] = set()
         self._tabbed = False
         self._folded = False  # the library, for want of room

@@ -68,7 +68,8 @@ class Looks(QObject):
         window = self._window
         settings = window.settings.load()
         if name == "preview":
-            window.notes.set_preview(settings.preview)
+            if window.made("notes"):
+                window.notes.set_preview(settings.preview)
             return
         window.theme = theme = window.themes.get(settings.theme)
         app = QApplication.instance()
@@ -80,12 +81,13 @@ class Looks(QObject):
             window.search,
             window.library,
             window.library_verbs,
-            window.sources,
-            window.notes,
-            window.palette_box,
         ):
             part.set_theme(theme)
-        window.reader.set_look(theme, settings)
+        for name in ("sources", "notes", "palette_box"):  # what is made later takes the theme of then
+            if window.made(name):
+                getattr(window, name).set_theme(theme)
+        if window.made("reader"):
+            window.reader.set_look(theme, settings)
 
     def _size(self, by: int) -> None:
         now = self._window.settings.load().reading_size

@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
-from app.ui.frame.backups import BackupsDialog
-from app.ui.frame.preferences import PreferencesDialog
-from app.ui.tags.panel import TagsDialog
 
 if TYPE_CHECKING:
     from app.domain.library import Check
     from app.ui.frame.looks import Looks
+    from app.ui.tags.panel import TagsDialog
     from app.ui.window import MainWindow
 
 PANES = ("library", "reader", "sources", "notes")
@@ -53,7 +51,8 @@ class WindowVerbs(QObject):
     def _turn(self, verb: str, label: str, turn: Callable[[], None]) -> None:
         if self._typing(verb):
             return
-        self._window.notes.flush()
+        if self._window.made("notes"):
+            self._window.notes.flush()
         turn()
         done = {"undo": "Undone", "redo": "Done again"}[verb]
         self._window.notice.say(f"{done}: {label}." if label else f"There is nothing to {verb}.")
@@ -75,6 +74,8 @@ class WindowVerbs(QObject):
 
     def preferences(self) -> None:
         """Show the settings."""
+        from app.ui.frame.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(self._window.settings.load(), self._window)
         dialog.changed.connect(self._looks.change)
         dialog.open()
@@ -97,10 +98,10 @@ class WindowVerbs(QObject):
         focus: QWidget | None = self._window.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         goes = (
-            self._window.library.go,
-            self._window.reader.go,
-            self._window.sources.go_here,
-            self._window.notes.write,
+            lambda: self._window.library.go(),
+            lambda: self._window.reader.go(),
+            lambda: self._window.sources.go_here(),
+            lambda: self._window.notes.write(),
         )
         for step in range(1, len(panes) + 1):
             place = (at + step) % len(panes)
@@ -112,6 +113,8 @@ class WindowVerbs(QObject):
         """Show the tag tree."""
         window = self._window
         if self._tags is None:
+            from app.ui.tags.panel import TagsDialog
+
             self._tags = TagsDialog(window.services, window.jobs, window.theme, window)
         self._tags.set_theme(window.theme)
         self._tags.open_tags()
@@ -119,6 +122,8 @@ class WindowVerbs(QObject):
     def backups(self) -> None:
         """Show the backups."""
         window = self._window
+        from app.ui.frame.backups import BackupsDialog
+
         dialog = BackupsDialog(window.services.care, window.jobs, window.theme, window)
         dialog.restored.connect(window.jobs.forget_undo)
         dialog.open()
