@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import compileall
 import ctypes
 import hashlib
 import os
@@ -121,6 +122,11 @@ def environment() -> None:
     STAMP.write_text(wanted, "utf8")
 
 
+def bytecode() -> None:
+    """Compile the program's own modules once, as its libraries' are: some users keep Python from doing so by itself."""
+    compileall.compile_dir(ROOT / "app", quiet=2)
+
+
 def main() -> int:
     """Set everything up; 0 if the program can be started."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is just what this finds
@@ -131,6 +137,7 @@ def main() -> int:
     except subprocess.CalledProcessError as error:
         say(f"this failed: {' '.join(map(str, error.cmd))}. See the lines above; then say the same again.")
         return 1
+    bytecode()
     system_libraries()
     return 0
 

@@ -108,9 +108,12 @@ def test_search_opens_the_first_result_at_its_passage(desk: Desk) -> None:
 
 def test_no_two_commands_share_a_key(desk: Desk) -> None:
     seen: dict[tuple[str, str], str] = {}
-    assert (
-        desk.window.reader and desk.window.sources and desk.window.notes
-    )  # each takes its commands home when it is made
+    panes = [
+        desk.window.reader,
+        desk.window.sources,
+        desk.window.notes,
+    ]  # each takes its commands home when it is made
+    assert all(pane.isVisibleTo(desk.window) for pane in panes)
     for name, action in desk.window.actions_by_row.by_name.items():
         window_wide = action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
         place = "window" if window_wide else str([id(each) for each in action.associatedObjects()])
