@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -55,6 +56,11 @@ def _window_options(argv: Sequence[str]) -> tuple[Namespace, list[str]]:
 
 def _window(options: Namespace) -> int:
     """Open the window."""
+    gc.disable()  # what a start makes stays: to look through it for circles would cost and find nothing
+    # Before Qt: once PySide6 is here, its import hook reads the source of every module that comes in.
+    import app.services.record
+    import app.store.library  # noqa: F401
+
     try:
         from app.ui.start import Start, run_window
     except ImportError as error:

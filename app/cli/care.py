@@ -13,9 +13,10 @@ import typer
 
 from app import __version__
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, desk_of
-from app.domain.clip import ClipRequest, Watcher
+from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
 from app.domain.library import Backup, Check
+from app.domain.steps import Watcher
 
 EXAMPLE = (
     "<article><h1>A page</h1><p>One paragraph of an article, long enough to be taken for one.</p></article>"

@@ -14,8 +14,9 @@ from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, WrongUse, de
 from app.cli.finding import short
 from app.cli.screen import Screen, flat
 from app.domain.article import Article, Extraction, Page, Stage
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.domain.steps import Watcher, run_here
 
 if TYPE_CHECKING:
     from app.services.record import Services

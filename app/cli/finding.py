@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.domain.article import Article
 from app.domain.errors import KnownError
+from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Note
-from app.domain.query import ArticleFilter, Order
 from app.domain.source import Source
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from app.cli.desk import DONE, NOTHING_FOUND, AsJson, LibraryOption, WrongUse, d
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short, source_of
 from app.cli.screen import Screen, flat
 from app.domain.article import Article, Stage, State, Version
-from app.domain.query import ArticleFilter, Hit, Order
+from app.domain.listing import ArticleFilter, Order
+from app.domain.query import Hit
 from app.domain.tag import tag_id
 
 if TYPE_CHECKING:

@@ -107,23 +107,3 @@ class Hit:
     article_id: str = ""
     start: int = -1
     end: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFilter:
-    """What the library pane shows. Empty fields do not narrow; `state` is a `State` value or empty."""
-
-    state: str = ""
-    tag_id: str = ""
-    source_id: str = ""
-    publication: str = ""
-
-
-class Order(StrEnum):
-    """How the library pane is sorted."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    PUBLISHED = "published"
-    TITLE = "title"
-    PUBLICATION = "publication"

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.annotate.anchor import describe
-from app.annotate.blocks import moved_spans
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.services.words import counted
-from app.store import articles, marks, versions
+from app.store import articles
 from app.store.rows import dumped
 
 if TYPE_CHECKING:
     from app.domain.article import Article, State, Version
-    from app.domain.query import ArticleFilter, Order
+    from app.domain.listing import ArticleFilter, Order
     from app.store.library import Library
 
 
@@ -59,6 +56,8 @@ class Articles:
 
     def version(self, article_id: str, version_id: str = "") -> Version | None:
         """The text to read: that version, or the current one; None while there is none."""
+        from app.store import versions
+
         with self._library.read() as db:
             return versions.get(db, version_id) if version_id else versions.current(db, article_id)
 
@@ -126,6 +125,12 @@ class Articles:
         return self._keep(article_id, block, kept=False)
 
     def _keep(self, article_id: str, block: int, *, kept: bool) -> Changes:
+        from dataclasses import replace
+
+        from app.annotate.anchor import describe
+        from app.annotate.blocks import moved_spans
+        from app.store import marks, versions
+
         version = self.version(article_id)
         if version is None or not 0 <= block < len(version.blocks):
             raise KnownError(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes, Noun
-from app.store import backups, counting, health
-from app.store.library import Library, restore_closed
+from app.store import counting
 
 if TYPE_CHECKING:
     from app.domain.library import Backup, Check, Counts
     from app.paths import LibraryPath
+    from app.store.library import Library
 
 
 class Care:
@@ -27,14 +27,20 @@ class Care:
 
     def doctor(self) -> Iterator[Check]:
         """Look the library over, one line a thing: database, text index, originals, backups, permissions, disk."""
+        from app.store import health
+
         yield from health.check_up(self._library)
 
     def mend(self) -> None:
         """Make the text index anew from the tables."""
+        from app.store import health
+
         health.rebuild_text_index(self._library)
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups there are, newest first."""
+        from app.store import backups
+
         return backups.all_of(self._library.path)
 
     def back_up(self, kind: str = "hand") -> Backup:
@@ -58,6 +64,8 @@ class Care:
 
     def on_disk(self) -> int:
         """Bytes of the database, the originals and the backups."""
+        from app.store import health
+
         return health.size(self._library)
 
 
@@ -69,8 +77,12 @@ class Rescue:
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups there are, newest first."""
+        from app.store import backups
+
         return backups.all_of(self._path)
 
     def restore(self, backup: Backup) -> None:
         """Make a backup the library again; what stands there now is kept. KnownError if the backup is damaged."""
+        from app.store.library import restore_closed
+
         restore_closed(self._path, backup)

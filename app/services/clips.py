@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
-from app.domain.clip import Clipped, ClipRequest, Gathered, Lane, Step, Steps, Watcher
+from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
+from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.pages import asked, pasted
 from app.store import articles, captures, clipping
 from app.store.engine.times import utc_now

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import Any
 
 from app.annotate.names import best_names
+from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Completion, LinkKind, Target
-from app.domain.query import And, ArticleFilter, HitKind, Order, Words
+from app.domain.query import And, HitKind, Words
 from app.store import articles, notes, search, sources
 
 SHOWN = 60  # letters of a mark's words

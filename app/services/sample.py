@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.article import State
-from app.domain.clip import Clipped, ClipRequest, Lane, Step, Steps, Watcher
+from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import BugError
 from app.domain.mark import MarkKind
 from app.domain.note import Completion, LinkKind, Target
 from app.domain.source import SourceDraft, SourceKind
+from app.domain.steps import Lane, Step, Steps, Watcher
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes

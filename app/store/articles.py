@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.domain.article import Article, Stage
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 from app.store import rows, tags
 from app.store.engine.transaction import Transaction
 

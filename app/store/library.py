@@ -12,7 +12,6 @@ from typing import Any
 from app.domain.errors import KnownError
 from app.domain.library import Backup
 from app.paths import LibraryPath
-from app.store import backups
 from app.store.engine import connection
 from app.store.engine.blobs import Blobs
 from app.store.engine.connection import Connection
@@ -108,6 +107,8 @@ class Library:
         return self._writer
 
     def _copy_before_migration(self) -> None:
+        from app.store import backups
+
         backups.back_up(self.path, self._key, "migration", self._clock())
 
     @contextmanager
@@ -150,15 +151,21 @@ class Library:
 
     def back_up(self, kind: str) -> Backup:
         """Write a whole copy of the database now."""
+        from app.store import backups
+
         with worded(self.path.database):
             return backups.back_up(self.path, self._key, kind, self._clock())
 
     def check_backup(self, backup: Backup) -> None:
         """Raise KnownError if a backup is not what was written."""
+        from app.store import backups
+
         backups.check(backup, self._key)
 
     def restore(self, backup: Backup) -> None:
         """Make a backup the library again; the database it replaces is kept as a backup first."""
+        from app.store import backups
+
         with self._writing, worded(self.path.database):
             self._lock.take()
             backups.check(backup, self._key)
@@ -189,6 +196,8 @@ class Library:
 
 def restore_closed(path: LibraryPath, backup: Backup, *, key: str | None = None) -> None:
     """Restore a library that cannot be opened, perhaps because it is damaged."""
+    from app.store import backups
+
     lock = WriterLock(path.lock)
     with worded(path.database):
         lock.take()

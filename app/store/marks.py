@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.mark import Anchor, Mark, MarkKind
+from app.domain.mark import Anchor, Decision, Mark, MarkKind, Outcome
 from app.store import rows
+from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction
 from app.store.follow.reattachments import anchored
 
@@ -19,6 +20,34 @@ _ROW = """SELECT mark.*, r.version_id AS here_id, r.outcome, r.decision, r.start
     FROM mark JOIN article ON article.id = mark.article_id
     LEFT JOIN reattachment AS r ON r.mark_id = mark.id AND r.deleted_at IS NULL
         AND r.version_id = coalesce(nullif(:version, ''), article.version_id)"""
+
+
+def mark_of(row: Mapping[str, Any]) -> Mark:
+    """One mark; the row carries `source_ids` (JSON), and its re-attachment on one version, if any, as `here_...`."""
+    made_at = Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+    here = row["here_id"] is not None
+    decision = Decision(row["decision"]) if here else Decision.ACCEPTED
+    stands = here and row["here_start"] >= 0 and decision is not Decision.KEPT
+    anchor = (
+        Anchor(row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"])
+        if stands
+        else made_at
+    )
+    return Mark(
+        id=row["id"],
+        article_id=row["article_id"],
+        version_id=row["here_id"] if stands else row["version_id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        kind=MarkKind(row["kind"]),
+        comment=row["comment"],
+        anchor=anchor,
+        source_ids=rows.names(row["source_ids"]),
+        outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
+        decision=decision,
+        made_on=row["version_id"],
+        made_at=made_at,
+    )
 
 
 def add(
@@ -36,7 +65,7 @@ def of_article(db: Any, article_id: str, version_id: str = "") -> tuple[Mark, ..
         {"article": article_id, "version": version_id},
     )
     return tuple(
-        sorted((rows.mark(row) for row in found), key=lambda mark: (mark.anchor.start, mark.anchor.end))
+        sorted((mark_of(row) for row in found), key=lambda mark: (mark.anchor.start, mark.anchor.end))
     )
 
 
@@ -49,7 +78,7 @@ def get(db: Any, mark_id: str, version_id: str = "", *, deleted: bool = False) -
         f"{_ROW} WHERE mark.id = :mark AND (mark.deleted_at IS NOT NULL) = :deleted AND article.deleted_at IS NULL",
         {"mark": mark_id, "version": version_id, "deleted": deleted},
     ).fetchone()
-    return None if row is None else rows.mark(row)
+    return None if row is None else mark_of(row)
 
 
 def of_source(db: Any, source_id: str) -> tuple[tuple[Mark, str], ...]:
@@ -61,7 +90,7 @@ def of_source(db: Any, source_id: str) -> tuple[tuple[Mark, str], ...]:
         " ORDER BY m.seq DESC",
         {"source": source_id, "version": ""},
     )
-    return tuple((rows.mark(row), row["article_title"]) for row in found)
+    return tuple((mark_of(row), row["article_title"]) for row in found)
 
 
 def shift(tx: Transaction, mark: Mark, anchor: Anchor) -> None:

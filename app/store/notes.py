@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.note import Note, Revision, Target
-from app.store import rows
+from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction
 
 # A note of a deleted article is still a note of the reporter's: it stays in sight.
 _ALIVE = "note.deleted_at IS NULL"
 
 
+def revision_of(row: Mapping[str, Any]) -> Revision:
+    """One revision of a note."""
+    return Revision(row["id"], row["note_id"], from_text(row["created_at"]), row["text"])
+
+
+def note_of(row: Mapping[str, Any]) -> Note:
+    """One note."""
+    return Note(
+        id=row["id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        title=row["title"],
+        text=row["text"],
+        article_id=row["article_id"] or "",
+    )
+
+
 def all_of(db: Any) -> tuple[Note, ...]:
     """All notes, last written first."""
     found = db.execute(f"SELECT * FROM note WHERE {_ALIVE} ORDER BY updated_at DESC, seq DESC")
-    return tuple(rows.note(row) for row in found)
+    return tuple(note_of(row) for row in found)
 
 
 def of_article(db: Any, article_id: str) -> tuple[Note, ...]:
     """The notes of one article, oldest first."""
     found = db.execute(f"SELECT * FROM note WHERE article_id = ? AND {_ALIVE} ORDER BY seq", (article_id,))
-    return tuple(rows.note(row) for row in found)
+    return tuple(note_of(row) for row in found)
 
 
 def get(db: Any, note_id: str) -> Note | None:
     """One note in sight."""
     row = db.execute(f"SELECT * FROM note WHERE id = ? AND {_ALIVE}", (note_id,)).fetchone()
-    return None if row is None else rows.note(row)
+    return None if row is None else note_of(row)
 
 
 def add(tx: Transaction, article_id: str, title: str, text: str) -> str:
@@ -52,7 +69,7 @@ def relink(tx: Transaction, note_id: str, targets: Iterable[Target]) -> None:
 def last_revision(tx: Transaction, note_id: str) -> Revision | None:
     """The revision kept last."""
     found = tx.rows("SELECT * FROM note_revision WHERE note_id = ? ORDER BY seq DESC LIMIT 1", note_id)
-    return rows.revision(found[0]) if found else None
+    return revision_of(found[0]) if found else None
 
 
 def keep_revision(tx: Transaction, note_id: str, text: str) -> None:
@@ -63,7 +80,7 @@ def keep_revision(tx: Transaction, note_id: str, text: str) -> None:
 def revisions(db: Any, note_id: str) -> tuple[Revision, ...]:
     """The kept revisions, newest first."""
     found = db.execute("SELECT * FROM note_revision WHERE note_id = ? ORDER BY seq DESC", (note_id,))
-    return tuple(rows.revision(row) for row in found)
+    return tuple(revision_of(row) for row in found)
 
 
 def pointing_at(db: Any, target: Target) -> tuple[Note, ...]:
@@ -73,4 +90,4 @@ def pointing_at(db: Any, target: Target) -> tuple[Note, ...]:
         f" WHERE link.kind = ? AND link.target_id = ? AND {_ALIVE} ORDER BY note.updated_at DESC, note.seq DESC",
         (str(target.kind), target.id),
     )
-    return tuple(rows.note(row) for row in found)
+    return tuple(note_of(row) for row in found)

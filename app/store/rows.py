@@ -8,9 +8,6 @@ from typing import Any
 
 from app.domain.article import Article, Block, Capture, Doubt, How, Stage, State, Version
 from app.domain.errors import BugError
-from app.domain.mark import Anchor, Decision, Mark, MarkKind, Outcome
-from app.domain.note import Note, Revision
-from app.domain.source import Source, SourceKind
 from app.store.engine.times import from_text
 
 BLOCK_LEVEL = 3
@@ -126,67 +123,3 @@ def capture(row: Mapping[str, Any]) -> Capture:
         doubts=tuple(Doubt(doubt) for doubt in names(row["doubts"])),
         problem=row["problem"],
     )
-
-
-def mark(row: Mapping[str, Any]) -> Mark:
-    """One mark; the row carries `source_ids` (JSON), and its re-attachment on one version, if any, as `here_...`."""
-    made_at = Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
-    here = row["here_id"] is not None
-    decision = Decision(row["decision"]) if here else Decision.ACCEPTED
-    stands = here and row["here_start"] >= 0 and decision is not Decision.KEPT
-    anchor = (
-        Anchor(row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"])
-        if stands
-        else made_at
-    )
-    return Mark(
-        id=row["id"],
-        article_id=row["article_id"],
-        version_id=row["here_id"] if stands else row["version_id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        kind=MarkKind(row["kind"]),
-        comment=row["comment"],
-        anchor=anchor,
-        source_ids=names(row["source_ids"]),
-        outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
-        decision=decision,
-        made_on=row["version_id"],
-        made_at=made_at,
-    )
-
-
-def source(row: Mapping[str, Any]) -> Source:
-    """One source; the row carries `tags` (JSON), `article_count` and `mark_count`."""
-    return Source(
-        id=row["id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        kind=SourceKind(row["kind"]),
-        name=row["name"],
-        aliases=names(row["aliases"]),
-        role=row["role"],
-        organisation=row["organisation"],
-        contacts=row["contacts"],
-        note=row["note"],
-        tags=names(row["tags"]),
-        article_count=row["article_count"],
-        mark_count=row["mark_count"],
-    )
-
-
-def note(row: Mapping[str, Any]) -> Note:
-    """One note."""
-    return Note(
-        id=row["id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        title=row["title"],
-        text=row["text"],
-        article_id=row["article_id"] or "",
-    )
-
-
-def revision(row: Mapping[str, Any]) -> Revision:
-    """One revision of a note."""
-    return Revision(row["id"], row["note_id"], from_text(row["created_at"]), row["text"])

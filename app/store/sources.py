@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.article import Article
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags
+from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction, names_of
 
 ROW = """
@@ -22,6 +23,25 @@ ROW = """
         WHERE mark_source.source_id = s.id AND mark.deleted_at IS NULL
         AND mark.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS mark_count
 """
+
+
+def source_of(row: Mapping[str, Any]) -> Source:
+    """One source; the row carries `tags` (JSON), `article_count` and `mark_count`."""
+    return Source(
+        id=row["id"],
+        created_at=from_text(row["created_at"]),
+        updated_at=from_text(row["updated_at"]),
+        kind=SourceKind(row["kind"]),
+        name=row["name"],
+        aliases=rows.names(row["aliases"]),
+        role=row["role"],
+        organisation=row["organisation"],
+        contacts=row["contacts"],
+        note=row["note"],
+        tags=rows.names(row["tags"]),
+        article_count=row["article_count"],
+        mark_count=row["mark_count"],
+    )
 
 
 def drafted(draft: SourceDraft) -> dict[str, object]:
@@ -50,14 +70,14 @@ def all_of(db: Any, kind: SourceKind | None, tag_id: str) -> tuple[Source, ...]:
         f"SELECT {ROW} FROM source AS s WHERE {' AND '.join(where)} ORDER BY s.name COLLATE NOCASE, s.seq",
         params,
     )
-    return tuple(rows.source(row) for row in found)
+    return tuple(source_of(row) for row in found)
 
 
 def some(db: Any, ids: tuple[str, ...]) -> dict[str, Source]:
     """Sources by id, those in sight."""
     slots = ", ".join("?" * len(ids))
     found = db.execute(f"SELECT {ROW} FROM source AS s WHERE s.id IN ({slots}) AND s.deleted_at IS NULL", ids)
-    return {row["id"]: rows.source(row) for row in found}
+    return {row["id"]: source_of(row) for row in found}
 
 
 def named(db: Any) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -88,7 +108,7 @@ def of_article(db: Any, article_id: str) -> tuple[tuple[Source, tuple[SourceRole
         (article_id,),
     )
     return tuple(
-        (rows.source(row), tuple(sorted(SourceRole(role) for role in json.loads(row["roles"]))))
+        (source_of(row), tuple(sorted(SourceRole(role) for role in json.loads(row["roles"]))))
         for row in found
     )
 

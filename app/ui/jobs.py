@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.clip import Lane, Step, Steps, Watcher
 from app.domain.errors import Cancelled, KnownError
+from app.domain.steps import Lane, Step, Steps, Watcher
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -73,7 +73,7 @@ class Jobs(QObject):
     _done = Signal(object)
     _told = Signal(object)
 
-    def __init__(self, undo: Undo, parent: QObject | None = None) -> None:
+    def __init__(self, undo: Callable[[], Undo], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo = undo
         self._numbers: dict[tuple[int, str], int] = {}
@@ -193,7 +193,7 @@ class Jobs(QObject):
             self._tell_labels()
             self.failed.emit(error)
 
-        self._put(lambda: self._run(self, lambda: self._undo.apply(changes), turned, failed, None, 0))
+        self._put(lambda: self._run(self, lambda: self._undo().apply(changes), turned, failed, None, 0))
 
     def _submit(
         self,

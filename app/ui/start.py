@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.ui.state import StateFile
 
 CRASHED = 70  # exit code where something of ours went wrong
+COLLECT_AFTER_MS = 2_000  # into the work: what stands by then stays, and is not looked through again
 POLL_MS, QUIET_POLLS = 40, 4
 LONGEST_S = 120.0  # for the window to come to rest where a picture is wanted
 
@@ -150,6 +152,7 @@ def run_window(open_services: Open, start: Start) -> int:
 def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, offscreen: bool) -> int:
     window = MainWindow(services, start.settings, start.state, start.places)
     loud.window = window
+    QTimer.singleShot(COLLECT_AFTER_MS, _collect)
     if start.measure:
         paint = _FirstPaint(window)
         window.show()
@@ -165,6 +168,12 @@ def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, o
     code = app.exec()
     loud.window = None
     return loud.code or code
+
+
+def _collect() -> None:
+    """Let Python look for circles from now on, but not among what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _fill(window: MainWindow, picture: Path) -> None:

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Clipdesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(700, 440)
-        self.jobs = Jobs(services.undo, self)
+        self.jobs = Jobs(lambda: services.undo, self)
         self.search = SearchBox(services, self.jobs, theme, self)
         self.library = LibraryPanel(services, self.jobs, theme)
         self.top = TopBar(places.library_name, self.search)

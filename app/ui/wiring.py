@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.domain.changes import Changes, Noun
-from app.domain.query import Hit, HitKind
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as window_actions
 from app.ui.labels import counted
@@ -20,6 +19,7 @@ from app.ui.tags import actions as tags_actions
 
 if TYPE_CHECKING:
     from app.domain.library import Counts
+    from app.domain.query import Hit
     from app.services.notes import Place
     from app.ui.clip.verbs import ClipVerbs
     from app.ui.follow.verbs import FollowVerbs
@@ -165,6 +165,8 @@ class Wiring:
 
     def hit_chosen(self, hit: Hit) -> None:
         """Go to what was found."""
+        from app.domain.query import HitKind
+
         if hit.kind is HitKind.SOURCE:
             self.show_source(hit.id)
         elif hit.kind is HitKind.NOTE:

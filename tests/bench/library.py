@@ -12,6 +12,7 @@ from random import Random
 
 from app.domain.article import Block, Extraction, How, Page, Stage, State
 from app.domain.clip import Gathered
+from app.domain.listing import ArticleFilter, Order
 from app.paths import LibraryPath
 from app.store import articles, clipping
 from app.store.engine import connection
@@ -135,6 +136,16 @@ def fill_at(database: Path, count: int) -> float:
     library = Library.open(LibraryPath(database), exclusive=True, clock=_Ticking())
     try:
         return fill(library, count)
+    finally:
+        library.close()
+
+
+def some_article(database: Path) -> str:
+    """The id of the newest article of a library filled so."""
+    library = Library.open(LibraryPath(database))
+    try:
+        with library.read() as db:
+            return articles.page(db, ArticleFilter(), Order.NEWEST, 0, 1)[0].id
     finally:
         library.close()
 

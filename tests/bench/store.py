@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 from app.paths import LibraryPath
 from app.services.articles import Articles
 from app.store.library import Library

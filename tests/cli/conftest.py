@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.clip import Watcher, run_here
+from app.domain.steps import Watcher, run_here
 from app.main import open_services, run
 from app.paths import resources
 from app.services.sample import Sample

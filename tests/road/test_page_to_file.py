@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.article import Stage, State
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
 from app.domain.errors import InsideAddress
 from app.domain.mark import MarkKind
 from app.domain.note import LinkKind, Target
 from app.domain.query import HitKind
 from app.domain.source import SourceDraft
+from app.domain.steps import Watcher, run_here
 from app.main import open_services
 from tests.site import Reply, serve
 

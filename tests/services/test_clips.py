@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from app.domain.article import Article, How, Stage
-from app.domain.clip import Clipped, ClipRequest, Lane, Step, Watcher, run_here
+from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, KnownError
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
+from app.domain.steps import Lane, Step, Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
 from tests.site import Reply, Site, serve

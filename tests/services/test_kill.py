@@ -22,7 +22,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 NURSERY = """
 import os, signal, sys
 from pathlib import Path
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
+from app.domain.steps import Watcher, run_here
 from app.domain.errors import KnownError
 from app.main import open_services
 from app.clip.extract import extract

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.article import Article, Stage, State
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 from app.domain.source import SourceRole
 from app.domain.tag import tag_id
 from app.store import articles, clipping, tags

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from app.domain.article import State
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
+from app.domain.listing import ArticleFilter, Order
 from app.domain.mark import MarkKind
 from app.domain.note import LinkKind, Target
-from app.domain.query import ArticleFilter, Order
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.articles import Articles
 from app.services.clips import Clips

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.domain.clip import Watcher, run_here
+from app.domain.steps import Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
 from app.services.sample import Sample
@@ -58,7 +58,7 @@ def theme() -> Theme:
 
 @pytest.fixture
 def jobs(services: Services, qapp: QApplication) -> Iterator[Jobs]:
-    bridge = Jobs(services.undo)
+    bridge = Jobs(lambda: services.undo)
     yield bridge
     bridge.close()
 

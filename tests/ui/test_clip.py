@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from app.domain.article import Stage
 from app.domain.clip import ClipRequest
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 from app.ui.frame.notice import Notice
 from tests.site import Reply, serve
 from tests.ui.conftest import Desk

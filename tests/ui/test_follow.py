@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
 from app.domain.mark import Decision, MarkKind, Outcome
+from app.domain.steps import Watcher, run_here
 from app.services.record import Services
 from app.ui.follow.history import HistoryDialog
 from app.ui.follow.inbox import InboxDialog

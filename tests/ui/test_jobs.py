@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Changes
-from app.domain.clip import Clipped, Lane, Step, Steps, Watcher
+from app.domain.clip import Clipped
 from app.domain.errors import Cancelled, KnownError
+from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.record import Services
 from app.ui.jobs import Jobs
 from tests.ui.conftest import Settle
@@ -137,7 +138,7 @@ def test_steps_go_to_their_lanes_and_errors_come_back_into_them(jobs: Jobs, sett
 
 
 def test_what_was_asked_of_the_store_is_written_before_the_end(services: Services, qtbot: QtBot) -> None:
-    jobs, owner = Jobs(services.undo), QObject()
+    jobs, owner = Jobs(lambda: services.undo), QObject()
     ids = []
 
     def add(number: int) -> Changes:

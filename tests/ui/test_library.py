@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from app.domain.query import Order
+from app.domain.listing import Order
 from app.ui import labels
 from app.ui.clip import intake
 from app.ui.library.painter import runs_right_to_left, two_lines
@@ -26,6 +26,16 @@ def test_the_inbox_is_shown_first_and_everything_on_demand(desk: Desk) -> None:
     desk.run("library.everything")
     assert len(titles(desk)) == 4
     assert desk.window.library.pills.name() == ""
+
+
+def test_the_focus_alone_opens_nothing_and_the_arrow_the_first(desk: Desk) -> None:
+    window = desk.window
+    window.library.go()
+    desk.settle()
+    assert not window.made("reader")
+    desk.key(Qt.Key.Key_Down)
+    desk.settle()
+    assert desk.services.articles.get(window.reader.article_id).title == titles(desk)[0]
 
 
 def test_filters_narrow_and_sort(desk: Desk) -> None:

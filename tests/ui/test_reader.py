@@ -197,7 +197,8 @@ TABLE = """<html><body><article><h1>Costs of the wall</h1><p>{words}</p>
 def test_a_mark_over_cells_reaches_the_end_of_the_last(
     first: str, last: str, marked: str, desk: Desk
 ) -> None:
-    from app.domain.clip import ClipRequest, Watcher, run_here
+    from app.domain.clip import ClipRequest
+    from app.domain.steps import Watcher, run_here
 
     words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
     clipped = run_here(desk.services.clips.steps(ClipRequest(html=TABLE.format(words=words)), Watcher()))
@@ -288,7 +289,8 @@ def test_an_empty_comment_marks_nothing(desk: Desk) -> None:
 
 def wide_table(desk: Desk, columns: int) -> str:
     """Clip and open an article with a table of long words in so many columns; the article's id."""
-    from app.domain.clip import ClipRequest, Watcher, run_here
+    from app.domain.clip import ClipRequest
+    from app.domain.steps import Watcher, run_here
 
     rows = [[f"Municipality{row}{column:02}" for column in range(columns)] for row in range(3)]
     cells = "".join(f"<tr>{''.join(f'<td>{word}</td>' for word in row)}</tr>" for row in rows)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
 from app.domain.alert import Checked, Finding
-from app.domain.clip import Lane, Step, Steps, Watcher
 from app.domain.errors import Cancelled, KnownError
+from app.domain.steps import Lane, Step, Steps, Watcher
 from app.domain.watch import Watch, next_look, next_try
 from app.services.words import counted
 from app.store import articles, captures

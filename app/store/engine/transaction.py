@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-import uuid_utils
-
 from app.domain.changes import Changes, Inverse, Noun
 from app.store.engine.times import to_text
 
@@ -34,6 +32,13 @@ TOUCHES: Mapping[str, Mapping[str, Noun]] = {
 NOUNS = frozenset(
     {"article", "capture", "version", "mark", "source", "tag", "note", "reattachment", "watch", "alert"}
 )
+
+
+def new_id() -> str:
+    """A UUID of version 7 (RFC 9562) as text: ids sort by when they were made."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
 
 
 def _columns(row: Mapping[str, object]) -> str:
@@ -81,7 +86,8 @@ class Transaction:
         """Add a row; a noun gets an id where it brings none, and its times. Its id comes back."""
         full = dict(row)
         if table in NOUNS or table in {"note_revision", "blob"}:
-            full.setdefault("id", str(uuid_utils.uuid7()))
+            if "id" not in full:
+                full["id"] = new_id()
             full.setdefault("created_at", self._now)
         if table in NOUNS:
             full.setdefault("updated_at", self._now)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.clip import Clipped, ClipRequest, Steps, Watcher
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 
 if TYPE_CHECKING:
     from app.domain.article import Article
+    from app.domain.clip import Clipped, ClipRequest
+    from app.domain.steps import Steps, Watcher
     from app.services.record import Services
     from app.settings import SettingsFile
     from app.ui.clip.tray import ClipTray
@@ -62,7 +63,7 @@ class Clipper(QObject):
     def retry(self, article_id: str) -> None:
         """Go on with a stub from what is kept of it."""
         if article_id:
-            self._begin(ClipRequest(article_id=article_id))
+            self._begin(_retry_of(article_id))
 
     def offer_unfinished(self) -> None:
         """Go on with what an earlier run left unfinished."""
@@ -75,7 +76,7 @@ class Clipper(QObject):
 
     def _found_unfinished(self, stubs: tuple[Article, ...]) -> None:
         for stub in stubs:
-            self._begin(ClipRequest(article_id=stub.id))
+            self._begin(_retry_of(stub.id))
         if stubs:
             many = "A clip was" if len(stubs) == 1 else f"{len(stubs)} clips were"
             self._notice.say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
@@ -164,6 +165,12 @@ class Clipper(QObject):
 
 def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+
+
+def _retry_of(article_id: str) -> ClipRequest:
+    from app.domain.clip import ClipRequest
+
+    return ClipRequest(article_id=article_id)
 
 
 def _name(request: ClipRequest) -> str:

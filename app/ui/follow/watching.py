@@ -11,8 +11,8 @@ from app.domain.alert import AlertKind, Checked
 
 if TYPE_CHECKING:
     from app.domain.alert import Alert
-    from app.domain.clip import Steps, Watcher
     from app.domain.errors import KnownError
+    from app.domain.steps import Steps, Watcher
     from app.domain.watch import Watch
     from app.services.record import Services
     from app.ui.jobs import Jobs

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from app.domain.changes import Changes, Noun
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 
 if TYPE_CHECKING:
     from app.services.record import Services

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 
 if TYPE_CHECKING:
     from app.domain.article import Article

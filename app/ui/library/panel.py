@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.article import Article, State
 from app.domain.changes import Changes, Noun
-from app.domain.query import ArticleFilter, Order
+from app.domain.listing import ArticleFilter, Order
 from app.ui.choose.pills import Pills
 from app.ui.library.model import ArticleModel
 from app.ui.library.painter import ROW, ArticlePainter
@@ -71,6 +71,12 @@ class ArticleTable(QTableView):
             self.tag_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without opening anything: Qt would make the first row current."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen articles."""

@@ -38,12 +38,11 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search articles, marks, notes, sources")
         self.setAccessibleName("Search articles, marks, notes, sources")
         self.setToolTip("Search (Ctrl+K)")
-        self.setClearButtonEnabled(True)
         self._theme = theme
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._typed)
-        self.textChanged.connect(lambda text: None if text else self._hide())
+        self.textChanged.connect(self._changed)
         window.installEventFilter(self)
 
     @cached_property
@@ -55,6 +54,11 @@ class SearchBox(QLineEdit):
         panel.list.clicked.connect(lambda _index: self._open())
         panel.all.clicked.connect(self.rank)
         return panel
+
+    def _changed(self, text: str) -> None:
+        self.setClearButtonEnabled(True)  # here, and not before there is a first text: it is dear to make
+        if not text:
+            self._hide()
 
     def _hide(self) -> None:
         if "panel" in self.__dict__:

@@ -14,8 +14,9 @@ from app.clip.worker import ExtractWorker
 from app.domain.alert import Alert, Checked
 from app.domain.article import Version
 from app.domain.changes import Changes
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
 from app.domain.mark import Mark, MarkKind
+from app.domain.steps import Watcher, run_here
 from app.services.articles import Articles
 from app.services.clips import Clips
 from app.services.follow.alerts import Alerts

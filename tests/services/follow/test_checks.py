@@ -8,10 +8,11 @@ import pytest
 
 from app.domain.alert import AlertKind, Finding
 from app.domain.article import How
-from app.domain.clip import ClipRequest, Watcher, run_here
+from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
 from app.domain.mark import Decision, MarkKind, Outcome
 from app.domain.note import LinkKind, Target
+from app.domain.steps import Watcher, run_here
 from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World, page
 from tests.site import Reply
