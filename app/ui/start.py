@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.state import StateFile
 
 CRASHED = 70  # exit code where something of ours went wrong
+ICON_AFTER_MS = 200  # a drawing is dear to read; the list comes first
 COLLECT_AFTER_MS = 2_000  # into the work: what stands by then stays, and is not looked through again
 POLL_MS, QUIET_POLLS = 40, 4
 LONGEST_S = 120.0  # for the window to come to rest where a picture is wanted
@@ -128,7 +128,6 @@ def run_window(open_services: Open, start: Start) -> int:
     app.setApplicationName("Clipdesk")
     app.setDesktopFileName("clipdesk")
     app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(start.icon)))
     app.setQuitOnLastWindowClosed(True)
     loud = _Loud()
     sys.excepthook = loud
@@ -152,6 +151,7 @@ def run_window(open_services: Open, start: Start) -> int:
 def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, offscreen: bool) -> int:
     window = MainWindow(services, start.settings, start.state, start.places)
     loud.window = window
+    QTimer.singleShot(ICON_AFTER_MS, lambda: _show_icon(app, start.icon))
     QTimer.singleShot(COLLECT_AFTER_MS, _collect)
     if start.measure:
         paint = _FirstPaint(window)
@@ -168,6 +168,12 @@ def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, o
     code = app.exec()
     loud.window = None
     return loud.code or code
+
+
+def _show_icon(app: QApplication, icon: Path) -> None:
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(icon)))
 
 
 def _collect() -> None:

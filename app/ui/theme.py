@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from app.domain.mark import MarkKind
 
@@ -85,6 +85,8 @@ class Themes:
 
 def reading_families() -> list[str]:
     """The serif families that are there, best first, with families for other scripts behind them."""
+    from PySide6.QtGui import QFontDatabase
+
     there = set(QFontDatabase.families())
     serifs = [name for name in SERIFS if name in there][:1] or ["serif"]
     return serifs + [name for name in (*OTHERS, *CJK_SERIFS) if name in there]
