@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USE, NOTHING_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 
+OneArticle = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
+]
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", metavar="PATH", help="Another library: its file or folder.")
 ]

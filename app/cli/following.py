@@ -18,6 +18,7 @@ from app.cli.desk import (
     AsJson,
     Desk,
     LibraryOption,
+    OneArticle,
     WrongUse,
     desk_of,
     stoppable,
@@ -40,9 +41,6 @@ TICK_S = 0.5
 Articles = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ARTICLE...]", help="Each by its id, the id's beginning or end, or title words."),
-]
-OneArticle = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
 ]
 Tag = Annotated[str, typer.Option(metavar="NAME", help="Every article with this tag, or one below it.")]
 AllowHosts = Annotated[

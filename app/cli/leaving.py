@@ -1,4 +1,4 @@
-"""The verbs export and reattach: an article, a note or a file of cases in; files and lines for other programs out."""
+"""The verbs export, compare and reattach: an article, its versions, a note or a file of cases in; files and lines for other programs out."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, WrongUse, desk_of
-from app.cli.finding import article_or_note
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle, WrongUse, desk_of
+from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
 from app.domain.article import Article
 from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
+from app.services.words import counted
 
 if TYPE_CHECKING:
     from app.services.exchange import Exported
@@ -40,6 +41,42 @@ def export(
     desk = desk_of(context)
     with desk.reading(library) as services:
         exported = _exported(services, " ".join(thing), format_name)
+    return _hand_over(desk, exported, to, format_name, as_json=as_json)
+
+
+def compare(
+    context: typer.Context,
+    article: OneArticle,
+    old: Annotated[int, typer.Option(metavar="NUMBER", help="The older version; else the one before.")] = 0,
+    new: Annotated[int, typer.Option(metavar="NUMBER", help="The newer version; else the newest.")] = 0,
+    format_name: Annotated[
+        str, typer.Option("--format", metavar="md|html", help="How it is written.")
+    ] = "md",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")
+    ] = "-",
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write what differs between two versions of an article."""
+    desk = desk_of(context)
+    with desk.reading(library) as services:
+        found = article_of(services, " ".join(article))
+        ids = {one.number: one.id for one in services.versions.of_article(found.id)}
+        newest = new or max(ids, default=0)
+        wanted = [old or newest - 1, newest]
+        if any(number not in ids for number in wanted):
+            there = f"There {'is' if len(ids) == 1 else 'are'} {counted(len(ids), 'version')} of this article"
+            raise WrongUse(f"{there}. `versions` lists them; `--old` and `--new` choose two.")
+        names = [row.name for row in services.exchange.formats(Noun.VERSION)]
+        if format_name not in names:
+            raise WrongUse(f"A comparison goes as {', '.join(names)}, not as {format_name}.")
+        exported = services.exchange.comparison(ids[wanted[0]], ids[wanted[1]], format_name)
+    return _hand_over(desk, exported, to, format_name, as_json=as_json)
+
+
+def _hand_over(desk: Desk, exported: Exported, to: str, format_name: str, *, as_json: bool) -> int:
+    """Write to the standard output, or to a file and say which."""
     if to == "-":
         words = exported.data.decode("utf-8", "replace")
         if as_json:

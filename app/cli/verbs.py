@@ -19,6 +19,7 @@ VERBS = (
     ("watch", following.watch),
     ("changes", following.changes),
     ("versions", following.versions),
+    ("compare", leaving.compare),
     ("tag", writing.tag),
     ("mark", writing.mark),
     ("note", writing.note),

@@ -24,10 +24,13 @@ EXAMPLES: Mapping[FieldName, str] = {
     FieldName.HAS: "has:marks",
 }
 
+# What following an article's page brought to light.
+PAGE_VALUES = ("watched", "changed", "incomplete")
 IS_VALUES = (
     *(State.INBOX, State.READING, State.DONE, Stage.FAILED, Stage.WAITING),
     *HitKind,
     *MarkKind,
+    *PAGE_VALUES,
     *(SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.PUBLICATION, SourceKind.DOCUMENT),
 )
 HAS_VALUES = ("marks", "notes", "comment", "pictures", "source", "tag")
@@ -46,7 +49,8 @@ _VALUES_MEANT = {
     "quotes": "quote", "quotation": "quote", "claims": "claim", "figures": "figure", "number": "figure",
     "followup": "follow-up", "follow up": "follow-up", "follow_up": "follow-up", "doubts": "doubt",
     "people": "person", "organization": "organisation", "organisations": "organisation", "org": "organisation",
-    "publications": "publication", "documents": "document",
+    "publications": "publication", "documents": "document", "edited": "changed", "updated": "changed",
+    "followed": "watched", "cut": "incomplete", "partial": "incomplete", "paywalled": "incomplete",
 }  # fmt: skip
 _HAD_MEANT = {
     "mark": "marks", "note": "notes", "comments": "comment", "picture": "pictures", "image": "pictures",

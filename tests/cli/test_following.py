@@ -112,3 +112,26 @@ def test_clipping_again_is_a_look_at_what_is_there(
         "version 1",
         "version 2",
     ]
+
+
+def test_compare_writes_what_differs_between_two_versions(
+    cli: Cli, kept: list[object], pages: dict[str, Reply], tmp_path: Path
+) -> None:
+    library = kept[:2]
+    assert cli("compare", TITLE, *library).code == 2
+    pages["/ferry"] = Reply(EDITED.encode())
+    cli("check", TITLE, *kept)
+    told = cli("compare", TITLE, *library)
+    assert told.code == 0
+    assert "~~−310,000~~ **+470,000**" in told.out
+    assert cli("compare", TITLE, "--format", "html", "--to", tmp_path, *library).code == 0
+    (written,) = tmp_path.glob("*.html")
+    assert "<del>−310,000</del>" in written.read_text("utf8")
+    assert "2 versions" in cli("compare", TITLE, "--old", 1, "--new", 7, *library).err
+    assert "md, html" in cli("compare", TITLE, "--format", "pdf", *library).err
+    assert cli("search", "is:changed", "is:article", "--json", *library).rows[0]["title"] == TITLE
+    assert cli("search", "is:changed", "is:mark", *library).code == 0
+    assert cli("search", "is:watched", *library).code == 1
+    cli("watch", TITLE, *library)
+    assert cli("search", "is:watched", *library).code == 0
+    assert cli("search", "is:incomplete", *library).code == 1

@@ -16,6 +16,7 @@ from app.clip.page.phrases import (
     DEVICES,
     LETTERS,
     NAMED,
+    TALK,
     asks,
     bars,
     leads_on,
@@ -30,6 +31,7 @@ LONGEST_WALL = 320
 WALL_BLOCKS = 4
 # So many blocks behind the last kept one a wall may still begin; so few if its words are weak.
 BEHIND, CLOSE_BEHIND, LEAD_BEHIND = 8, 3, 6
+LIST_BLOCKS = 4  # behind its heading a list of other stories shows itself
 # A wall bars nothing when more than this share of the article follows it.
 MOST_AFTER = 0.5
 # The body must reach this share of what the page claims; captions and lists make the rest.
@@ -174,7 +176,13 @@ def _is_walled(view: _View, claims: Claims) -> bool:
         return False
     if _is_consent(view):
         return True
-    first = (view.prose or view.kept)[0]
+    # What stands before half of the article is read is no wall: the look begins near its middle.
+    first, left = (view.prose or view.kept)[0], view.mass
+    for place in view.prose:
+        left -= len(view.blocks[place].key)
+        if left <= MOST_AFTER * view.mass:
+            first = max(first, place - WALL_BLOCKS)
+            break
     last = min(view.kept[-1] + BEHIND, len(view.blocks) - 1)
     return any(_wall_at(view, place, claims) for place in range(first, last + 1))
 
@@ -211,7 +219,7 @@ def _wall_at(view: _View, place: int, claims: Claims) -> bool:
 
 def _is_wall(group: list[Candidate], *, other: bool, named: bool) -> bool:
     text = "\n".join(block.text for block in group)
-    if LETTERS.search(group[0].text) or DEVICES.search(text):
+    if LETTERS.search(group[0].text) or TALK.search(group[0].text) or DEVICES.search(text):
         return False
     asked, barred, praised = asks(text), bars(text), promises(text)
     return (asked and barred) or (named and (asked or barred)) or (other and (barred or (asked and praised)))
@@ -248,6 +256,8 @@ def _is_lead(view: _View, place: int) -> bool:
     if len(block.text) > 120 or block.kind in LISTS:
         return False
     if leads_on(block.text):
+        if _heads_a_list(view, place):
+            return False
         return view.after(place) <= MOST_AFTER * view.mass and reason_of(block.text) != ADVERT
     if place != view.last + 1 or block.link_share < 0.8 or not may_lead_on(block.text):
         return False
@@ -256,6 +266,12 @@ def _is_lead(view: _View, place: int) -> bool:
     return (
         any(box in block.path[-3:] for box in boxes) and sum(b.text == block.text for b in view.blocks) == 1
     )
+
+
+def _heads_a_list(view: _View, place: int) -> bool:
+    """Tell whether a line is no link itself, and headlines of other stories follow it."""
+    following = view.blocks[place + 1 : place + 1 + LIST_BLOCKS]
+    return view.blocks[place].link_share < 0.5 and sum(block.link_share > 0.8 for block in following) >= 2
 
 
 def _is_right_behind(holder: HtmlElement, element: HtmlElement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.domain.article import Stage, State
-from app.domain.mark import MarkKind
+from app.domain.mark import MarkKind, Outcome
 from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
 from app.domain.source import SourceKind
 from app.store.find.matching import of_words
@@ -91,11 +91,30 @@ def _dated(sign: str) -> Callable[[HitKind, str], Condition]:
     return condition
 
 
+# What following the page of an article brought to light; a mark has changed where its own passage did.
+_OF_PAGE: Mapping[str, str] = {
+    "watched": "EXISTS (SELECT 1 FROM watch WHERE watch.article_id = a.id AND watch.deleted_at IS NULL"
+    " AND watch.next_at IS NOT NULL)",
+    "changed": "EXISTS (SELECT 1 FROM capture WHERE capture.article_id = a.id AND capture.deleted_at IS NULL"
+    " AND capture.finding = 'changed')",
+    "incomplete": "a.incomplete = 1",
+}
+_PASSAGE_CHANGED = (
+    "EXISTS (SELECT 1 FROM reattachment JOIN article ON article.id = m.article_id"
+    " AND article.version_id = reattachment.version_id WHERE reattachment.mark_id = m.id"
+    " AND reattachment.deleted_at IS NULL AND reattachment.outcome <> ?)"
+)
+
+
 def _is(kind: HitKind, value: str) -> Condition:
     if value in {State.INBOX, State.READING, State.DONE}:
         return _of_article(kind, "a.state = ?", value)
     if value in {Stage.FAILED, Stage.WAITING}:
         return _of_article(kind, "a.stage = ?", value) if kind is HitKind.ARTICLE else NEVER
+    if value == "changed" and kind is HitKind.MARK:
+        return _PASSAGE_CHANGED, [Outcome.UNCHANGED]
+    if value in _OF_PAGE:
+        return _of_article(kind, _OF_PAGE[value])
     if value in {str(one) for one in HitKind}:
         return ALWAYS if value == kind else NEVER
     if value in {str(one) for one in MarkKind}:
