@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.alert import Alert, Checked, Finding
 from app.domain.article import Capture, Doubt, How
-from app.domain.comparison import ChangeKind, Comparison
+from app.domain.follow.alert import Alert, Checked, Finding
+from app.domain.follow.comparison import ChangeKind, Comparison
+from app.domain.follow.watch import Robots, Watch
 from app.domain.mark import Decision, Mark, Outcome
-from app.domain.watch import Robots, Watch
 from app.services.words import counted
 
 DOUBTS: Mapping[Doubt, str] = {

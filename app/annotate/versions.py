@@ -10,7 +10,7 @@ from app.annotate.changes.moves import around_dateline, moved, split, without
 from app.annotate.changes.tidy import slid, without_slivers
 from app.annotate.changes.words import words_in
 from app.annotate.pair import Pair
-from app.domain.comparison import Change, ChangeKind, Comparison, FieldChange
+from app.domain.follow.comparison import Change, ChangeKind, Comparison, FieldChange
 
 __all__ = ["FIELDS", "Pair", "changes_of", "compare", "compared", "words_in"]
 

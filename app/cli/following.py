@@ -25,9 +25,9 @@ from app.cli.desk import (
 )
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short
 from app.cli.screen import flat
-from app.domain.alert import Checked, Finding
 from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, KnownError
+from app.domain.follow.alert import Checked, Finding
 from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Steps, Watcher, run_here
 from app.domain.tag import tag_id

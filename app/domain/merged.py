@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.comparison import Change, ChangeKind
+from app.domain.follow.comparison import Change, ChangeKind
 
 BREAK = "\n\n"
 

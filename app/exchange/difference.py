@@ -8,7 +8,7 @@ from html import escape
 from types import MappingProxyType
 
 from app.domain.article import Version
-from app.domain.comparison import ChangeKind
+from app.domain.follow.comparison import ChangeKind
 from app.domain.merged import Fold, Part, PartKind, folded, merged
 from app.exchange.body import escaped
 from app.exchange.html import page_of

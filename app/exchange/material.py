@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.article import Article, Block, Version
-from app.domain.comparison import Comparison
+from app.domain.follow.comparison import Comparison
 from app.domain.mark import Mark
 from app.domain.note import Note
 

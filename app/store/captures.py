@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.domain.alert import Finding
 from app.domain.article import Capture, Extraction, How, Page
+from app.domain.follow.alert import Finding
 from app.store import rows
 from app.store.engine.blobs import Blobs
 from app.store.engine.times import to_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.alert import Finding
 from app.domain.article import Capture, Extraction, Page, Stage, Version
 from app.domain.clip import Gathered
+from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions
 from app.store.engine.blobs import Blobs
 from app.store.engine.transaction import Transaction

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.annotate.versions import compare, compared, words_in
-from app.domain.comparison import Change, FieldChange
+from app.domain.follow.comparison import Change, FieldChange
 
 FIRST = "The ferry will run again from the first of May, the board said."
 SECOND = "Repairs cost 310,000 crowns, of which the town pays a third."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.annotate.versions import compared
-from app.domain.comparison import Change, ChangeKind
+from app.domain.follow.comparison import Change, ChangeKind
 from app.domain.merged import Fold, Part, PartKind, changed, folded, merged
 
 W = ChangeKind.WORDS

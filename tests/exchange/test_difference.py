@@ -9,7 +9,7 @@ import pytest
 
 from app.annotate.versions import compared
 from app.domain.article import Article, Stage, State, Version
-from app.domain.comparison import FieldChange
+from app.domain.follow.comparison import FieldChange
 from app.exchange.difference import comparison_html, comparison_markdown
 from app.exchange.material import ComparisonFile
 from tests.libraries import START, blocks_of

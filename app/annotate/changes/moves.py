@@ -11,7 +11,7 @@ from app.annotate.alignment import Stretch
 from app.annotate.changes.kept import Gap
 from app.annotate.changes.labels import dateline, opening_dateline
 from app.annotate.pair import Pair
-from app.domain.comparison import Change, ChangeKind
+from app.domain.follow.comparison import Change, ChangeKind
 
 Span = tuple[int, int]
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")

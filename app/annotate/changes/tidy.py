@@ -11,7 +11,7 @@ from app.annotate.changes.kept import Gap
 from app.annotate.changes.kinds import shape
 from app.annotate.changes.words import inside_word, words_in
 from app.annotate.pair import Pair
-from app.domain.comparison import ChangeKind
+from app.domain.follow.comparison import ChangeKind
 
 # A kept stretch of so many letters between two changes is chance, and in the way of reading.
 SLIVER = 3

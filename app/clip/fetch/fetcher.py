@@ -17,7 +17,7 @@ from app.clip.fetch.limits import Clock, Limits
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
 from app.domain.article import How, Page, Picture
 from app.domain.errors import Cancelled, KnownError
-from app.domain.watch import Robots
+from app.domain.follow.watch import Robots
 
 if TYPE_CHECKING:
     import ssl

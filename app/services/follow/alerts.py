@@ -9,8 +9,8 @@ from app.store import counting
 from app.store.follow import alerts
 
 if TYPE_CHECKING:
-    from app.domain.alert import Alert
     from app.domain.changes import Changes
+    from app.domain.follow.alert import Alert
     from app.store.library import Library
 
 MOST = 500  # lines of the inbox

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from app.annotate.versions import compared
 from app.clip.address import url_key
-from app.domain.alert import Finding
 from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
-from app.domain.comparison import Comparison
+from app.domain.follow.alert import Finding
+from app.domain.follow.comparison import Comparison
 
 GONE = frozenset({404, 410})
 CLOSED = frozenset({401, 402, 403, 451})

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
-from app.domain.alert import AlertKind, Checked, Finding
 from app.domain.article import Extraction
 from app.domain.clip import Gathered
 from app.domain.errors import BugError
+from app.domain.follow.alert import AlertKind, Checked, Finding
 from app.domain.mark import Outcome
 from app.services.follow.judging import AWAY, Judged, Known
 from app.services.follow.reattachments import Footing, follow, footings, texts_of, touched
@@ -20,7 +20,7 @@ from app.store.follow import alerts, reattachments
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
-    from app.domain.reattachment import Reattachment
+    from app.domain.follow.reattachment import Reattachment
     from app.store.engine.transaction import Transaction
     from app.store.library import Library
 

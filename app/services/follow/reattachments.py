@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.annotate.anchor import describe
+from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Mark, Outcome
-from app.domain.reattachment import Reattachment
 from app.store import marks, versions
 from app.store.follow import reattachments
 

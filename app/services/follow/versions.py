@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from app.annotate.anchor import describe, find
 from app.annotate.versions import compared
 from app.domain.errors import BugError, KnownError
+from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Decision, Outcome
-from app.domain.reattachment import Reattachment
 from app.services.follow.judging import fields_of
 from app.services.words import counted
 from app.store import captures, marks, versions
@@ -19,7 +19,7 @@ from app.store.follow import reattachments
 if TYPE_CHECKING:
     from app.domain.article import Capture, Version
     from app.domain.changes import Changes
-    from app.domain.comparison import Comparison
+    from app.domain.follow.comparison import Comparison
     from app.domain.mark import Anchor, Mark
     from app.store.library import Library
 

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
-from app.domain.alert import Checked, Finding
 from app.domain.errors import Cancelled, KnownError
+from app.domain.follow.alert import Checked, Finding
+from app.domain.follow.watch import Watch, next_look, next_try
 from app.domain.steps import Lane, Step, Steps, Watcher
-from app.domain.watch import Watch, next_look, next_try
 from app.services.words import counted
 from app.store import articles, captures
 from app.store.follow import watches

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.alert import Alert, AlertKind, Finding
+from app.domain.follow.alert import Alert, AlertKind, Finding
 from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction
 from app.store.rows import dumped

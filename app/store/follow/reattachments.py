@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Outcome
-from app.domain.reattachment import Reattachment
 from app.store.engine.transaction import Transaction
 
 NOWHERE = {"start": -1, "end": -1, "exact": "", "prefix": "", "suffix": ""}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.domain.watch import Robots, Watch
+from app.domain.follow.watch import Robots, Watch
 from app.store.engine.times import from_text, to_text
 from app.store.engine.transaction import Transaction
 

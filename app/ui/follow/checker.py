@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.alert import Checked, Finding
 from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, KnownError
+from app.domain.follow.alert import Checked, Finding
 from app.domain.steps import Steps, Watcher
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:
     from app.domain.article import Version
-    from app.domain.comparison import Comparison
+    from app.domain.follow.comparison import Comparison
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.reader.page import Look

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from app.domain.comparison import ChangeKind, Comparison
+from app.domain.follow.comparison import ChangeKind, Comparison
 from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
 from app.wording import HEAD, QUIET

@@ -25,7 +25,7 @@ from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:
     from app.domain.article import Capture, Version
-    from app.domain.watch import Watch
+    from app.domain.follow.watch import Watch
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme

@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app import wording
-from app.domain.alert import AlertKind
 from app.domain.changes import Changes, Noun
+from app.domain.follow.alert import AlertKind
 from app.ui import labels
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
-    from app.domain.alert import Alert
+    from app.domain.follow.alert import Alert
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme

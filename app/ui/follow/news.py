@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app import wording
-from app.domain.alert import Alert, AlertKind
+from app.domain.follow.alert import Alert, AlertKind
 from app.ui.follow.notifier import Notifier
 from app.ui.follow.watching import Watching
 

@@ -12,7 +12,7 @@ from app import wording
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-    from app.domain.alert import Alert
+    from app.domain.follow.alert import Alert
 
 SHOWN_MS = 12_000
 MOST_LETTERS = 80  # of a title

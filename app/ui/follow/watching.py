@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.alert import AlertKind, Checked
+from app.domain.follow.alert import AlertKind, Checked
 
 if TYPE_CHECKING:
-    from app.domain.alert import Alert
     from app.domain.errors import KnownError
+    from app.domain.follow.alert import Alert
+    from app.domain.follow.watch import Watch
     from app.domain.steps import Steps, Watcher
-    from app.domain.watch import Watch
     from app.services.record import Services
     from app.ui.jobs import Jobs
 

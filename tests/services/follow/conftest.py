@@ -11,10 +11,10 @@ import pytest
 from app import paths
 from app.clip.fetch import Fetcher
 from app.clip.worker import ExtractWorker
-from app.domain.alert import Alert, Checked
 from app.domain.article import Version
 from app.domain.changes import Changes
 from app.domain.clip import ClipRequest
+from app.domain.follow.alert import Alert, Checked
 from app.domain.mark import Mark, MarkKind
 from app.domain.steps import Watcher, run_here
 from app.services.articles import Articles

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.alert import AlertKind, Finding
 from app.domain.article import How
 from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
+from app.domain.follow.alert import AlertKind, Finding
 from app.domain.mark import Decision, MarkKind, Outcome
 from app.domain.note import LinkKind, Target
 from app.domain.steps import Watcher, run_here

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.alert import Checked, Finding
 from app.domain.errors import KnownError
+from app.domain.follow.alert import Checked, Finding
+from app.domain.follow.watch import Robots, Watch, next_look, next_try
 from app.domain.steps import Watcher, run_here
-from app.domain.watch import Robots, Watch, next_look, next_try
 from app.services.follow.watches import POLITE_S, Watches
 from app.store.follow import watches as rows
 from app.store.library import Library
