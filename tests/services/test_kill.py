@@ -23,11 +23,15 @@ NURSERY = """
 import os, signal, sys
 from pathlib import Path
 from app.domain.clip import ClipRequest
+from app.domain.listing import ArticleFilter, Order
+from app.domain.mark import MarkKind
 from app.domain.steps import Watcher, run_here
 from app.domain.errors import KnownError
 from app.main import open_services
 from app.clip.extract import extract
 import app.clip.page.decode, app.clip.clean, app.clip.metadata, app.clip.fetch, lxml.html, nh3, zstandard
+
+STORY = sys.argv[1]
 
 class Here:  # parses in this process: what a kill does to a parser of its own is another test's matter
     def __init__(self, *_): pass
@@ -53,11 +57,25 @@ def notes(services, base, seed):
         services.notes.save(made, f"{seed} {number} " + "words " * (number % 90))
         say("note", made, number)
 
+def looks(services, base, seed):
+    found = services.articles.page(ArticleFilter(), Order.NEWEST, 0, 1)
+    if not found:
+        page = ClipRequest(html=STORY.format(head="", more=""), url=base + "/ferry")
+        found = (run_here(services.clips.steps(page, Watcher())).article,)
+        version = services.articles.version(found[0].id)
+        for exact in ("310,000 crowns", "Imre Valk, who owns the hotel", "a third this year"):
+            services.marks.add(version.id, version.text.index(exact), version.text.index(exact) + len(exact), MarkKind.FIGURE)
+    for number in range(1000):
+        html = STORY.format(head="", more="").replace("310,000", f"{int(seed) + 1}{number:03d},000")
+        page = ClipRequest(html=html, url=base + "/ferry")
+        checked = run_here(services.checks.steps(found[0].id, Watcher(changed=lambda changes: say("x")), page))
+        say("look", checked.version_id)
+
 def child(path, what, base, seed):
     host = base.partition("//")[2]
     with open_services(Path(path), allow_hosts=[host]) as services:
         say("open")
-        {"clips": clips, "notes": notes}[what](services, base, seed)
+        {"clips": clips, "notes": notes, "looks": looks}[what](services, base, seed)
 
 for line in sys.stdin:
     pid = os.fork()
@@ -77,7 +95,7 @@ class Nursery:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", NURSERY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            [sys.executable, "-c", NURSERY, STORY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         )
         assert self._process.stdout is not None
         self._out = self._process.stdout.fileno()
@@ -135,6 +153,44 @@ def check(folder: Path, notes: dict[str, int], clipped: dict[str, str], stubs: s
                 assert "310,000 crowns" in version.fetchone()[0]
             for row in db.execute("SELECT DISTINCT blob_id FROM capture").fetchall():
                 assert library.blobs.get(row[0])
+
+
+def check_looks(folder: Path, seen: set[str]) -> int:
+    """Every acknowledged version is there, and each mark says on each version what became of it, or on none."""
+    with opened(folder, exclusive=True) as library:
+        sound(library)
+        with library.read() as db:
+            made = {row["id"]: row["version_id"] for row in db.execute("SELECT id, version_id FROM mark")}
+            versions = {row["id"] for row in db.execute("SELECT id FROM version")}
+            assert seen <= versions
+            followed = {
+                (row["mark_id"], row["version_id"]) for row in db.execute("SELECT * FROM reattachment")
+            }
+            assert followed == {(mark, one) for mark in made for one in versions - {made[mark]}}
+            texts = {row["exact"] for row in db.execute("SELECT exact FROM mark")}
+            assert texts <= {"310,000 crowns", "Imre Valk, who owns the hotel", "a third this year"}
+            current = db.execute("SELECT version_id FROM article").fetchone()
+            assert current is None or not made or current[0] in versions
+        return len(followed)
+
+
+def test_no_mark_is_half_moved(tmp_path: Path) -> None:
+    choose = Random("looks")
+    seen: set[str] = set()
+    with opened(tmp_path):
+        pass
+    nursery = Nursery()
+    followed = 0
+    try:
+        for seed in range(26):
+            order = "\t".join([str(path_in(tmp_path).database), "looks", "https://quay.example", str(seed)])
+            said = nursery.kill_one(order, choose.randint(2, 9), choose.random() * 0.05)
+            seen |= {line.split(" ")[1] for line in said if line.startswith("look ") and line.split(" ")[1]}
+            followed = check_looks(tmp_path, seen)
+    finally:
+        nursery.close()
+    assert seen
+    assert followed > len(seen)
 
 
 @pytest.mark.parametrize(("what", "kills"), [("clips", 26), ("notes", 26)])
