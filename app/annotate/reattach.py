@@ -45,11 +45,11 @@ class _Found:
 
 
 class Reattacher:
-    """Follows passages from one version of a text to the next; `pair` is what a comparison of both needs, too."""
+    """Follows passages from one version of a text to the next; a comparison may have used the pair before."""
 
-    def __init__(self, old: str, new: str) -> None:
-        self.pair = Pair(old, new)
-        self._old, self._new = self.pair.old, self.pair.new
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self._old, self._new = pair.old, pair.new
 
     def place(self, start: int, end: int) -> Placement:
         """Find code points `start` to `end` of the old text in the new one."""

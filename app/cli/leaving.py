@@ -126,7 +126,7 @@ def reattach(
     del as_json  # these lines are for programs either way
     desk = desk_of(context)
     code, texts, follow = DONE, ("", ""), None
-    from app.services.follow.reattachments import Follower
+    from app.services.follow.reattachments import follower
 
     with desk.screen.progress("Finding passages again") as bar:
         for number, line in enumerate(_lines(desk, cases), 1):
@@ -136,7 +136,7 @@ def reattach(
                 case = _case(line, number)
                 if follow is None or texts != (case["old"], case["new"]):
                     texts = case["old"], case["new"]
-                    follow = Follower(*texts)
+                    follow = follower(*texts)
                 placed = follow.place(case["start"], case["end"])
                 span = list(placed.span) if placed.span else None
                 desk.screen.json({"id": case["id"], "span": span, "outcome": placed.outcome})

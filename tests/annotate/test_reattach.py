@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.annotate.pair import Pair
 from app.annotate.reattach import Reattacher
 from app.domain.mark import Outcome
 
@@ -82,7 +83,7 @@ def test_a_mark_follows_its_words(
         assert before in new
         new = new.replace(before, after, 1) if len(before) > 1 else new.replace(before, after)
     start = OLD.index(marked)
-    placement = Reattacher(OLD, new).place(start, start + len(marked))
+    placement = Reattacher(Pair(OLD, new)).place(start, start + len(marked))
     words = None if placement.span is None else new[slice(*placement.span)]
     assert (words, placement.outcome) == (expected, outcome)
 
@@ -93,14 +94,14 @@ LETTERS = st.text(alphabet=st.sampled_from("ab cd.\n“”é\u0301\u00ad𝒳—"
 @given(old=LETTERS, new=LETTERS, ends=st.tuples(st.integers(0, 80), st.integers(0, 80)))
 def test_any_texts_give_a_span_inside_the_new_text(old: str, new: str, ends: tuple[int, int]) -> None:
     start, end = sorted(min(end, len(old)) for end in ends)
-    span = Reattacher(old, new).place(start, end).span
+    span = Reattacher(Pair(old, new)).place(start, end).span
     assert span is None or 0 <= span[0] < span[1] <= len(new)
 
 
 @given(text=st.text(min_size=1, max_size=200), ends=st.tuples(st.integers(0, 200), st.integers(0, 200)))
 def test_the_same_text_gives_back_the_same_words(text: str, ends: tuple[int, int]) -> None:
     start, end = sorted(min(end, len(text)) for end in ends)
-    placement = Reattacher(text, text).place(start, end)
+    placement = Reattacher(Pair(text, text)).place(start, end)
     if placement.span is not None and placement.outcome is Outcome.UNCHANGED:
         assert text[slice(*placement.span)] == text[start:end]
 
@@ -110,7 +111,7 @@ def test_a_text_of_many_different_letters_is_searched_as_well() -> None:
     old = f"{letters[:300]}，{letters[300:330]}。"
     new = f"{letters[330:]}，{letters[300:312]}{letters[1]}{letters[313:330]}。"
     start = old.index(letters[300])
-    span = Reattacher(old, new).place(start, start + 30).span
+    span = Reattacher(Pair(old, new)).place(start, start + 30).span
     assert span is not None
     assert new[slice(*span)] == f"{letters[300:312]}{letters[1]}{letters[313:330]}"
 
@@ -118,5 +119,5 @@ def test_a_text_of_many_different_letters_is_searched_as_well() -> None:
 def test_a_text_without_blanks_is_not_one_word_to_the_end() -> None:
     old = "abcdefghijklmnopqrstuvwxyz" * 400
     new = old[:5_000] + old[5_200:]
-    span = Reattacher(old, new).place(4_990, 5_010).span
+    span = Reattacher(Pair(old, new)).place(4_990, 5_010).span
     assert span is None or span[1] - span[0] < 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from app.annotate.pair import Pair
 from app.annotate.reattach import Reattacher
 from app.domain.mark import Outcome
 from tests.bench.library import Press, now_ms, percentile, row
@@ -12,7 +13,7 @@ MARKS = 20
 RUNS = 25
 
 
-def _edited(words: list[str], choose: Random, share: float) -> list[str]:
+def edited(words: list[str], choose: Random, share: float) -> list[str]:
     """The words with some of them changed, taken out or put in."""
     result: list[str] = []
     for word in words:
@@ -33,13 +34,13 @@ def main() -> int:
         times, orphans = [], 0
         for _ in range(RUNS):
             words = press.words(1_000)
-            old, new = " ".join(words), " ".join(_edited(words, choose, share))
+            old, new = " ".join(words), " ".join(edited(words, choose, share))
             spans = [
                 (at, at + choose.randint(20, 200))
                 for at in (choose.randrange(len(old) - 200) for _ in range(MARKS))
             ]
             begin = now_ms()
-            follow = Reattacher(old, new)
+            follow = Reattacher(Pair(old, new))
             placed = [follow.place(*span) for span in spans]
             times.append(now_ms() - begin)
             orphans += sum(one.outcome is Outcome.ORPHAN for one in placed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.annotate.pair import Pair
 from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
@@ -46,6 +47,7 @@ class _Found:
     judged: Judged
     found: Extraction | None = None
     again: Extraction | None = None
+    pair: Pair | None = None
     problem: str = ""
 
 
@@ -123,7 +125,7 @@ class _Look:
             Lane.POOL, "Fetching new pictures", lambda: self._gathered(known, page, found, folder)
         )
         reading = yield Step(
-            Lane.POOL, "Following the marks", lambda: _followed(standing, texts, gathered, read.again)
+            Lane.POOL, "Following the marks", lambda: _followed(standing, texts, gathered, read)
         )
         kept: Checked = yield Step(
             Lane.STORE,
@@ -150,7 +152,8 @@ class _Look:
             return _Found(unchanged(known, page), found)
         if again is not None:
             known = replace(known, version=as_read(known.version, again))
-        return _Found(judge(known, page, found), found, again)
+        pair = Pair(known.version.text, found.text)
+        return _Found(judge(known, page, found, pair), found, again, pair)
 
     def _again(self, known: Known) -> Extraction | None:
         """The known bytes as today's extractor reads them; None where that is what is kept, or cannot be had."""
@@ -254,9 +257,10 @@ def _refused(article_id: str, page: Page) -> Checked:
 
 
 def _followed(
-    standing: tuple[Footing, ...], texts: Mapping[str, str], gathered: Gathered, again: Extraction | None
+    standing: tuple[Footing, ...], texts: Mapping[str, str], gathered: Gathered, read: _Found
 ) -> Reading:
     """The marks on the new text, by way of the known bytes read again where no mark is lost on it."""
+    again = read.again
     if again is not None:
         fates = follow(standing, texts, REREAD, again.text)
         if all(fate.outcome is Outcome.UNCHANGED for fate in fates):
@@ -265,9 +269,9 @@ def _followed(
                 for one, fate in zip(standing, fates, strict=True)
                 if fate.anchor is not None
             )
-            new = follow(on_it, {REREAD: again.text}, NEW, gathered.extraction.text)
+            new = follow(on_it, {REREAD: again.text}, NEW, gathered.extraction.text, read.pair)
             return Reading(gathered, again, standing, new, fates)
-    new = follow(standing, texts, NEW, gathered.extraction.text)
+    new = follow(standing, texts, NEW, gathered.extraction.text, read.pair)
     return Reading(gathered, None, standing, new)
 
 

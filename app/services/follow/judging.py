@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from app.annotate.pair import Pair
 from app.annotate.versions import compared
 from app.clip.address import url_key
 from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
@@ -131,10 +132,10 @@ def unchanged(known: Known, page: Page) -> Judged:
     return Judged(finding, address=moved)
 
 
-def judge(known: Known, page: Page, found: Extraction) -> Judged:
-    """What a page that could be read means beside the version that is known."""
+def judge(known: Known, page: Page, found: Extraction, pair: Pair) -> Judged:
+    """What a page that could be read means beside the version that is known; `pair` is both texts."""
     version = known.version
-    comparison = compared(version.text, found.text, fields_of(version), fields_found(found))
+    comparison = compared(version.text, found.text, fields_of(version), fields_found(found), pair)
     moved = _moved(known, page)
     if moved and Doubt.LISTING in found.doubts:
         return Judged(Finding.GONE, address=moved)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.annotate.anchor import describe
+from app.annotate.pair import Pair
+from app.annotate.reattach import Reattacher
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Mark, Outcome
 from app.store import marks, versions
 from app.store.follow import reattachments
-
-if TYPE_CHECKING:
-    from app.annotate.reattach import Placement
 
 WORD = re.compile(r"\w+")
 
@@ -33,17 +32,9 @@ class Footing:
     made: str = ""
 
 
-class Follower:
-    """Follows passages from one text to the next; the texts are compared once for all of them."""
-
-    def __init__(self, old: str, new: str) -> None:
-        from app.annotate.reattach import Reattacher
-
-        self._reattacher = Reattacher(old, new)
-
-    def place(self, start: int, end: int) -> Placement:
-        """Where code points `start` to `end` of the old text stand in the new one, and how sure that is."""
-        return self._reattacher.place(start, end)
+def follower(old: str, new: str) -> Reattacher:
+    """What follows passages from one text to the next; the texts are compared once for all of them."""
+    return Reattacher(Pair(old, new))
 
 
 def footings(db: Any, article_id: str) -> tuple[Footing, ...]:
@@ -73,17 +64,21 @@ def texts_of(db: Any, standing: Iterable[Footing]) -> dict[str, str]:
 
 
 def follow(
-    standing: Iterable[Footing], texts: Mapping[str, str], version_id: str, new: str
+    standing: Iterable[Footing], texts: Mapping[str, str], version_id: str, new: str, pair: Pair | None = None
 ) -> tuple[Reattachment, ...]:
-    """What becomes of each mark on the new text `new` of version `version_id`."""
-    followers: dict[str, Follower] = {}
+    """What becomes of each mark on the new text `new` of version `version_id`.
+
+    `pair` is what the new text was compared as with the newest of the old ones.
+    """
+    followers: dict[str, Reattacher] = {}
     found = []
     for one in standing:
         old = texts.get(one.base_id)
         if old is None:
             continue
         if one.base_id not in followers:
-            followers[one.base_id] = Follower(old, new)
+            compared = pair is not None and (pair.raw_old, pair.raw_new) == (old, new)
+            followers[one.base_id] = Reattacher(pair) if pair and compared else follower(old, new)
         place = followers[one.base_id].place(one.anchor.start, one.anchor.end)
         found.append(_reattached(one, place.span, place.outcome, place.likeness, version_id, new))
     return tuple(found)
