@@ -17,7 +17,7 @@ LARGE = 3_000
 # Pieces in a row that must stand once in either sequence to be cut at.
 _ROW = 4
 # Pieces of a part where nothing stands out.
-_PART = 400
+_PART = 200
 
 Run = tuple[bool, int, int]
 

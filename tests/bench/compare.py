@@ -13,6 +13,7 @@ from tests.bench.reattach import MARKS, edited
 
 RUNS = 40
 WORDS = 1_000
+PARAGRAPH = 60  # words
 LONG = 500_000  # code points
 SHARES = (0.0, 0.02, 0.1, 0.4)
 
@@ -41,17 +42,22 @@ def short() -> None:
     row("the worst of these, and of the words backwards", worst, "ms", "100")
 
 
+def _paragraphs(words: list[str]) -> str:
+    return "\n\n".join(" ".join(words[at : at + PARAGRAPH]) for at in range(0, len(words), PARAGRAPH))
+
+
 def long() -> None:
     """Half a million characters, with marks all over them, on one alignment."""
     choose, press = Random(7), Press()
     old = press.words(LONG // 6)
+    other = Press(seed=8).words(LONG // 6)
     cases = {
-        "a tenth edited": edited(old, choose, 0.1),
-        "turned round": list(reversed(old)),
-        "another text": Press(seed=8).words(LONG // 6),
+        "a tenth edited": (_paragraphs(old), _paragraphs(edited(old, choose, 0.1))),
+        "turned round": (_paragraphs(old), _paragraphs(list(reversed(old)))),
+        "another text": (_paragraphs(old), _paragraphs(other)),
+        "another text, each in one paragraph": (" ".join(old), " ".join(other)),
     }
-    for name, new in cases.items():
-        before, after = " ".join(old)[:LONG], " ".join(new)[:LONG]
+    for name, (before, after) in cases.items():
         pair = Pair(before, after)
         begin = now_ms()
         changes_of(pair)
@@ -66,10 +72,10 @@ def main() -> int:
     """Print every row."""
     short()
     long()
+    print("beside it, Hypothesis' algorithm as measured before: .3, 2 and 69 ms a mark in 5, 50 and 500 KB;")
     print(
-        "beside it, Hypothesis as published (FACTS): 20 marks on 1,000 words 2 ms at the median, 69 at worst;"
+        "it compares no versions, puts 4.0 % of the marks in a wrong place and 55 % of deleted text somewhere"
     )
-    print("it compares no versions, and puts 4.0 % of the marks in a wrong place.")
     return 0
 
 

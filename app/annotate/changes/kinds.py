@@ -116,5 +116,8 @@ def _parts_dateline(pair: Pair, one: Change) -> bool:
     if ("\n" in old) == ("\n" in new) or (old + new).strip(" \t\n—–-:"):
         return False
     at = one.old[0]
-    first = pair.raw_old.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1
+    reach = max(0, at - _LONGEST_LABEL)
+    first = pair.raw_old.rfind("\n", reach, at) + 1
+    if not first and reach:
+        return False  # a line this long is no dateline
     return dateline(pair.raw_old[first:at].rstrip(" —–-:") + " —") != ""

@@ -110,6 +110,8 @@ def opening_dateline(text: str) -> tuple[int, int]:
 
 def dateline(text: str) -> str:
     """The dateline that a text is, without the dash behind it; empty if it is none."""
+    if len(text) > 2 * LONGEST:
+        return ""
     text = re.sub(r"(?:\s+[—–-]{1,2})+$", " —", " ".join(text.split()))
     found = _DATELINE.fullmatch(text) if len(text) <= LONGEST else None
     if found is None or not (found["dash"] or found["agency"] or re.search(r",.*\d", text)):
