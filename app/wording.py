@@ -123,6 +123,8 @@ def news(happened: Alert | Checked) -> str:
     said = FINDINGS[finding]
     if finding is Finding.MOVED and happened.address:
         said += f" to {happened.address}"
+    if finding is Finding.BACK and happened.address:
+        said += f", at {happened.address}"
     if finding in (Finding.GONE, Finding.WALL, Finding.OTHER, Finding.UNREADABLE):
         return f"{said}. {LAST_GOOD}"
     return " ".join(f"{upper(part)}." for part in (said, *parts))

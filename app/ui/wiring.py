@@ -56,6 +56,7 @@ class Wiring:
         window.library_verbs.retry_wanted.connect(window.clipper.retry)
         window.library_verbs.notice_wanted.connect(window.notice.say)
         window.clipper.article_wanted.connect(self.show_article)
+        window.clipper.clipped.connect(self.show_first)
         window.clipper.check_wanted.connect(lambda articles: self.follow.checker.check(articles))
         window.clipper.copies_kept.connect(lambda: self.follow.checker.resume())
         window.search.hit_chosen.connect(self.hit_chosen)
@@ -156,6 +157,11 @@ class Wiring:
         window.desk.bring("reader")
         window.reader.show_article(article_id, start, end, version_id=version_id)
         window.library.show_article(article_id)
+
+    def show_first(self, article_id: str) -> None:
+        """Open a new clip where nothing is open that it could push aside."""
+        if not (self._window.made("reader") and self._window.reader.article_id):
+            self.show_article(article_id)
 
     def article_shown(self, article_id: str) -> None:
         """The article pane shows another article: the panes beside it follow."""

@@ -71,6 +71,20 @@ def test_pasted_text_becomes_an_article(desk: Desk) -> None:
     assert "newsletter" not in version.text
 
 
+def test_the_first_clip_is_opened_and_the_next_one_waits(desk: Desk) -> None:
+    first, second = (
+        f"The {name} of the harbour\n\n" + "The board met on Tuesday about the wall. " * 12
+        for name in ("board", "wall")
+    )
+    desk.window.clipper.clip([ClipRequest(text=first)])
+    desk.settle()
+    opened = desk.window.reader.article_id
+    assert desk.services.articles.get(opened).title == "The board of the harbour"
+    desk.window.clipper.clip([ClipRequest(text=second)])
+    desk.settle()
+    assert desk.window.reader.article_id == opened
+
+
 def test_the_same_address_is_offered_as_the_article_already_there(desk: Desk) -> None:
     with serve({"/pier": Reply(PAGE.encode())}) as site:
         desk.window.clipper.clip([ClipRequest(url=site.url("/pier"))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -339,3 +339,29 @@ def test_a_mark_in_a_far_column_is_gone_to_and_clicked(desk: Desk) -> None:
     assert desk.window.reader.marking.current == mark_id
     view.go_to(0, 3)
     assert view.horizontalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(
+    ("at", "chosen"),
+    [
+        ("310,000 crowns", "310,000"),
+        ("10,000 crowns", "310,000"),
+        (",000 crowns", "310,000"),
+        ("crowns,", "crowns"),
+    ],
+)
+def test_a_double_click_takes_the_whole_of_a_number(at: str, chosen: str, desk: Desk) -> None:
+    from app.domain.clip import ClipRequest
+    from app.domain.steps import Watcher, run_here
+
+    words = "<p>The board puts the cost of the repairs at 310,000 crowns, of which the town pays a third this year.</p>"
+    clipped = run_here(desk.services.clips.steps(ClipRequest(html=words * 3), Watcher()))
+    desk.window.reader.show_article(clipped.article.id)
+    desk.settle()
+    view = desk.window.reader.view
+    cursor = view.textCursor()
+    cursor.setPosition(view.document().toRawText().index(at))
+    place = view.cursorRect(cursor).center() + QPoint(3, 0)
+    desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.textCursor().selectedText() == chosen

@@ -28,6 +28,7 @@ class Clipper(QObject):
     """Runs the clips of the window."""
 
     article_wanted = Signal(str)
+    clipped = Signal(str)  # a new article is there
     check_wanted = Signal(
         list
     )  # of pairs: the id and title of an article whose page is to be looked at again
@@ -129,6 +130,7 @@ class Clipper(QObject):
                 ),
             )
             return
+        self.clipped.emit(article.id)
         self._notice.ask(
             f"Clipped “{_short(article.title)}”.", (("Open", lambda: self.article_wanted.emit(article.id)),)
         )
