@@ -19,6 +19,16 @@ PARAGRAPHS = (
 NEWSLETTER = (
     '<div class="box"><p>Sign up for our newsletter and get the best of the coast every Friday.</p></div>'
 )
+PROMISE = "<div><h3>Subscribe now</h3><p>Read every story in full, from 4 a month.</p></div>"
+THANKS = "<p>This story is free to read thanks to our members. Become a member today.</p>"
+TALK = "<div><h3>Join the discussion</h3><p>This conversation is for subscribers only. Log in to comment.</p></div>"
+OTHERS = (
+    "<div><h3>Continue reading</h3>"
+    + "".join(
+        f'<p><a href="/{n}">The harbour board and its {n} old boats, in pictures</a></p>' for n in range(4, 8)
+    )
+    + "</div>"
+)
 HEADER = '<header><a href="/login">Log in</a> <a href="/subscribe">Subscribe from 4 a month</a></header>'
 WALL = (
     "<div><h3>This article is for subscribers</h3><p>To continue reading, choose a subscription.</p>"
@@ -56,6 +66,14 @@ def data(**fields: object) -> str:
 CASES = [
     ("a whole article", page(*PARAGRAPHS), ()),
     ("a newsletter below a whole article", page(*PARAGRAPHS, after=NEWSLETTER), ()),
+    ("a promise of everything below a whole article", page(*PARAGRAPHS, after=PROMISE), ()),
+    ("thanks to members below a whole article", page(*PARAGRAPHS, after=THANKS), ()),
+    ("a comment section for subscribers", page(*PARAGRAPHS, after=TALK), ()),
+    ("other stories under a heading that leads on", page(*PARAGRAPHS, after=OTHERS), ()),
+    ("a question and a price", page(*PARAGRAPHS, after="<h3>Want to see the rest?</h3><p>Subscribe from 4 a month.</p>"), (Doubt.WALL,)),
+    ("a French wall of five words", page(*PARAGRAPHS, after="<p>Ce contenu est payant.</p>"), (Doubt.WALL,)),
+    ("a Dutch one", page(*PARAGRAPHS, after="<p>Dit verhaal is voor abonnees.</p>"), (Doubt.WALL,)),
+    ("a Portuguese one", page(*PARAGRAPHS, after="<p>Este conteúdo é para assinantes.</p>"), (Doubt.WALL,)),
     ("a log-in in the header of a whole article", page(*PARAGRAPHS, before=HEADER), ()),
     ("a whole article that is not free", page(*PARAGRAPHS, head=data(isAccessibleForFree=False)), ()),
     ("as long as the page says", page(*PARAGRAPHS, head=data(wordCount=130)), ()),

@@ -38,7 +38,7 @@ BARS = (
     r"(?:this|the|our) (?:full |whole |rest of the |\w+ )?(?:story|article|post|content|report|page|text|analysis|piece|newsletter) (?:is|are) (?:\w+ ){0,3}(?:(?:for|to|with) (?:\w+ ){0,3}(?:subscri|member|supporter|registered|patron|readers)|reserved|exclusive to|locked|premium\b|behind a|restricted to)|"
     r"(?:reached|used|hit|exceeded|read) (?:\w+ ){0,3}(?:limit|free|complimentary|last|all)\b.{0,30}(?:articles?|stories|limit|views|reads|month)|"
     r"(?:reached|hit|exceeded) (?:\w+ ){0,4}limit|(?:last|remaining|more) (?:free|complimentary) (?:article|story|read)|"
-    r"unlock (?:this|the|full|all|every|our|it)\b(?: \w+)? ?(?:article|stor(?:y|ies)|post|content|access|report|piece|rest|text|analysis)|(?:for|to|only) (?:our |\w+ly )?(?:paying |paid |registered |premium |digital |logged-in )?(?:subscribers|members|readers)(?: only|\b[.!]|$)|"
+    r"unlock (?:this|the|full|all|every|our|it)\b(?: \w+)? ?(?:article|stor(?:y|ies)|post|content|access|report|piece|rest|text|analysis)|(?<!thanks )(?<!thank you )(?:for|to|only) (?:our |\w+ly )?(?:paying |paid |registered |premium |digital |logged-in )?(?:subscribers|members|readers)(?: only|\b[.!]|$)|"
     r"(?:subscribers?|members?)[- ](?:only|exclusive)(?: (?:article|story|content|post|access|report)|[^\w\s]|$)|exclusive(?:ly)? (?:for|to) (?:\w+ ){0,2}(?:subscribers|members)|premium (?:content|article|story)|"
     r"(?:is|are|remains?) (?:only )?available (?:only )?(?:to|with|for) (?:\w+ ){0,3}(?:subscri|member|regist|readers)"),
     (r"weiter ?(?:zu )?lesen|weiterzulesen|weiterlesen|(?:ganzen?|vollständige?n?|kompletten?|gesamten?|diesen?|den|alle) "
