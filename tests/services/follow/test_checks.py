@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.clip.fetch import Fetcher
+from app.clip.fetch.limits import Limits
+from app.clip.worker import ExtractWorker
 from app.domain.article import How
 from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
@@ -13,6 +16,7 @@ from app.domain.follow.alert import AlertKind, Finding
 from app.domain.mark import Decision, MarkKind, Outcome
 from app.domain.note import LinkKind, Target
 from app.domain.steps import Watcher, run_here
+from app.services.follow.checks import Checks
 from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World, page
 from tests.site import Reply
@@ -204,6 +208,24 @@ def test_a_site_that_gives_no_answer_leaves_no_capture(world: World, reply: Repl
     assert checked.sentence.startswith("127.0.0.1 ")
     assert len(world.versions.captures(article)) == 1
     assert not world.inbox()
+
+
+@pytest.mark.parametrize("slow", ["drip", "hang", "hang-after-head"])
+def test_a_page_that_got_slow_costs_no_version(world: World, worker: ExtractWorker, slow: str) -> None:
+    article = world.clip()
+    known = world.articles.version(article)
+    world.pages["/ferry"] = Reply(page(*PARAGRAPHS[:2]), behave=slow)
+    hurried = Fetcher(
+        lambda: frozenset({f"127.0.0.1:{world.site.port}"}),
+        "tests",
+        Limits(total_s=1.0, idle_s=0.5, look_s=0.05),
+    )
+    checked = run_here(Checks(world.library, hurried, worker).steps(article, world.watcher))
+    assert checked.finding is Finding.FAILED
+    assert "127.0.0.1" in checked.sentence
+    assert world.articles.version(article) == known
+    world.show(*PARAGRAPHS)
+    assert world.check(article).finding is Finding.SAME
 
 
 def test_a_newer_copy_is_taken_from_a_file_or_a_paste(world: World, tmp_path: Path) -> None:
