@@ -364,4 +364,5 @@ def test_a_double_click_takes_the_whole_of_a_number(at: str, chosen: str, desk: 
     place = view.cursorRect(cursor).center() + QPoint(3, 0)
     desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.bot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.textCursor().selectedText() == chosen

@@ -34,6 +34,7 @@ class Pills(QWidget):
             self._group.addButton(button)
             self._buttons[name] = button
             inner.addWidget(button)
+        inner.addStretch(1)
         self._buttons[rows[0][0]].setChecked(True)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.property("name")))
         self.set_theme(theme)

@@ -34,6 +34,7 @@ class NoteTabs(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setUsesScrollButtons(True)
         self.bar.setAccessibleName("Notes at hand")
+        self.bar.hide()  # while there is none
         self.plus = QToolButton()
         self.plus.setText("+")
         self.plus.setAutoRaise(True)

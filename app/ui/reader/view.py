@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from app.ui.qt_tables import fit_tables
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
+from app.ui.reader.numbers import whole_number
 from app.ui.reader.positions import Positions
 from app.ui.safety import SafeBrowser
 
@@ -39,7 +40,6 @@ LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 PICTURE = "\ufffc"
-NUMBER_SIGNS = ".,'’\u00a0\u202f"  # between the digits of one number
 MANY, AROUND = 150, 2  # marks washed all at once; pages either side where there are more
 
 
@@ -175,29 +175,12 @@ class ReaderView(SafeBrowser):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
+            self.setTextCursor(whole_number(self.textCursor()))
             self.selected.emit()
             return
         at = event.position().toPoint()
         if mark_id := self._mark_at(at):
             self.mark_clicked.emit(mark_id)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Choose a word, or the whole of a number: Qt takes 310,000 for two words and a sign."""
-        super().mouseDoubleClickEvent(event)
-        cursor = self.textCursor()
-        start = end = cursor.selectionStart()
-        while self._in_number(start - 1):
-            start -= 1
-        while self._in_number(end):
-            end += 1
-        if start < end and self._in_number(cursor.selectionStart()):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-
-    def _in_number(self, at: int) -> bool:
-        before, here, behind = (self.document().characterAt(at + step) for step in (-1, 0, 1))
-        return here.isdigit() or (here in NUMBER_SIGNS and before.isdigit() and behind.isdigit())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A selection made by keys is told when Shift is let go."""
