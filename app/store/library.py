@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import KnownError
-from app.domain.library import Backup
-from app.paths import LibraryPath
 from app.store.engine import connection
 from app.store.engine.blobs import Blobs
-from app.store.engine.connection import Connection
 from app.store.engine.files import private_file, private_folder
 from app.store.engine.lock import WriterLock
 from app.store.engine.times import utc_now
 from app.store.engine.transaction import Transaction
 from app.store.engine.troubles import worded
 from app.store.shape import migrations
+
+if TYPE_CHECKING:
+    from app.domain.library import Backup
+    from app.paths import LibraryPath
+    from app.store.engine.connection import Connection
 
 STEPS_BETWEEN_LOOKS = 2_000  # of SQLite's machine: how often a reader asks whether it was stopped
 

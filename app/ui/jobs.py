@@ -16,10 +16,11 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import Cancelled, KnownError
-from app.domain.steps import Lane, Step, Steps, Watcher
+from app.domain.steps import Lane, Watcher
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.domain.steps import Step, Steps
     from app.services.undo import Undo
 
 Work = Callable[[], Any]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from app.domain.article import Article
 from app.domain.mark import MarkKind
 from app.services.words import counted as counted
+
+if TYPE_CHECKING:
+    from app.domain.article import Article
 
 WORDS_A_MINUTE = 220
 KINDS = {

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
 from app.services.record import Services
-from app.ui.window import MainWindow, Places
+from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.library import Backup
     from app.settings import SettingsFile
     from app.ui.state import StateFile
+    from app.ui.window import Places
 
 CRASHED = 70  # exit code where something of ours went wrong
 ICON_AFTER_MS = 200  # a drawing is dear to read; the list comes first

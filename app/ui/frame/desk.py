@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from app.ui.search.box import SearchBox
 
 TABS_BELOW, FOLD_BELOW = 1100, 944  # pixels of the window's width

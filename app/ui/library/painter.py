@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from app.domain.article import Article, Stage, State
+from app.domain.article import Stage, State
 from app.ui import labels
-from app.ui.theme import SMALL_PX, Theme
+from app.ui.theme import SMALL_PX
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from app.domain.article import Article
+    from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 16

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.article import Article, State
-from app.domain.changes import Changes, Noun
+from app.domain.article import State
+from app.domain.changes import Noun
 from app.domain.listing import ArticleFilter, Order
 from app.ui.choose.pills import Pills
 from app.ui.library.model import ArticleModel
@@ -27,6 +26,10 @@ from app.ui.library.painter import ROW, ArticlePainter
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
+
+    from app.domain.article import Article
+    from app.domain.changes import Changes
     from app.domain.library import Counts
     from app.services.record import Services
     from app.ui.jobs import Jobs
