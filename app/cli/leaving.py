@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.exchange import Exported
     from app.services.record import Services
 
+To = Annotated[str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")]
+
 
 def export(
     context: typer.Context,
@@ -31,9 +33,7 @@ def export(
     format_name: Annotated[
         str, typer.Option("--format", metavar="md|html|json|txt", help="A note goes as md or html.")
     ] = "md",
-    to: Annotated[
-        str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")
-    ] = "-",
+    to: To = "-",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
@@ -52,9 +52,7 @@ def compare(
     format_name: Annotated[
         str, typer.Option("--format", metavar="md|html", help="How it is written.")
     ] = "md",
-    to: Annotated[
-        str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")
-    ] = "-",
+    to: To = "-",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:

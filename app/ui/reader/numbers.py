@@ -8,8 +8,8 @@ LONGEST = 40  # a number that is longer is none
 SIGNS = ".,'’\u00a0\u202f"  # between the digits of one number
 
 
-def whole_number(cursor: QTextCursor) -> QTextCursor:
-    """The cursor with the whole of the number that its selection lies in; as it was if that is in none."""
+def whole_number(cursor: QTextCursor) -> QTextCursor | None:
+    """A cursor over the whole of the number that a selection lies in; None if it is in none, or is the whole."""
     document = cursor.document()
 
     def inside(at: int) -> bool:
@@ -18,11 +18,13 @@ def whole_number(cursor: QTextCursor) -> QTextCursor:
 
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     if end - start > LONGEST or not all(inside(at) for at in range(start, end)):
-        return cursor
+        return None
     while inside(start - 1):
         start -= 1
     while inside(end):
         end += 1
+    if (start, end) == (cursor.selectionStart(), cursor.selectionEnd()):
+        return None
     whole = QTextCursor(cursor)
     whole.setPosition(start)
     whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

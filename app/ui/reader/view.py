@@ -175,7 +175,9 @@ class ReaderView(SafeBrowser):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
-            self.setTextCursor(whole_number(self.textCursor()))
+            whole = whole_number(self.textCursor())
+            if whole is not None:  # else left alone: setting the cursor would move the page
+                self.setTextCursor(whole)
             self.selected.emit()
             return
         at = event.position().toPoint()
