@@ -13,7 +13,7 @@ from app.domain.errors import KnownError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from app.clip.metadata import Facts
+    from app.clip.facts.metadata import Facts
     from app.clip.page.blocks import Candidate
 
 EXTRACTOR = "clipdesk 1"
@@ -93,9 +93,9 @@ def _from_html(text: str, url: str) -> Extraction:
 
 
 def _from_tree(text: str, url: str) -> Extraction:
-    from app.clip.metadata import facts_of
-    from app.clip.page.select import select
-    from app.clip.page.whole import doubts_of, page_words, signs_of
+    from app.clip.facts.metadata import facts_of
+    from app.clip.select.select import select
+    from app.clip.whole.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
     if tree is None:

@@ -88,8 +88,8 @@ def extract_plain(text: str, extractor: str) -> Extraction:
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
     """Why the text is surely not the whole article: no more than its last lines can tell is asked."""
-    from app.clip.page.phrases import leads_on
-    from app.clip.page.whole import breaks_off
+    from app.clip.whole.phrases import leads_on
+    from app.clip.whole.whole import breaks_off
 
     prose = [index for index, line in enumerate(lines) if not line.reason and line.is_prose]
     if not prose:
@@ -107,7 +107,7 @@ def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
 
 
 def _is_wall(lines: list[_Line], start: int) -> bool:
-    from app.clip.page.phrases import LETTERS, asks, bars
+    from app.clip.whole.phrases import LETTERS, asks, bars
 
     short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
     text = "\n".join(short)
@@ -223,13 +223,13 @@ def _standfirst(lines: list[_Line], title: str) -> str:
 
 
 def _authors(lines: list[_Line]) -> tuple[str, ...]:
-    from app.clip.page.people import once_each, split_names
+    from app.clip.facts.people import once_each, split_names
 
     line = next((line.text for line in lines if line.reason == BYLINE), "")
     return once_each(split_names(re.split(r"\s[|·•–—]\s", line)[0])) if line else ()
 
 
 def _iso(text: str) -> str:
-    from app.clip.page.dates import iso_date, written_date
+    from app.clip.facts.dates import iso_date, written_date
 
     return iso_date(text) or written_date(text)

@@ -1,6 +1,6 @@
 """Nothing comes in; walls as publishers put them in the place of an article's rest go out, in two lots.
 
-`KNOWN` was at hand while the rules of `app.clip.page.whole` were made. `UNSEEN` was written before them by the same
+`KNOWN` was at hand while the rules of `app.clip.whole.whole` were made. `UNSEEN` was written before them by the same
 hand: what it says of walls by other hands is too much. Of twenty such the first rules knew nine.
 """
 

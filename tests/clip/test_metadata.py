@@ -9,9 +9,9 @@ from html import escape
 import pytest
 
 from app.clip.extract import extract, parse
-from app.clip.metadata import Facts, facts_of
-from app.clip.page.dates import iso_date, written_date
-from app.clip.page.people import split_names
+from app.clip.facts.dates import iso_date, written_date
+from app.clip.facts.metadata import Facts, facts_of
+from app.clip.facts.people import split_names
 from app.domain.article import How, Page
 
 URL = "https://paper.example/2024/03/12/pool.html"

@@ -29,7 +29,7 @@ from app.domain.steps import Watcher, run_here
 from app.domain.errors import KnownError
 from app.main import open_services
 from app.clip.extract import extract
-import app.clip.page.decode, app.clip.clean, app.clip.metadata, app.clip.fetch, lxml.html, nh3, zstandard
+import app.clip.page.decode, app.clip.clean, app.clip.facts.metadata, app.clip.fetch, lxml.html, nh3, zstandard
 
 STORY = sys.argv[1]
 

@@ -8,12 +8,12 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from app.clip.clutter import BYLINE, CREDIT, LEADS_A_LIST, RELATED, is_byline, reason_of
-from app.clip.metadata import Facts
-from app.clip.page.beside import surely_beside
+from app.clip.facts.metadata import Facts
+from app.clip.facts.people import once_each, split_names
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
-from app.clip.page.gaps import below, core_of, fill_gaps, is_prose
-from app.clip.page.judge import keep_heaviest, match, second_verdict, verdict
-from app.clip.page.people import once_each, split_names
+from app.clip.select.beside import surely_beside
+from app.clip.select.gaps import below, core_of, fill_gaps, is_prose
+from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from lxml.html import HtmlElement
 
-from app.clip.page.jsonld import Node, text_in
+from app.clip.facts.jsonld import Node, text_in
 
 Metas = dict[str, list[str]]
 

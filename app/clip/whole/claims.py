@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from app.clip.page.dates import Metas
-from app.clip.page.jsonld import Node, kinds
+from app.clip.facts.dates import Metas
+from app.clip.facts.jsonld import Node, kinds
 
 WORDS = re.compile(r"\d{2,6}")
 MARKUP = re.compile(r"<[^<>]{1,300}>")

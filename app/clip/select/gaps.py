@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from app.clip.clutter import reason_of
-from app.clip.page.beside import is_beside
 from app.clip.page.blocks import HEADINGS, Candidate
+from app.clip.select.beside import is_beside
 
 # An element that holds at least this share of the article is one of its homes.
 HOME = 0.12

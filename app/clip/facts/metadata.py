@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from app.clip.clean import safe_link, safe_picture
-from app.clip.page.claims import Claims, claims_of
-from app.clip.page.dates import Metas, modified_on, published_on
-from app.clip.page.jsonld import Node, address_in, is_article, is_page, linked_data, text_in
-from app.clip.page.people import is_person, names_in, once_each, split_names
+from app.clip.facts.dates import Metas, modified_on, published_on
+from app.clip.facts.jsonld import Node, address_in, is_article, is_page, linked_data, text_in
+from app.clip.facts.people import is_person, names_in, once_each, split_names
+from app.clip.whole.claims import Claims, claims_of
 
 TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "parsely-title", "headline")
 DESCRIPTIONS = (

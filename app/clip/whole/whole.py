@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from app.clip.clutter import ADVERT, READING_TIME, reason_of
 from app.clip.page.blocks import HEADINGS, LISTS, Candidate
-from app.clip.page.claims import Claims, minutes_in
-from app.clip.page.phrases import (
+from app.clip.whole.claims import Claims, minutes_in
+from app.clip.whole.phrases import (
     CONSENT,
     DEVICES,
     LETTERS,

@@ -1,0 +1,1 @@
+"""Is this the whole article, and if not, why."""
