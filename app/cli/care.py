@@ -9,10 +9,9 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from app import __version__
-from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, desk_of
+from app.cli.arguments import Argument, Option
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption
 from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
 from app.domain.library import Backup, Check
@@ -23,9 +22,8 @@ EXAMPLE = (
 )
 
 
-def backup(context: typer.Context, library: LibraryOption = None, as_json: AsJson = False) -> int:
+def backup(desk: Desk, library: LibraryOption = None, as_json: AsJson = False) -> int:
     """Write a whole, checked copy of the library's database now."""
-    desk = desk_of(context)
     with desk.reading(library) as services, desk.screen.progress("Backing up"):
         made = services.care.back_up()
     if as_json:
@@ -35,9 +33,8 @@ def backup(context: typer.Context, library: LibraryOption = None, as_json: AsJso
     return DONE
 
 
-def backups(context: typer.Context, library: LibraryOption = None, as_json: AsJson = False) -> int:
+def backups(desk: Desk, library: LibraryOption = None, as_json: AsJson = False) -> int:
     """List the backups there are, newest first."""
-    desk = desk_of(context)
     found = desk.tools.rescue(library).backups()
     for one in found:
         if as_json:
@@ -64,15 +61,14 @@ def _facts(one: Backup) -> dict[str, object]:
 
 
 def restore(
-    context: typer.Context,
+    desk: Desk,
     name: Annotated[
-        str, typer.Argument(metavar="NAME|newest", help="A name from `clipdesk backups`, or its beginning.")
+        str, Argument(metavar="NAME|newest", help="A name from `clipdesk backups`, or its beginning.")
     ],
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Make a backup the library again; what stands there now is kept as a backup."""
-    desk = desk_of(context)
     rescue = desk.tools.rescue(library)  # works for a library that opens and for one that does not
     chosen = _chosen(rescue.backups(), name)
     with desk.screen.progress("Restoring"):
@@ -99,13 +95,12 @@ def _chosen(found: tuple[Backup, ...], name: str) -> Backup:
 
 
 def doctor(
-    context: typer.Context,
-    mend: Annotated[bool, typer.Option("--mend", help="Make the text index anew first.")] = False,
+    desk: Desk,
+    mend: Annotated[bool, Option("--mend", help="Make the text index anew first.")] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Look over the library and the installation."""
-    desk = desk_of(context)
     code = DONE
     with desk.screen.progress("Looking it over") as bar:
         for check in _checks(desk, library, mend=mend):

@@ -8,11 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, WrongUse, desk_of, stoppable
+from app.cli.arguments import Argument, Option, WrongUse
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, stoppable
 from app.cli.finding import short
-from app.cli.screen import Screen, flat
+from app.cli.screen import Screen, byline, flat
 from app.domain.article import Article, Extraction, Page, Stage
 from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
@@ -30,14 +29,14 @@ OURS = "Clipdesk met a fault of its own here"
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="FILE|URL|-...", help="Saved pages, addresses, or - for HTML or text on standard input."
     ),
 ]
-Address = Annotated[str, typer.Option("--url", metavar="URL", help="The address of what comes in on -.")]
+Address = Annotated[str, Option("--url", metavar="URL", help="The address of what comes in on -.")]
 AllowHosts = Annotated[
-    list[str],
-    typer.Option("--allow-host", metavar="HOST", help="A host inside your network that may be fetched."),
+    Sequence[str],
+    Option("--allow-host", metavar="HOST", help="A host inside your network that may be fetched."),
 ]
 
 
@@ -67,11 +66,6 @@ def _worded(error: Exception) -> str:
     return str(error) if isinstance(error, KnownError) else f"{OURS} ({type(error).__name__})."
 
 
-def byline(authors: Sequence[str], publication: str, published: str) -> str:
-    """Who wrote it, where and when, in one line."""
-    return " · ".join(flat(part) for part in (", ".join(authors), publication, published) if part)
-
-
 def _each(
     desk: Desk, inputs: Sequence[str], words: str, work: Callable[[str], None], *, as_json: bool
 ) -> int:
@@ -94,15 +88,14 @@ def _each(
 
 
 def extract(
-    context: typer.Context,
+    desk: Desk,
     inputs: Inputs,
     url: Address = "",
-    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
+    allow_host: AllowHosts = (),
     as_json: AsJson = False,
 ) -> int:
     """Show the article in pages, without keeping anything."""
     _check(inputs, url)
-    desk = desk_of(context)
     many = len(inputs) > 1
     with desk.tools.extractor(tuple(allow_host)) as clips:
 
@@ -150,17 +143,16 @@ def _print(screen: Screen, given: str, found: Extraction) -> None:
 
 
 def clip(
-    context: typer.Context,
+    desk: Desk,
     inputs: Inputs,
     url: Address = "",
-    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
-    again: Annotated[bool, typer.Option("--again", help="Clip an address although it is there.")] = False,
+    allow_host: AllowHosts = (),
+    again: Annotated[bool, Option("--again", help="Clip an address although it is there.")] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Keep articles in the library: pages from their addresses, saved pages, or standard input."""
     _check(inputs, url)
-    desk = desk_of(context)
     with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
         watcher = Watcher(stop=stop)
 
@@ -201,9 +193,9 @@ def _clipped(
 
 
 def sample(
-    context: typer.Context,
+    desk: Desk,
     again: Annotated[
-        bool, typer.Option("--again", help="Add it to a library that holds articles already.")
+        bool, Option("--again", help="Add it to a library that holds articles already.")
     ] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
@@ -211,7 +203,6 @@ def sample(
     """Add the sample story: four articles with marks, sources, tags and notes."""
     from app.services.sample import Sample
 
-    desk = desk_of(context)
     with desk.open_services(library) as services, stoppable() as stop:
         if services.care.counts().articles and not again:
             raise KnownError(

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-from typer.exceptions import TyperException
-
+from app.cli.arguments import Argument, Option
 from app.cli.screen import Screen
 from app.cli.tools import OpenServices, Tools
-from app.domain.errors import BugError, KnownError
+from app.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from app.services.record import Services
@@ -23,18 +21,12 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG_USE, NOTHING_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 
 OneArticle = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
+    list[str], Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words.")
 ]
 LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="PATH", help="Another library: its file or folder.")
+    Path | None, Option("--library", metavar="PATH", help="Another library: its file or folder.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Write JSON: one value, or one object a line.")]
-
-
-class WrongUse(TyperException):
-    """The arguments do not fit together."""
-
-    exit_code = WRONG_USE
+AsJson = Annotated[bool, Option("--json", help="Write JSON: one value, or one object a line.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +42,6 @@ class Desk:
         if library is not None and not self.tools.database(library).exists():
             raise KnownError(f"There is no library at {library}.", "Check the path.")
         return self.open_services(library)
-
-
-def desk_of(context: typer.Context) -> Desk:
-    """The desk of this run."""
-    desk = context.find_object(Desk)
-    if desk is None:
-        raise BugError("a verb was run without its desk")
-    return desk
 
 
 @contextmanager

@@ -8,21 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from app import wording
-from app.cli.desk import (
-    DONE,
-    FAILED,
-    NOTHING_FOUND,
-    AsJson,
-    Desk,
-    LibraryOption,
-    OneArticle,
-    WrongUse,
-    desk_of,
-    stoppable,
-)
+from app.cli.arguments import Argument, Option, WrongUse
+from app.cli.desk import DONE, FAILED, NOTHING_FOUND, AsJson, Desk, LibraryOption, OneArticle, stoppable
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short
 from app.cli.screen import flat
 from app.domain.clip import ClipRequest
@@ -40,12 +28,12 @@ TICK_S = 0.5
 
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ARTICLE...]", help="Each by its id, the id's beginning or end, or title words."),
+    Argument(metavar="[ARTICLE...]", help="Each by its id, the id's beginning or end, or title words."),
 ]
-Tag = Annotated[str, typer.Option(metavar="NAME", help="Every article with this tag, or one below it.")]
+Tag = Annotated[str, Option(metavar="NAME", help="Every article with this tag, or one below it.")]
 AllowHosts = Annotated[
-    list[str],
-    typer.Option("--allow-host", metavar="HOST", help="A host inside your network that may be fetched."),
+    Sequence[str],
+    Option("--allow-host", metavar="HOST", help="A host inside your network that may be fetched."),
 ]
 
 
@@ -67,18 +55,18 @@ def _tell(desk: Desk, title: str, checked: Checked, *, as_json: bool) -> None:
 
 
 def check(
-    context: typer.Context,
+    desk: Desk,
     articles: Articles = None,
     tag: Tag = "",
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A newer copy of the page, saved as a file.")
+        Path | None, Option("--file", metavar="FILE", help="A newer copy of the page, saved as a file.")
     ] = None,
-    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
+    allow_host: AllowHosts = (),
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Look at pages again: what changed, and what became of the marks."""
-    desk, code = desk_of(context), DONE
+    code = DONE
     with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
         found = _wanted(services, articles or (), tag)
         if file is not None and len(found) > 1:
@@ -110,19 +98,16 @@ def _looked(desk: Desk, article: Article, steps: Steps[Checked], *, as_json: boo
 
 
 def watch(
-    context: typer.Context,
+    desk: Desk,
     articles: Articles = None,
     tag: Tag = "",
-    stop_watching: Annotated[bool, typer.Option("--stop", help="Watch these articles no more.")] = False,
-    once: Annotated[
-        bool, typer.Option("--once", help="Look once at every watched page whose turn it is.")
-    ] = False,
-    allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
+    stop_watching: Annotated[bool, Option("--stop", help="Watch these articles no more.")] = False,
+    once: Annotated[bool, Option("--once", help="Look once at every watched page whose turn it is.")] = False,
+    allow_host: AllowHosts = (),
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Watch articles, or list those that are watched; with `--once` do one round."""
-    desk = desk_of(context)
     if once and (articles or tag or stop_watching):
         raise WrongUse("`--once` looks at every watched page whose turn it is: name no articles.")
     with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
@@ -173,13 +158,12 @@ def _round(desk: Desk, services: Services, stop: Callable[[], bool], *, as_json:
 
 
 def changes(
-    context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="Also those that were looked at.")] = False,
+    desk: Desk,
+    every: Annotated[bool, Option("--all", help="Also those that were looked at.")] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """List what changed on pages: what you marked first."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         found = [alert for alert in services.alerts.inbox() if every or not alert.seen]
     for alert in found:
@@ -195,11 +179,8 @@ def changes(
     return DONE
 
 
-def versions(
-    context: typer.Context, article: OneArticle, library: LibraryOption = None, as_json: AsJson = False
-) -> int:
+def versions(desk: Desk, article: OneArticle, library: LibraryOption = None, as_json: AsJson = False) -> int:
     """List every look at an article's page: its receipts."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         try:
             found = article_of(services, " ".join(article))

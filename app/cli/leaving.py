@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle, WrongUse, desk_of
+from app.cli.arguments import Argument, Option, WrongUse
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle
 from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
 from app.domain.article import Article
@@ -22,42 +21,38 @@ if TYPE_CHECKING:
     from app.services.exchange import Exported
     from app.services.record import Services
 
-To = Annotated[str, typer.Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")]
+To = Annotated[str, Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is standard output.")]
 
 
 def export(
-    context: typer.Context,
+    desk: Desk,
     thing: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE|NOTE", help="Its id, the id's beginning or end, or words.")
+        list[str], Argument(metavar="ARTICLE|NOTE", help="Its id, the id's beginning or end, or words.")
     ],
     format_name: Annotated[
-        str, typer.Option("--format", metavar="md|html|json|txt", help="A note goes as md or html.")
+        str, Option("--format", metavar="md|html|json|txt", help="A note goes as md or html.")
     ] = "md",
     to: To = "-",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Write an article or a note as a file."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         exported = _exported(services, " ".join(thing), format_name)
     return _hand_over(desk, exported, to, format_name, as_json=as_json)
 
 
 def compare(
-    context: typer.Context,
+    desk: Desk,
     article: OneArticle,
-    old: Annotated[int, typer.Option(metavar="NUMBER", help="The older version; else the one before.")] = 0,
-    new: Annotated[int, typer.Option(metavar="NUMBER", help="The newer version; else the newest.")] = 0,
-    format_name: Annotated[
-        str, typer.Option("--format", metavar="md|html", help="How it is written.")
-    ] = "md",
+    old: Annotated[int, Option(metavar="NUMBER", help="The older version; else the one before.")] = 0,
+    new: Annotated[int, Option(metavar="NUMBER", help="The newer version; else the newest.")] = 0,
+    format_name: Annotated[str, Option("--format", metavar="md|html", help="How it is written.")] = "md",
     to: To = "-",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Write what differs between two versions of an article."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         found = article_of(services, " ".join(article))
         ids = {one.number: one.id for one in services.versions.of_article(found.id)}
@@ -114,15 +109,14 @@ def _place(to: str, name: str) -> Path:
 
 
 def reattach(
-    context: typer.Context,
+    desk: Desk,
     cases: Annotated[
-        str, typer.Argument(metavar="CASES.jsonl[.gz]|-", help="Lines with id, old, new, start and end.")
+        str, Argument(metavar="CASES.jsonl[.gz]|-", help="Lines with id, old, new, start and end.")
     ],
     as_json: AsJson = False,
 ) -> int:
     """Find marked passages again in changed texts; a line of JSON for each, `--json` or not."""
     del as_json  # these lines are for programs either way
-    desk = desk_of(context)
     code, texts, follow = DONE, ("", ""), None
     from app.services.follow.reattachments import follower
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
-from app.cli.desk import DONE, AsJson, LibraryOption, desk_of
+from app.cli.arguments import Argument, Option
+from app.cli.desk import DONE, AsJson, Desk, LibraryOption
 from app.cli.finding import short
 from app.cli.screen import flat
 from app.domain.source import SourceDraft, SourceKind
@@ -14,14 +14,13 @@ from app.services.words import counted
 
 
 def listing(
-    context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words of a name.")] = None,
-    kind: Annotated[SourceKind | None, typer.Option(help="Only sources of this kind.")] = None,
+    desk: Desk,
+    words: Annotated[list[str] | None, Argument(metavar="[WORDS]...", help="Words of a name.")] = None,
+    kind: Annotated[SourceKind | None, Option(help="Only sources of this kind.")] = None,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """List sources."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         found = services.sources.all(" ".join(words or ()), kind)
     for source in found:
@@ -38,19 +37,18 @@ def listing(
 
 
 def add(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name.")],
-    kind: Annotated[SourceKind, typer.Option(help="What it is.")] = SourceKind.PERSON,
-    alias: Annotated[list[str], typer.Option(metavar="NAME", help="Another name.")] = [],  # noqa: B006 - typer copies it
-    role: Annotated[str, typer.Option(metavar="WORDS", help="What they do.")] = "",
-    organisation: Annotated[str, typer.Option(metavar="NAME", help="Where they do it.")] = "",
-    contacts: Annotated[str, typer.Option(metavar="TEXT", help="How to reach them.")] = "",
-    note: Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")] = "",
+    desk: Desk,
+    name: Annotated[str, Argument(metavar="NAME", help="The name.")],
+    kind: Annotated[SourceKind, Option(help="What it is.")] = SourceKind.PERSON,
+    alias: Annotated[Sequence[str], Option(metavar="NAME", help="Another name.")] = (),
+    role: Annotated[str, Option(metavar="WORDS", help="What they do.")] = "",
+    organisation: Annotated[str, Option(metavar="NAME", help="Where they do it.")] = "",
+    contacts: Annotated[str, Option(metavar="TEXT", help="How to reach them.")] = "",
+    note: Annotated[str, Option(metavar="TEXT", help="Anything else.")] = "",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Keep a new source."""
-    desk = desk_of(context)
     draft = SourceDraft(
         name, kind, tuple(alias), role=role, organisation=organisation, contacts=contacts, note=note
     )

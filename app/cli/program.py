@@ -45,24 +45,27 @@ def _answered(arguments: list[str], open_services: OpenServices, tools: Tools, s
         return DONE
     if arguments[:1] == ["help"]:
         arguments = [*(word for word in arguments[1:] if word != "--json"), "--help"]
-    import typer.main
-    from typer.exceptions import Abort, Exit, TyperException
-
+    from app.cli.arguments import WrongUse, help_of, read
     from app.cli.desk import Desk
-    from app.cli.verbs import tree
+    from app.cli.verbs import VERBS, overview, verb_of
 
-    desk = Desk(open_services, tools, screen)
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    asked = "--help" in before
+    named = [word for word in arguments if word != "--help"] if asked else arguments
+    groups = {verb.name.split()[0] for verb in VERBS if " " in verb.name}
     try:
-        with typer.main.get_command(tree()).make_context("clipdesk", arguments, obj=desk) as context:
-            code = context.command.invoke(context)
-    except Exit as end:
-        return end.exit_code
-    except Abort:
-        return INTERRUPTED
-    except TyperException as error:
-        screen.warn(f"{error.format_message().rstrip('.')}. See `clipdesk help`.")
-        return error.exit_code
-    return code if isinstance(code, int) else DONE
+        if asked and (not named or (len(named) == 1 and named[0] in groups)):
+            screen.line(overview(*named))
+            return DONE
+        verb, words = verb_of(named)
+        if asked:
+            screen.line(help_of(verb.load(), verb.name))
+            return DONE
+        function = verb.load()
+        return function(desk=Desk(open_services, tools, screen), **read(function, verb.name, words))
+    except WrongUse as error:
+        screen.warn(f"{str(error).rstrip('.')}. See `clipdesk help`.")
+        return WRONG_USE
 
 
 def _ours(error: Exception) -> str:

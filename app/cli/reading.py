@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from app.cli.clipping import byline
-from app.cli.desk import DONE, NOTHING_FOUND, AsJson, LibraryOption, WrongUse, desk_of
+from app.cli.arguments import Argument, Option
+from app.cli.desk import DONE, NOTHING_FOUND, AsJson, Desk, LibraryOption
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short, source_of
-from app.cli.screen import Screen, flat
+from app.cli.screen import Screen, byline, flat
 from app.domain.article import Article, Stage, State, Version
 from app.domain.listing import ArticleFilter, Order
 from app.domain.query import Hit
@@ -27,20 +25,17 @@ OPENING = ("“", "„", "«", '"')
 
 
 def listing(
-    context: typer.Context,
-    state: Annotated[State | None, typer.Option(help="Only articles in this state.")] = None,
-    tag: Annotated[str, typer.Option(metavar="NAME", help="Only with this tag, or one below it.")] = "",
-    source: Annotated[str, typer.Option(metavar="NAME", help="Only linked to this source.")] = "",
-    publication: Annotated[
-        str, typer.Option("--from", metavar="NAME", help="Only from this publication.")
-    ] = "",
-    sort: Annotated[Order, typer.Option(help="In which order.")] = Order.NEWEST,
-    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = LISTED,
+    desk: Desk,
+    state: Annotated[State | None, Option(help="Only articles in this state.")] = None,
+    tag: Annotated[str, Option(metavar="NAME", help="Only with this tag, or one below it.")] = "",
+    source: Annotated[str, Option(metavar="NAME", help="Only linked to this source.")] = "",
+    publication: Annotated[str, Option("--from", metavar="NAME", help="Only from this publication.")] = "",
+    sort: Annotated[Order, Option(help="In which order.")] = Order.NEWEST,
+    limit: Annotated[int, Option(least=0, help="At most so many; 0 for all.")] = LISTED,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """List articles."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         narrow = ArticleFilter(
             state=state or "",
@@ -81,16 +76,15 @@ def _row(article: Article) -> str:
 
 
 def show(
-    context: typer.Context,
+    desk: Desk,
     article: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words."),
+        Argument(metavar="ARTICLE", help="Its id, the id's beginning or end, or title words."),
     ],
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Show an article: its text, marks, sources and notes."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         try:
             found = article_of(services, " ".join(article))
@@ -171,23 +165,20 @@ def _section(screen: Screen, name: str, lines: list[str]) -> None:
 
 
 def search(
-    context: typer.Context,
+    desk: Desk,
     words: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="WORDS...",
             help='Words, "phrases", -not, OR, tag: source: by: from: before: after: is: has:',
+            loose=True,
         ),
     ],
-    limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = FOUND,
+    limit: Annotated[int, Option(least=1, help="At most so many of each kind.")] = FOUND,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Search articles, marks, notes and sources."""
-    strange = next((word for word in words if word.startswith("--") and word != "--"), "")
-    if strange:
-        raise WrongUse(f"No such option: {strange}.")
-    desk = desk_of(context)
     with desk.reading(library) as services:
         results = services.search.ranked(" ".join(words), limit)
     for hint in results.hints:

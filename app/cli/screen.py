@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
@@ -33,6 +33,11 @@ def clean(text: str) -> str:
 def flat(text: str) -> str:
     """Text from outside as one line."""
     return " ".join(clean(text).split())
+
+
+def byline(authors: Sequence[str], publication: str, published: str) -> str:
+    """Who wrote it, where and when, in one line."""
+    return " · ".join(flat(part) for part in (", ".join(authors), publication, published) if part)
 
 
 def plain(value: Any) -> Any:

@@ -1,60 +1,80 @@
-"""The table of verbs in; the tree that reads their arguments out."""
+"""The table of verbs: a name in, the function that does it out, its module imported only then."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
 
-import typer
-
-from app.cli import care, clipping, following, leaving, people, reading, writing
+from app.cli.arguments import WrongUse
 
 ABOUT = "Clip an article, read it, mark it, say who said it, and write beside it. Without a verb, the window opens."
 
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb: its name, and the module of this room and the function in it that do it."""
+
+    name: str
+    module: str
+    function: str
+
+    def load(self) -> Callable[..., int]:
+        """The function; only the module of the verb that was typed is worth its time."""
+        found: Callable[..., int] = getattr(import_module(f"app.cli.{self.module}"), self.function)
+        return found
+
+
 VERBS = (
-    ("extract", clipping.extract),
-    ("clip", clipping.clip),
-    ("list", reading.listing),
-    ("show", reading.show),
-    ("check", following.check),
-    ("watch", following.watch),
-    ("changes", following.changes),
-    ("versions", following.versions),
-    ("compare", leaving.compare),
-    ("tag", writing.tag),
-    ("mark", writing.mark),
-    ("note", writing.note),
-    ("export", leaving.export),
-    ("backup", care.backup),
-    ("backups", care.backups),
-    ("restore", care.restore),
-    ("sample", clipping.sample),
-    ("doctor", care.doctor),
-    ("reattach", leaving.reattach),
+    Verb("extract", "clipping", "extract"),
+    Verb("clip", "clipping", "clip"),
+    Verb("list", "reading", "listing"),
+    Verb("show", "reading", "show"),
+    Verb("search", "reading", "search"),
+    Verb("check", "following", "check"),
+    Verb("watch", "following", "watch"),
+    Verb("changes", "following", "changes"),
+    Verb("versions", "following", "versions"),
+    Verb("compare", "leaving", "compare"),
+    Verb("tag", "writing", "tag"),
+    Verb("mark", "writing", "mark"),
+    Verb("note", "writing", "note"),
+    Verb("source list", "people", "listing"),
+    Verb("source add", "people", "add"),
+    Verb("export", "leaving", "export"),
+    Verb("backup", "care", "backup"),
+    Verb("backups", "care", "backups"),
+    Verb("restore", "care", "restore"),
+    Verb("sample", "clipping", "sample"),
+    Verb("doctor", "care", "doctor"),
+    Verb("reattach", "leaving", "reattach"),
 )
 
 
-def tree() -> typer.Typer:
-    """Every verb with its arguments and options."""
-    app = typer.Typer(name="clipdesk", help=ABOUT, add_completion=False, rich_markup_mode=None)
-    for name, verb in VERBS:
-        app.command(name)(verb)
-    # A word after a minus sign is left out of a search; it is no option.
-    app.command("search", context_settings={"ignore_unknown_options": True})(reading.search)
-    sources = typer.Typer(name="source", help="List sources, or add one.", rich_markup_mode=None)
-    sources.command("list")(people.listing)
-    sources.command("add")(people.add)
-    app.add_typer(sources)
-    app.command("help")(usage)
-    app.callback()(about)
-    return app
+def verb_of(words: Sequence[str]) -> tuple[Verb, Sequence[str]]:
+    """The verb that the first words name, and the words behind it."""
+    for count in (2, 1):
+        name = " ".join(words[:count])
+        for verb in VERBS:
+            if verb.name == name:
+                return verb, words[count:]
+    first = words[0] if words else ""
+    if first.startswith("-"):
+        raise WrongUse(f"No such option: {first}")
+    below = [verb.name for verb in VERBS if verb.name.startswith(f"{first} ")]
+    raise WrongUse(f"Missing command: {' or '.join(below)}" if below else f"No such command: {first}")
 
 
-def about(
-    version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
-) -> None:
-    """See ABOUT; `program.run` answers `--version` before anything is read."""
+def overview(group: str = "") -> str:
+    """What there is to do; of a `group` such as `source` only its verbs."""
+    shown = [verb for verb in VERBS if not group or verb.name.startswith(f"{group} ")]
+    lines = [f"  {verb.name:<12} {_first_sentence(verb)}" for verb in shown]
+    usage = " ".join(["Usage: clipdesk", *([group] if group else []), "VERB ..."])
+    options = ["", "Options:", "  --version    Say the version and end.", "  --help       Show this and end."]
+    closing = [] if group else [*options, "", "`clipdesk help VERB` says how a verb is used."]
+    return "\n".join([usage, "", *([] if group else [ABOUT, ""]), "Verbs:", *lines, *closing])
 
 
-def usage(verb: Annotated[list[str] | None, typer.Argument(metavar="[VERB]")] = None) -> None:
-    """Say what there is to do, or how a verb is used."""
-    # Never called: `program.run` asks the verb itself with `--help`.
+def _first_sentence(verb: Verb) -> str:
+    return (inspect.getdoc(verb.load()) or "").split("\n\n")[0].replace("\n", " ")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from app.cli.desk import DONE, AsJson, Desk, LibraryOption, WrongUse, desk_of
+from app.cli.arguments import Argument, Option, WrongUse
+from app.cli.desk import DONE, AsJson, Desk, LibraryOption
 from app.cli.finding import article_of, note_of, short
 from app.cli.reading import quoted
 from app.cli.screen import flat
@@ -23,21 +23,20 @@ ARTICLE = "Its id, the id's beginning or end, or words of its title."
 QUOTES = ('"“”„‟«»″', "'‘’‚‛′`")
 DASHES = "-‐‑‒–—"
 
-OneArticle = Annotated[str, typer.Argument(metavar="ARTICLE", help=ARTICLE)]
+OneArticle = Annotated[str, Argument(metavar="ARTICLE", help=ARTICLE)]
 
 
 def tag(
-    context: typer.Context,
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help=ARTICLE)],
-    add: Annotated[list[str], typer.Option("--add", metavar="NAME", help="Give this tag.")] = [],  # noqa: B006 - typer copies it
-    remove: Annotated[list[str], typer.Option("--remove", metavar="NAME", help="Take this tag away.")] = [],  # noqa: B006 - typer copies it
+    desk: Desk,
+    articles: Annotated[list[str], Argument(metavar="ARTICLE...", help=ARTICLE)],
+    add: Annotated[Sequence[str], Option("--add", metavar="NAME", help="Give this tag.")] = (),
+    remove: Annotated[Sequence[str], Option("--remove", metavar="NAME", help="Take this tag away.")] = (),
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Give articles tags, or take them away."""
     if not add and not remove:
         raise WrongUse("Say which tag: `--add NAME` or `--remove NAME`.")
-    desk = desk_of(context)
     with desk.reading(library) as services:
         ids = [article_of(services, typed).id for typed in articles]
         for name in add:
@@ -78,19 +77,18 @@ def _loose(quote: str) -> str:
 
 
 def mark(
-    context: typer.Context,
+    desk: Desk,
     article: OneArticle,
-    quote: Annotated[str, typer.Option("--quote", metavar="WORDS", help="The words to mark.")],
-    kind: Annotated[MarkKind, typer.Option(help="What the mark means.")] = MarkKind.QUOTE,
-    comment: Annotated[str, typer.Option(metavar="TEXT", help="A comment on it.")] = "",
+    quote: Annotated[str, Option("--quote", metavar="WORDS", help="The words to mark.")],
+    kind: Annotated[MarkKind, Option(help="What the mark means.")] = MarkKind.QUOTE,
+    comment: Annotated[str, Option(metavar="TEXT", help="A comment on it.")] = "",
     said_by: Annotated[
-        list[str], typer.Option("--said-by", metavar="NAME", help="Who said it; made if new.")
-    ] = [],  # noqa: B006 - typer copies it
+        Sequence[str], Option("--said-by", metavar="NAME", help="Who said it; made if new.")
+    ] = (),
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
     """Mark words of an article, and say who said them."""
-    desk = desk_of(context)
     with desk.reading(library) as services:
         found = article_of(services, article)
         version = services.articles.version(found.id)
@@ -117,13 +115,13 @@ def _speaker(services: Services, name: str) -> str:
 
 
 def note(
-    context: typer.Context,
+    desk: Desk,
     article: Annotated[
-        list[str] | None, typer.Argument(metavar="[ARTICLE] [-]", help=f"{ARTICLE} - reads the text.")
+        list[str] | None, Argument(metavar="[ARTICLE] [-]", help=f"{ARTICLE} - reads the text.")
     ] = None,
-    free: Annotated[bool, typer.Option("--free", help="A note of no article.")] = False,
-    text: Annotated[str | None, typer.Option("--text", metavar="T", help="The note, in Markdown.")] = None,
-    show: Annotated[str, typer.Option("--show", metavar="NOTE", help="Show this note.")] = "",
+    free: Annotated[bool, Option("--free", help="A note of no article.")] = False,
+    text: Annotated[str | None, Option("--text", metavar="T", help="The note, in Markdown.")] = None,
+    show: Annotated[str, Option("--show", metavar="NOTE", help="Show this note.")] = "",
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
@@ -137,7 +135,6 @@ def note(
         raise WrongUse("A free note has no article: give `--free` or an article.")
     if text is not None and not (free or typed):
         raise WrongUse("Say where the note goes: to an article, or `--free`.")
-    desk = desk_of(context)
     words = desk.screen.stdin() if text == "-" else text
     if words is not None and not words.strip():
         raise KnownError("There is no text for this note.", "Give it with `--text`, or pipe it in.")

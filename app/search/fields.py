@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind
 from app.domain.query import FieldName, HitKind
@@ -97,6 +95,8 @@ def _one_of(name: FieldName, value: str, known: tuple[str, ...], meant: Mapping[
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
+    from rapidfuzz import fuzz, process  # for mistakes only: every search would wait for it
+
     found = process.extractOne(word, [str(name) for name in known], scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else ""
 

@@ -26,6 +26,7 @@ def main() -> int:
         ["reader"],
         ["preview"],
         ["reattach"],
+        ["verbs"],
     ]
     if options.data:
         limit = ["--limit", "20"] if options.quick else []
