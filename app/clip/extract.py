@@ -28,6 +28,8 @@ DEEP_SAMPLE = 5_000_000
 NESTING = re.compile(
     r"</?(?:div|span|font|center|section|b|i|em|strong|u|table|tbody|tr|td)\b[^>]{0,500}>", re.IGNORECASE
 )
+# What may stand in the head of a page; anything else begins its body.
+HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 LOOKS_LIKE_HTML = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|article|section|span|h[1-6]|a|br|table|ul|meta)\b", re.IGNORECASE
 )
@@ -143,7 +145,21 @@ def parse(text: str) -> HtmlElement | None:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
-    return tree if isinstance(tree, lxml.html.HtmlElement) else None
+    if not isinstance(tree, lxml.html.HtmlElement):
+        return None
+    _open_body(tree)
+    return tree
+
+
+def _open_body(tree: HtmlElement) -> None:
+    """Begin the body where HTML lets it begin unsaid: the parser leaves an article in the head until then."""
+    head = tree.find("head")
+    if head is None or tree.find("body") is not None:
+        return
+    first = next((at for at, element in enumerate(head) if element.tag not in HEAD_TAGS), len(head))
+    body = tree.makeelement("body")
+    body.extend(head[first:])
+    tree.append(body)
 
 
 def _base(tree: HtmlElement, url: str) -> str:

@@ -243,3 +243,18 @@ def test_a_paragraph_left_out_keeps_its_links_and_emphasis() -> None:
     address = '"https://paper.example/letters"'
     assert block.html == f"<p>{left_out.format(address)}</p>"
     assert text_of(block.html) == block.text
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("neither head nor body", "<title>Last pool to close</title><article>"),
+        ("a doctype and a title", "<!doctype html><title>Last pool to close</title><article>"),
+        ("a head that is never closed", "<html><head><title>Last pool to close</title><main><article>"),
+        ("no title", "<main>"),
+    ],
+)
+def test_a_page_may_leave_its_body_unsaid(title: str, opening: str) -> None:
+    found = extract(page(f"{opening}<h1>Last pool to close</h1><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert found.text == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+    assert found.title == "Last pool to close"
