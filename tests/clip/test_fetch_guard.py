@@ -6,11 +6,14 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.clip.fetch import Limits
-from app.clip.fetch.connection import is_outside
+from app.clip.fetch.ranges import SPECIAL_V4, SPECIAL_V6, is_outside
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from tests.clip.fetching import IMPATIENT, PAGE, checked, fetcher, get, never
 from tests.site import Reply, serve
@@ -19,8 +22,13 @@ INSIDE = """
 127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 255.255.255.255 224.0.0.1 240.0.0.1
 198.18.0.1 192.0.2.1 ::1 :: fe80::1 fe80::1%eth0 fc00::1 fd12::1 fec0::1 ff02::1 ::ffff:127.0.0.1 ::ffff:8.8.8.8
 64:ff9b::7f00:1 64:ff9b::a00:1 64:ff9b:1::1 2002:7f00:1:: 2002:a00:1:: 2001:0:1::1 2001:db8::1 ::7f00:1 nonsense
+192.0.0.192 192.0.0.9 192.88.99.1 192.31.196.1 3fff::1 3fff:fff:ffff::1 100::1 100:0:0:1::1 5f00::1 4000::1 2001:2::1 2001:20::1
+64:ff9b::c000:c0 2002:c058:6301::
 """
-OUTSIDE = "8.8.8.8 93.184.215.14 2606:4700:4700::1111 64:ff9b::808:808 2002:808:808::1"
+OUTSIDE = """
+8.8.8.8 93.184.215.14 2606:4700:4700::1111 64:ff9b::808:808 2002:808:808::1 1.1.1.1 192.0.1.1 192.88.98.1 100.63.255.255
+100.128.0.0 172.15.255.255 172.32.0.0 223.255.255.255 2001:200::1 2a00:1450::1 3ffe:ffff::1
+"""
 
 
 @pytest.mark.parametrize("address", INSIDE.split())
@@ -35,6 +43,18 @@ def test_an_address_inside_is_refused(address: str) -> None:
 @pytest.mark.parametrize("address", OUTSIDE.split())
 def test_an_address_outside_is_not(address: str) -> None:
     assert is_outside(address)
+
+
+@pytest.mark.parametrize("network", [*SPECIAL_V4, *SPECIAL_V6], ids=str)
+def test_the_ends_of_every_special_range_are_inside(network: IPv4Network | IPv6Network) -> None:
+    assert not is_outside(str(network[0]))
+    assert not is_outside(str(network[-1]))
+
+
+@given(st.ip_addresses())
+def test_nothing_is_outside_that_the_interpreter_calls_private(ip: IPv4Address | IPv6Address) -> None:
+    if ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_unspecified:
+        assert not is_outside(str(ip))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import queue
 import selectors
@@ -18,10 +17,10 @@ import httpcore
 
 from app.clip.fetch import sentences
 from app.clip.fetch.limits import Clock, Limits
+from app.clip.fetch.ranges import is_outside
 from app.domain.errors import InsideAddress, KnownError
 
 WEB_PORTS = frozenset({80, 443})
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 T = TypeVar("T")
 Resolver = Callable[[str, int], Sequence[str]]
 
@@ -30,28 +29,6 @@ def look_up(host: str, port: int) -> Sequence[str]:
     """The addresses of a name, as the system knows them."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(row[4][0]) for row in found))
-
-
-def is_outside(address: str) -> bool:
-    """Whether an address belongs to the open internet, and to nobody's own network."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if ip.is_multicast or ip.is_reserved or ip.is_unspecified or not ip.is_global:
-        # Networks without IPv4 reach the rest of the world through this one.
-        return isinstance(ip, ipaddress.IPv6Address) and ip in NAT64 and _inner_is_outside(ip)
-    if isinstance(ip, ipaddress.IPv4Address):
-        return True
-    if ip.is_site_local or ip.ipv4_mapped or ip.teredo:
-        return False
-    if ip in NAT64:
-        return _inner_is_outside(ip)
-    return ip.sixtofour is None or is_outside(str(ip.sixtofour))
-
-
-def _inner_is_outside(ip: ipaddress.IPv6Address) -> bool:
-    return is_outside(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
 
 
 class Guarded(httpcore.NetworkBackend):
