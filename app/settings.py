@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from dataclasses import field as _field
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from app import records
 from app.domain.errors import KnownError
+from app.records import Bounds
 
 
-def _row(group: str, label: str, words: str, *, default: Any, choices: tuple[str, ...] = ()) -> Any:
-    return _field(
-        default=default, metadata={"group": group, "label": label, "help": words, "choices": choices}
-    )
+def _row(group: str, label: str, words: str, *, default: Any, bounds: Bounds | None = None) -> Any:
+    return records.row(default, bounds, group=group, label=label, help=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +26,28 @@ class Settings:
         "Theme",
         "Light, sepia, dark or high contrast; system follows your desktop.",
         default="system",
-        choices=("system", "light", "sepia", "dark", "contrast"),
+        bounds=Bounds(choices=("system", "light", "sepia", "dark", "contrast")),
     )
     reading_size: int = _row(
-        "Look", "Reading size", "Height of the article's letters, in pixels, from 12 to 36.", default=18
+        "Look",
+        "Reading size",
+        "Height of the article's letters, in pixels, from 12 to 36.",
+        default=18,
+        bounds=Bounds(least=12, most=36),
     )
-    measure: int = _row("Look", "Line length", "Letters in a line of the article, from 45 to 90.", default=66)
+    measure: int = _row(
+        "Look",
+        "Line length",
+        "Letters in a line of the article, from 45 to 90.",
+        default=66,
+        bounds=Bounds(least=45, most=90),
+    )
     preview: str = _row(
         "Notes",
         "Preview",
         "Where the rendered note stands.",
         default="below",
-        choices=("beside", "below", "off"),
+        bounds=Bounds(choices=("beside", "below", "off")),
     )
     fetch_pictures: bool = _row(
         "Clipping", "Keep pictures", "Fetch an article's pictures and keep them with it.", default=True
@@ -72,26 +78,14 @@ class Row:
     label: str
     help: str
     default: Any
-    choices: tuple[str, ...]
+    bounds: Bounds
 
 
 def rows() -> Iterator[Row]:
     """The table, row by row, in the order of the form."""
     for f in fields(Settings):
-        yield Row(
-            f.name,
-            f.metadata["group"],
-            f.metadata["label"],
-            f.metadata["help"],
-            f.default,
-            f.metadata["choices"],
-        )
-
-
-def _fits(row: Row, value: object) -> bool:
-    if isinstance(row.default, tuple):
-        return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
-    return type(value) is type(row.default) and (not row.choices or value in row.choices)
+        words = f.metadata
+        yield Row(f.name, words["group"], words["label"], words["help"], f.default, records.bounds_of(f))
 
 
 class SettingsFile:
@@ -103,48 +97,15 @@ class SettingsFile:
 
     def load(self) -> Settings:
         """The settings as kept; defaults where the file is missing or damaged."""
-        try:
-            kept = json.loads(self._path.read_text("utf8"))
-        except (OSError, ValueError):
-            kept = {}
-        if not isinstance(kept, dict):
-            kept = {}
-        fitting: dict[str, Any] = {
-            row.name: tuple(kept[row.name]) if isinstance(row.default, tuple) else kept[row.name]
-            for row in rows()
-            if row.name in kept and _fits(row, kept[row.name])
-        }
-        return replace(Settings(), **fitting)
+        return records.load(self._path, Settings())
 
     def save(self, changes: Mapping[str, Any]) -> Settings:
-        """Write the settings with `changes` put in, whole or not at all; the file is its owner's alone."""
+        """Write the settings with `changes` put in, whole or not at all; KnownError for a value that does not fit."""
+        for one in fields(Settings):
+            words = records.problem(one, changes[one.name]) if one.name in changes else ""
+            if words:
+                raise KnownError(f"{one.metadata['label']} {words}.", "Nothing was changed.")
         with self._saving:
             now = replace(self.load(), **changes)
-            kept = {row.name: getattr(now, row.name) for row in rows()}
-            write_private(self._path, json.dumps(kept, indent=2))
+            records.write(self._path, asdict(now))
         return now
-
-
-def write_private(path: Path, text: str) -> None:
-    """Replace a small file whole, readable by its owner alone; KnownError where that cannot be."""
-    import tempfile  # not needed to read them, and the window reads them before its first picture
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise KnownError(
-            f"Your settings could not be saved: {error.strerror}.", "Check the disk and its permissions."
-        ) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise KnownError(
-            f"Your settings could not be saved: {error.strerror}.", "Check the disk and its permissions."
-        ) from error

@@ -69,3 +69,23 @@ def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
 
 def test_every_row_has_words_for_its_form() -> None:
     assert all(row.group and row.label and row.help.endswith(".") for row in rows())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("reading_size", 100_000, "Reading size has to be from 12 to 36."),
+        ("measure", -5, "Line length has to be from 45 to 90."),
+        ("theme", "pink", "Theme has to be one of system, light, sepia, dark, contrast."),
+        ("daily_backup", "yes", "Back up daily has to be on or off."),
+        ("allowed_hosts", "a.example", "Hosts inside your network has to be a list."),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_range(
+    name: str, value: object, words: str, tmp_path: Path
+) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    with pytest.raises(KnownError) as caught:
+        file.save({"daily_backup": False, name: value} if name != "daily_backup" else {name: value})
+    assert caught.value.sentence == words
+    assert file.load() == Settings()

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
+from app import records
 from app.domain.errors import KnownError
-from app.settings import write_private
+from app.records import Bounds
+
+PIXELS = Bounds(least=1, most=20_000)
+WIDTHS = Bounds(least=0, most=20_000, items=3)
+HEIGHTS = Bounds(least=0, most=20_000, items=2)
 
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
     """Sizes in pixels; `article_id` is the article that was open. Panes are hidden by name."""
 
-    width: int = 1360
-    height: int = 860
+    width: int = records.row(1360, PIXELS)
+    height: int = records.row(860, PIXELS)
     maximized: bool = False
-    columns: tuple[int, ...] = (300, 700, 400)
-    right: tuple[int, ...] = (320, 480)
+    columns: tuple[int, ...] = records.row((300, 700, 400), WIDTHS)
+    right: tuple[int, ...] = records.row((320, 480), HEIGHTS)
     hidden: tuple[str, ...] = ()
     article_id: str = ""
     list_state: str = "inbox"
@@ -35,26 +38,9 @@ class StateFile:
 
     def load(self) -> WindowState:
         """The state as it was left."""
-        try:
-            kept = json.loads(self._path.read_text("utf8"))
-        except (OSError, ValueError):
-            return WindowState()
-        state = WindowState()
-        if not isinstance(kept, dict):
-            return state
-        fitting: dict[str, Any] = {}
-        for row in fields(WindowState):
-            value, default = kept.get(row.name), getattr(state, row.name)
-            if isinstance(default, tuple) and isinstance(value, list):
-                value = tuple(value)
-                same = all(isinstance(one, str if row.name == "hidden" else int) for one in value)
-            else:
-                same = type(value) is type(default)
-            if same:
-                fitting[row.name] = value
-        return replace(state, **fitting)
+        return records.load(self._path, WindowState())
 
     def save(self, state: WindowState) -> None:
         """Keep the state. That it cannot be kept is no reason to hold the user up."""
         with contextlib.suppress(KnownError):
-            write_private(self._path, json.dumps(asdict(state)))
+            records.write(self._path, asdict(state))

@@ -22,8 +22,6 @@ from PySide6.QtWidgets import (
 from app.settings import Row, Settings, rows
 from app.ui.safety import PlainLabel
 
-RANGES = {"reading_size": (12, 36), "measure": (45, 90)}
-
 
 class PreferencesDialog(QDialog):
     """Each change counts at once; Close only closes."""
@@ -84,13 +82,13 @@ class PreferencesDialog(QDialog):
             return box
         if isinstance(value, int):
             spin = QSpinBox()
-            spin.setRange(*RANGES[row.name])
+            spin.setRange(row.bounds.least, row.bounds.most)
             spin.setValue(value)
             spin.valueChanged.connect(lambda number: self.changed.emit(row.name, number))
             return spin
-        if row.choices:
+        if row.bounds.choices:
             choice = QComboBox()
-            for name in row.choices:
+            for name in row.bounds.choices:
                 choice.addItem(name.capitalize(), name)
             choice.setCurrentIndex(choice.findData(value))
             choice.currentIndexChanged.connect(lambda _at: self.changed.emit(row.name, choice.currentData()))

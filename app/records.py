@@ -1,0 +1,138 @@
+"""A small JSON file of the user's in, the dataclass it keeps out: each field that fits, the default of each that does not.
+
+Whatever the file holds, it costs no more than its own defaults: a program must not fail to start because of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, fields, replace
+from dataclasses import field as _field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    T = TypeVar("T", bound=DataclassInstance)
+
+# More bytes are no file of settings, more items or letters no setting.
+LARGEST = 1024 * 1024
+MOST_ITEMS = 1000
+LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a value may be beside its type: one of `choices`, a number from `least` to `most`, so many `items`."""
+
+    choices: tuple[str, ...] = ()
+    least: int = -(2**31)
+    most: int = 2**31 - 1
+    items: int | None = None
+
+
+def row(default: Any, bounds: Bounds | None = None, **words: object) -> Any:
+    """A field with its default, its bounds, and `words` that a form shows of it."""
+    return _field(default=default, metadata={"bounds": bounds or Bounds(), **words})
+
+
+def bounds_of(one: Field[Any]) -> Bounds:
+    """The bounds of a field; those of a plain field are wide."""
+    found = one.metadata.get("bounds")
+    return found if isinstance(found, Bounds) else Bounds()
+
+
+def load(path: Path, empty: T) -> T:
+    """`empty` with what the file says of its fields; a missing, damaged or strange file says nothing."""
+    kept = _read(path)
+    fitting = {
+        one.name: tuple(value) if isinstance(one.default, tuple) else value
+        for one in fields(empty)
+        if one.name in kept and not problem(one, value := kept[one.name])
+    }
+    return replace(empty, **fitting)
+
+
+def problem(one: Field[Any], value: object) -> str:
+    """Why a value does not fit a field, as the end of a sentence; empty where it fits."""
+    bounds, default = bounds_of(one), one.default
+    if isinstance(default, tuple):
+        return _list_problem(default, bounds, value)
+    if type(value) is not type(default):
+        return f"has to be {_NAMES[type(default)]}"
+    if bounds.choices and value not in bounds.choices:
+        return f"has to be one of {', '.join(bounds.choices)}"
+    if type(value) is int and not bounds.least <= value <= bounds.most:
+        return f"has to be from {bounds.least} to {bounds.most}"
+    return _text_problem(value) if isinstance(value, str) else ""
+
+
+_NAMES = {str: "text", int: "a whole number", bool: "on or off"}
+
+
+def _list_problem(default: tuple[Any, ...], bounds: Bounds, value: object) -> str:
+    if not isinstance(value, list | tuple) or len(value) > MOST_ITEMS:
+        return "has to be a list"
+    kind = type(default[0]) if default else str
+    if any(type(item) is not kind for item in value):
+        return f"has to be a list of which each is {_NAMES[kind]}"
+    if bounds.items is not None and len(value) != bounds.items:
+        return f"has to be a list of {bounds.items}"
+    if kind is int and any(not bounds.least <= item <= bounds.most for item in value):
+        return f"has to be a list of numbers from {bounds.least} to {bounds.most}"
+    if bounds.choices and any(item not in bounds.choices for item in value):
+        return f"has to be a list of {', '.join(bounds.choices)}"
+    return next((words for item in value if isinstance(item, str) and (words := _text_problem(item))), "")
+
+
+def _text_problem(text: str) -> str:
+    if len(text) > LONGEST:
+        return f"has to be shorter than {LONGEST} letters"
+    half = any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in text)
+    return "has to be text that can be written" if half else ""
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        # A file that is none, such as a named pipe, would let the reader wait for ever.
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            return {}
+        kept = json.loads(path.read_text("utf8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def write(path: Path, values: Mapping[str, Any]) -> None:
+    """Replace the file whole, readable by its owner alone; KnownError where that cannot be."""
+    import tempfile  # not needed to read, and the window reads before its first picture
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _unwritten(error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf8") as file:
+            json.dump(values, file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise _unwritten(error) from error
+
+
+def _unwritten(error: OSError) -> KnownError:
+    return KnownError(
+        f"Your settings could not be saved: {error.strerror}.", "Check the disk and its permissions."
+    )
