@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app import records
+from app.domain.article import State
 from app.domain.errors import KnownError
 from app.records import Bounds
 
@@ -26,7 +27,7 @@ class WindowState:
     right: tuple[int, ...] = records.row((320, 480), HEIGHTS)
     hidden: tuple[str, ...] = ()
     article_id: str = ""
-    list_state: str = "inbox"
+    list_state: str = records.row(State.INBOX.value, Bounds(choices=(*State, "")))
     marks_listed: bool = False
 
 

@@ -188,3 +188,30 @@ def test_no_pane_lies_over_another(width: int, desk: Desk) -> None:
         for (left, wide), (following, _) in itertools.pairwise(shown):
             assert left + wide <= following + 1
         assert shown[-1][0] + shown[-1][1] <= window.width() + 1
+
+
+STRANGE_STATES = [
+    (
+        "names nobody knows",
+        '{"list_state": "asleep", "hidden": ["roof", "reader"], "article_id": "no such id"}',
+    ),
+    (
+        "huge and negative sizes",
+        '{"width": 999999999, "height": -4, "columns": [0, 0, 0], "right": [1e9, 2]}',
+    ),
+    ("everything hidden", '{"hidden": ["library", "reader", "sources", "notes"]}'),
+    ("half a character", '{"article_id": "\\ud800", "hidden": ["\\udfff"]}'),
+    ("no JSON", "{" * 200_000),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), STRANGE_STATES, ids=[row[0] for row in STRANGE_STATES])
+def test_the_window_opens_whatever_its_state_file_holds(
+    title: str, text: str, make_desk: Callable[[Services], Desk], services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "window.json").write_text(text, "utf8")
+    desk = make_desk(services)
+    assert desk.window.isVisible()
+    assert desk.window.library.model.rowCount() > 0
+    desk.open(TITLE)
+    assert TITLE in desk.window.reader.view.toPlainText()
