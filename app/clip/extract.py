@@ -174,7 +174,7 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
         if not text and (not candidate.kept or "<img" not in html):
             continue
         reason = "" if candidate.kept else candidate.reason or "outside the article"
-        blocks.append(Block(html, text, candidate.kept, reason))
+        blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
     return blocks
 
 

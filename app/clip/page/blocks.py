@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from app.clip.page.captions import is_caption
+
 # Left out before anything is read: never text, whatever the page says.
 SILENT = frozenset(
     [
@@ -91,7 +93,10 @@ SPACE = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Candidate:
-    """One block of the page: its `kind`, the element or inline run it was made of, its text and links."""
+    """One block of the page: its `kind`, the element or inline run it was made of, its text and links.
+
+    The words of a figure are a `caption`; its kind is "figure", with or without the picture.
+    """
 
     kind: str
     element: HtmlElement
@@ -104,6 +109,7 @@ class Candidate:
     kept: bool = False
     reason: str = ""
     place: int = -1
+    caption: bool = False
 
     @property
     def link_share(self) -> float:
@@ -153,7 +159,10 @@ def _candidate(element: HtmlElement, path: tuple[HtmlElement, ...]) -> Candidate
         if nested or kind == "a"
         else 0
     )
-    return Candidate(kind, element, text, key_of(text), linked, path, pictured)
+    caption = bool(text) and is_caption(element, kind, path, len(text))
+    return Candidate(
+        "figure" if caption else kind, element, text, key_of(text), linked, path, pictured, caption=caption
+    )
 
 
 def candidates(body: HtmlElement) -> list[Candidate]:
@@ -209,7 +218,7 @@ def _is_one(element: HtmlElement, tag: str) -> bool:
             sum(1 for _ in element.iter("p", "div", "ul", "ol", "table", "figure", "blockquote")) == 1
         )
     if tag == "figure":
-        return next(element.iter("table", "blockquote", "ul", "ol", "h2", "h3"), None) is None
+        return next(element.iter("table", "blockquote", "pre", "ul", "ol", "h2", "h3"), None) is None
     if tag in LISTS:
         return _is_plain_list(element)
     return _is_data_table(element)

@@ -116,7 +116,7 @@ def _is_framed(blocks: list[Candidate], index: int) -> bool:
 
 
 def _is_figure(block: Candidate) -> bool:
-    return block.pictured and len(block.key) < LONGEST_CAPTION and block.link_share < 0.5
+    return (block.pictured or block.caption) and len(block.key) < LONGEST_CAPTION and block.link_share < 0.5
 
 
 def core_of(blocks: list[Candidate], kept: list[int]) -> HtmlElement | None:

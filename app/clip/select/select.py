@@ -154,7 +154,7 @@ def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
         if not block.key:
             continue
         reason = reason_of(block.text)
-        if block.pictured and reason == CREDIT:
+        if (block.pictured or block.caption) and reason == CREDIT:
             # The credit of a picture goes with its picture.
             reason = ""
         if not reason and block.kept:
