@@ -94,12 +94,14 @@ def _from_html(text: str, url: str) -> Extraction:
 
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
+    from app.clip.page.unwrap import unwrap
     from app.clip.select.select import select
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
     if tree is None:
         raise _no_article()
+    unwrap(tree)
     large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)

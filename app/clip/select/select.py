@@ -14,6 +14,7 @@ from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_
 from app.clip.select.beside import surely_beside
 from app.clip.select.gaps import below, core_of, fill_gaps, is_prose
 from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
+from app.clip.select.repeats import drop_repeats
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -47,6 +48,7 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     _keep_standfirst(blocks, facts)
     _drop_headline(blocks, facts)
     _drop_clutter(blocks, facts)
+    drop_repeats(blocks)
     _drop_loose_headings(blocks)
     _name_reasons(blocks)
     return blocks
