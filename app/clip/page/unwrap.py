@@ -13,7 +13,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Places beside an article; one that holds headline and text of the page is its home.
 EDGES = frozenset({"nav", "footer", "aside", "header", "form", "dialog"})
 EDGE_NAME = re.compile(
-    r"(?:(?:site|main|page|global)[-_]?)?(?:footer|nav|navigation|menu|sidebar|hidden|modal|popup|overlay)", re.IGNORECASE
+    r"(?:(?:site|main|page|global)[-_]?)?(?:footer|nav|navigation|menu|sidebar|hidden|modal|popup|overlay)",
+    re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A piece of a page that is streamed: shown by a script once the next one has come.
@@ -48,9 +49,9 @@ def unwrap(tree: HtmlElement) -> None:
     _show_hidden(tree, mass, whole)
     headline = next(tree.iter("h1"), None)
     for element, size in mass.items():
-        if size >= max(HOME * whole, BOX) and element.tag not in {"html", "body"}:
-            if headline is None or element in headline.iterancestors():
-                _give_plain_name(element)
+        is_home = size >= max(HOME * whole, BOX) and element.tag not in {"html", "body"}
+        if is_home and (headline is None or element in headline.iterancestors()):
+            _give_plain_name(element)
 
 
 def _prose(tree: HtmlElement) -> list[tuple[HtmlElement, int]]:
@@ -95,7 +96,10 @@ def _show_hidden(tree: HtmlElement, mass: Counter[HtmlElement], whole: int) -> N
 
 def _is_panel(element: HtmlElement) -> bool:
     """Tell whether a heading or a button right before an element opens it, as in an accordion."""
-    if any(above.tag in EDGES or above.get("role") in {"dialog", "navigation"} for above in element.iterancestors()):
+    if any(
+        above.tag in EDGES or above.get("role") in {"dialog", "navigation"}
+        for above in element.iterancestors()
+    ):
         return False
     length = len("".join(element.itertext()).strip())
     if length < PANEL or _linked(element) > MOST_LINKED * length:

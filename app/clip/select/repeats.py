@@ -75,5 +75,6 @@ def _pull_quotes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
 def _is_set_off(block: Candidate) -> bool:
     around = (block.element, *block.path[-2:])
     return block.kind == "blockquote" or any(
-        element.tag in {"aside", "blockquote"} or PULLED.search(element.get("class") or "") for element in around
+        element.tag in {"aside", "blockquote"} or PULLED.search(element.get("class") or "")
+        for element in around
     )
