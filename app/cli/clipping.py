@@ -131,6 +131,7 @@ def _facts(given: str, page: Page, found: Extraction) -> dict[str, Any]:
         "url": found.url or page.final_url or page.url,
         "text": found.text,
         "captions": list(found.captions),
+        "extractor": found.extractor,
         "html": found.html,
         "dropped": [{"text": block.text, "reason": block.reason} for block in found.dropped],
     }

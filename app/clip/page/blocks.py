@@ -88,6 +88,8 @@ HIDDEN = ".//*[@hidden or contains(@style,'display:none') or contains(@style,'di
 # A page that hides more than this of itself shows it by a script.
 MOST_HIDDEN = 0.3
 INLINE_ONLY = HEADINGS | {"p"}
+# A longer cell of several lines is a column of the page.
+LONGEST_CELL = 900
 SPACE = re.compile(r"\s+")
 
 
@@ -241,7 +243,15 @@ def _is_data_table(element: HtmlElement) -> bool:
     widest = max((sum(1 for _ in row.iterchildren("td", "th")) for row in rows), default=0)
     if widest < 2:
         return False
-    return all(sum(1 for _ in cell.iter("p")) < 4 for row in rows for cell in row.iterchildren("td", "th"))
+    return not any(_is_column(cell) for row in rows for cell in row.iterchildren("td", "th"))
+
+
+def _is_column(cell: HtmlElement) -> bool:
+    """Tell whether a cell holds running text: its table lays out a page."""
+    if sum(1 for _ in cell.iter("p")) >= 4:
+        return True
+    breaks = sum(1 for _ in cell.iter("br", "p", "div"))
+    return breaks >= 4 and len("".join(cell.itertext())) >= LONGEST_CELL
 
 
 def _parts(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:
