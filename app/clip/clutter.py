@@ -58,6 +58,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     # end marks
     (r"[■▪◼⬛●◆□®#*•=_~\-–—. ]{1,12}", END_MARK),
     (r"[-–—#* ]*(?:30|ends?|fin|ende|fine|fim|einde)[-–—#* .]*", END_MARK),
+    # places that a program should have filled
+    (r"\$\$\w+\$\$|\{\{.{1,60}\}\}|\[(?:ad|advert|widget|embed)[\w -]{0,40}\]", ADVERT),
     # age notices
     (r"this (?:article|story|post|page) is (?:more than|over|now) .{1,30}(?:old|ago)\.?", AGE),
     (r"(?:dieser|der) (?:artikel|beitrag|text) ist (?:mehr als|älter als|über) .{1,30}", AGE),

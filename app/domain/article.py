@@ -66,8 +66,8 @@ def full_text(blocks: Sequence[Block]) -> str:
 
 
 def running_text(blocks: Sequence[Block]) -> str:
-    """The text of the kept blocks that are no captions, apart by a blank line."""
-    return full_text([block for block in blocks if not block.caption])
+    """The text of the kept blocks that have any and are no captions, apart by a blank line."""
+    return full_text([block for block in blocks if block.text and not block.caption])
 
 
 @dataclass(frozen=True, slots=True)

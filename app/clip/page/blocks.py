@@ -85,8 +85,6 @@ LISTS = frozenset({"ul", "ol", "dl"})
 REGIONS = frozenset({"nav", "aside", "header", "footer", "form"})
 
 HIDDEN = ".//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')]"
-# A page that hides more than this of itself shows it by a script.
-MOST_HIDDEN = 0.3
 INLINE_ONLY = HEADINGS | {"p"}
 # A longer cell of several lines is a column of the page.
 LONGEST_CELL = 900
@@ -125,18 +123,10 @@ def key_of(text: str) -> str:
 
 
 def strip_silent(body: HtmlElement) -> None:
-    """Take out of a tree what is never read: scripts, controls, and what is hidden unless it is much."""
+    """Take out of a tree what is never read: scripts, controls, and what is hidden."""
     etree.strip_elements(body, *SILENT, with_tail=False)
-    hidden = body.xpath(HIDDEN)
-    if not hidden:
-        return
-    most = MOST_HIDDEN * len("".join(body.itertext()))
-    for element in hidden:
-        if (
-            element is not body
-            and element.getparent() is not None
-            and len("".join(element.itertext())) <= most
-        ):
+    for element in body.xpath(HIDDEN):
+        if element is not body and element.getparent() is not None:
             element.drop_tree()
 
 
@@ -243,15 +233,18 @@ def _is_data_table(element: HtmlElement) -> bool:
     widest = max((sum(1 for _ in row.iterchildren("td", "th")) for row in rows), default=0)
     if widest < 2:
         return False
-    return not any(_is_column(cell) for row in rows for cell in row.iterchildren("td", "th"))
+    whole = len("".join(element.itertext()))
+    return not any(_is_column(cell, whole) for row in rows for cell in row.iterchildren("td", "th"))
 
 
-def _is_column(cell: HtmlElement) -> bool:
+def _is_column(cell: HtmlElement, whole: int) -> bool:
     """Tell whether a cell holds running text: its table lays out a page."""
     if sum(1 for _ in cell.iter("p")) >= 4:
         return True
-    breaks = sum(1 for _ in cell.iter("br", "p", "div"))
-    return breaks >= 4 and len("".join(cell.itertext())) >= LONGEST_CELL
+    if sum(1 for _ in cell.iter("br", "div")) < 4:
+        return False
+    length = len("".join(cell.itertext()))
+    return length >= max(LONGEST_CELL, whole / 2)
 
 
 def _parts(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:

@@ -86,11 +86,16 @@ def _show_hidden(tree: HtmlElement, mass: Counter[HtmlElement], whole: int) -> N
     hidden = [element for element in tree.iter("*") if _is_hidden(element)]
     inside = set(hidden)
     outermost = [one for one in hidden if not any(above in inside for above in one.iterancestors())]
-    size = sum(mass[element] for element in outermost)
+    if whole:
+        sizes = {element: mass[element] for element in outermost}
+    else:
+        sizes = {element: len("".join(element.itertext()).strip()) for element in outermost}
+        whole = len("".join(tree.itertext("p", "div", "section", "article", "main", "span", "br")).strip())
+    size = sum(sizes.values())
     waiting = size >= MOST_HIDDEN * whole and whole - size < SHOWN
     for element in outermost:
         streamed = STREAMED.fullmatch(element.get("id") or "") is not None
-        if streamed or (waiting and mass[element]) or _is_panel(element):
+        if streamed or (waiting and sizes[element]) or _is_panel(element):
             _show(element)
 
 

@@ -16,6 +16,7 @@ BEHIND = 3
 BETWEEN = re.compile(r"\s*[>›»/|→\\]\s*|\s*\n\s*")
 LONGEST_STEP = 30
 FEWEST_STEPS = 2
+ONLY_LINKS = 0.9
 # What stands beside names and days in such a line, in the languages of the press.
 WORDS = re.compile(
     r"\b(?:by|von|par|por|di|door|av|af|and|und|et|y|e|en|och|og|with|mit|avec|con|com|met|the|at|um|à|a|le|la|el|am|on|den|de|"
@@ -39,7 +40,7 @@ def drop_head_lines(blocks: list[Candidate], facts: Facts) -> None:
         return
     ahead = blocks[: prose[0]]
     behind = [block for block in blocks[prose[-1] + 1 :] if block.kept][:BEHIND]
-    for block in ahead:
+    for block in (*ahead, *behind):
         if block.kept and block.key and not block.caption and _is_breadcrumb(block):
             block.kept, block.reason = False, MENU
     for block in (*ahead, *behind):
@@ -51,6 +52,9 @@ def _is_breadcrumb(block: Candidate) -> bool:
     """Tell whether a line is a row of short steps, most of them links."""
     if len(block.text) > LONGEST or block.link_share < 0.4:
         return False
+    if block.link_share > ONLY_LINKS:
+        links = ["".join(link.itertext()).strip() for link in block.element.iter("a")]
+        return len(links) >= FEWEST_STEPS and all(len(link) <= LONGEST_STEP for link in links)
     steps = [step for step in BETWEEN.split(block.text) if step]
     return len(steps) >= FEWEST_STEPS and all(len(step) <= LONGEST_STEP for step in steps[:-1])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from app.clip.page.blocks import Candidate
 
 COPY = "said twice"
@@ -63,12 +65,15 @@ def _wholes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
 def _pull_quotes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
     found = []
     texts = [block.key for block in kept if block.kind == "p"]
+    boxes: set[HtmlElement] = set()
     for block in kept:
-        if len(block.key) < SHORTEST_QUOTE or not _is_set_off(block):
-            continue
-        words = block.key.strip(SIGNS)
-        if any(words in text for text in texts if len(text) > len(block.key)):
-            found.append((block, PULL_QUOTE))
+        if boxes.intersection(block.path[-3:]):
+            found.append((block, PULL_QUOTE))  # who said it goes with it
+        elif len(block.key) >= SHORTEST_QUOTE and _is_set_off(block):
+            words = block.key.strip(SIGNS)
+            if any(words in text for text in texts if len(text) > len(block.key)):
+                found.append((block, PULL_QUOTE))
+                boxes.update(above for above in block.path[-3:] if above.tag in {"figure", "aside"})
     return found
 
 
