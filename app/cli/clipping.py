@@ -123,6 +123,8 @@ def _facts(given: str, page: Page, found: Extraction) -> dict[str, Any]:
         "language": found.language,
         "url": found.url or page.final_url or page.url,
         "text": found.text,
+        "captions": list(found.captions),
+        "extractor": found.extractor,
         "html": found.html,
         "dropped": [{"text": block.text, "reason": block.reason} for block in found.dropped],
     }
@@ -139,7 +141,13 @@ def _print(screen: Screen, given: str, found: Extraction) -> None:
     for line in head:
         if line:
             screen.line(line)
-    screen.line(f"\n{found.text}" + ("\n" if given else ""))
+    screen.line(f"\n{found.text}")
+    if found.captions:
+        screen.line("\nCaptions")
+        for caption in found.captions:
+            screen.line(f"- {flat(caption)}")
+    if given:
+        screen.line("")
 
 
 def clip(

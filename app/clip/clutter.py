@@ -26,6 +26,7 @@ READING_TIME = "reading time"
 TAGS = "tags"
 MENU = "menu"
 AUDIO = "player"
+HELD_BACK = "placeholder"
 
 _MONTH = (
     r"(?:jan|feb|m[aä]r|mrt|maa|avr|apr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|ago|aug|ao[uû]|sep|set|oct|okt|ott|"
@@ -57,6 +58,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     # end marks
     (r"[■▪◼⬛●◆□®#*•=_~\-–—. ]{1,12}", END_MARK),
     (r"[-–—#* ]*(?:30|ends?|fin|ende|fine|fim|einde)[-–—#* .]*", END_MARK),
+    # places that a program should have filled
+    (r"\$\$\w+\$\$|\{\{.{1,60}\}\}|\[(?:ad|advert|widget|embed)[\w -]{0,40}\]", ADVERT),
     # age notices
     (r"this (?:article|story|post|page) is (?:more than|over|now) .{1,30}(?:old|ago)\.?", AGE),
     (r"(?:dieser|der) (?:artikel|beitrag|text) ist (?:mehr als|älter als|über) .{1,30}", AGE),
@@ -296,6 +299,34 @@ ANY = re.compile(
     "|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)), re.IGNORECASE
 )
 
+MONTH = re.compile(rf"\b{_MONTH}(?!\w)", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b{_WEEKDAY}(?!\w)", re.IGNORECASE)
+
+# What stands in the place of something that is not shown before somebody agrees or a script has run.
+PLACEHOLDER = re.compile(
+    r"(?:(?:to (?:view|see|display|watch) this (?:content|video|post|media|embed)|this (?:content|video|embed|post) (?:is (?:hosted|provided)"
+    r"|cannot be (?:shown|displayed|played)|could not be (?:loaded|played)|contains)).{0,200}\b(?:cookies?|consent|third.part(?:y|ies)|javascript|browser|loaded|played|settings|accept)\b"
+    r"|(?:you|please) (?:need to |must )?(?:enable|turn on|activate) javascript\b.{0,120}"
+    r"|your browser does(?: not|n.t) support (?:the |html5? )?(?:audio|video|iframes?|canvas|element|javascript)\b"
+    r"|view this post on (?:instagram|facebook|x|threads|tiktok)\.?$|a post shared by .{1,80}$"
+    r"|(?:an dieser stelle|hier) (?:finden sie|befindet sich|steht|wird|sollte).{0,60}\b(?:externe[rn]? inhalte?|(?:ein )?(?:inhalt|video|podcast|beitrag|tweet|post) (?:von|aus))\b"
+    r"|(?:mit ihrer zustimmung wird hier ein externer inhalt|dieser inhalt (?:kann nicht|wird von|ist extern)|um diese[nr]? (?:inhalt|video|beitrag|element|grafik) (?:zu sehen|anzeigen|anzusehen))"
+    r"|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte"
+    r"|für die darstellung von .{0,80} nutzen wir"
+    r"|.{0,200}\bpersonenbezogene daten an drittplattformen\b"
+    r"|ihr browser unterstützt (?:kein|dieses|das|die) (?:html5?|video|audio|element)"
+    r"|bitte aktivieren sie javascript\b"
+    r"|ce contenu (?:n.est pas (?:visible|disponible)|est bloqué|est hébergé).{0,160}\b(?:cookies?|tiers|paramétrage|consentement)\b"
+    r"|votre navigateur ne (?:supporte|prend) pas"
+    r"|(?:este contenido|este video|este vídeo|este conteúdo) .{0,160}\b(?:cookies?|terceros|terceiros|javascript)\b"
+    r"|(?:tu|su|seu) navegador no (?:soporta|admite)|(?:o )?seu navegador não suporta"
+    r"|(?:questo contenuto|per (?:vedere|visualizzare) questo contenuto) .{0,160}\b(?:cookie|terz[ei]|javascript|consenso)\b"
+    r"|(?:deze inhoud|dit (?:element|item|bericht|video)|om deze inhoud) .{0,160}\b(?:cookies?|derden|javascript|toestemming)\b"
+    r"|(?:the media|this video) could not be loaded\b)",
+    re.IGNORECASE,
+)
+LONGEST_PLACEHOLDER = 700
+
 BYLINE_START = re.compile(
     r"(?:(?:written |reporting |story |words |text )?by|von|par|por|di|door|text(?:e)?\s?:|redaktion:)\s+(?=\S)",
     re.IGNORECASE,
@@ -340,6 +371,8 @@ LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
 @lru_cache(maxsize=4096)
 def reason_of(line: str) -> str:
     """Say why a line is no part of the article; empty for a line that may well be."""
+    if len(line) <= LONGEST_PLACEHOLDER and PLACEHOLDER.match(line.lstrip()):
+        return HELD_BACK
     if len(line) > 2 * LONGEST:
         return ""
     bare = " ".join(line.split())

@@ -96,23 +96,32 @@ def _from_html(text: str, url: str) -> Extraction:
 
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
-    from app.clip.select.select import select
+    from app.clip.page.scripts import scripts_of
+    from app.clip.page.unwrap import unwrap
+    from app.clip.select.scripted import is_thin, scripted_body
+    from app.clip.select.select import select, select_scripted
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
     if tree is None:
         raise _no_article()
+    unwrap(tree)
     large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
+    scripts = scripts_of(tree)
     found = select(tree, facts, large)
+    scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
+    if scripted is not None and (body := parse(f"<article>{scripted.html}</article>")) is not None:
+        found = select_scripted(body, facts, found)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
     return replace(
         _put_together(facts, blocks, base),
+        extractor=f"{EXTRACTOR}, text from {scripted.origin}" if scripted is not None else EXTRACTOR,
         page_words=page_words(found),
         doubts=doubts_of(found, facts.claims, signs),
     )
@@ -190,7 +199,7 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
         if not text and (not candidate.kept or "<img" not in html):
             continue
         reason = "" if candidate.kept else candidate.reason or "outside the article"
-        blocks.append(Block(html, text, candidate.kept, reason))
+        blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
     return blocks
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -48,13 +49,25 @@ class Block:
     """One top-level block of a page in reading order: kept, or dropped for a `reason`.
 
     `html` is clean (see `clip.clean`); `text` holds the same characters with nothing but white space
-    added. `reason` is empty for a kept block, otherwise a short phrase for the user.
+    added. `reason` is empty for a kept block, otherwise a short phrase for the user. A `caption` is the words
+    of a figure: it is shown, searched and marked like any other block, but no part of the running text.
     """
 
     html: str
     text: str
     kept: bool = True
     reason: str = ""
+    caption: bool = False
+
+
+def full_text(blocks: Sequence[Block]) -> str:
+    """The text of the kept blocks, captions in their places, apart by a blank line."""
+    return "\n\n".join(block.text for block in blocks if block.kept)
+
+
+def running_text(blocks: Sequence[Block]) -> str:
+    """The text of the kept blocks that have any and are no captions, apart by a blank line."""
+    return full_text([block for block in blocks if block.text and not block.caption])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class Extraction:
 
     `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its
     offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
-    page's candidate blocks; `text` and `html` are made of the kept ones. `pictures` are the absolute
+    page's candidate blocks; `text`, `full_text` and `html` are made of the kept ones. `pictures` are the absolute
     addresses of the pictures in `html`, each once, in order. `page_words` counts all words that the page
     shows, kept or not; `doubts` say why this is probably not the whole article.
     """
@@ -86,8 +99,18 @@ class Extraction:
 
     @property
     def text(self) -> str:
-        """The article as plain text: blocks apart by a blank line."""
-        return "\n\n".join(block.text for block in self.blocks if block.kept)
+        """The article as plain text, without the captions of its figures."""
+        return running_text(self.blocks)
+
+    @property
+    def full_text(self) -> str:
+        """The same with the captions in their places: what a version keeps, and marks and search stand on."""
+        return full_text(self.blocks)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The words of the figures, in reading order."""
+        return tuple(block.text for block in self.blocks if block.kept and block.caption and block.text)
 
     @property
     def html(self) -> str:

@@ -58,7 +58,7 @@ def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, u
     pictures = {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
     capture = captures.of_article(tx, article_id)[-1]
     version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
-    captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.text, gathered.missing))
+    captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.full_text, gathered.missing))
     read = {"stage": Stage.READY, "problem": "", "version_id": version_id}
     articles.update(tx, [article_id], _head(found, url_key) | read)
 

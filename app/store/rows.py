@@ -27,7 +27,10 @@ def pack_blocks(blocks: Iterable[Block]) -> bytes:
     """Blocks as they are kept: JSON, compressed with zstd."""
     import zstandard
 
-    rows = [[block.html, block.text, block.kept, block.reason] for block in blocks]
+    rows = [
+        [block.html, block.text, block.kept, block.reason, *([True] if block.caption else [])]
+        for block in blocks
+    ]
     return zstandard.ZstdCompressor(level=BLOCK_LEVEL).compress(dumped(rows).encode())
 
 
@@ -39,7 +42,10 @@ def unpack_blocks(data: bytes) -> tuple[Block, ...]:
         rows = json.loads(zstandard.ZstdDecompressor().decompress(data))
     except (zstandard.ZstdError, ValueError) as error:
         raise BugError("the blocks of a version cannot be read") from error
-    return tuple(Block(html, text, bool(kept), reason) for html, text, kept, reason in rows)
+    # A fifth value marks a caption; blocks kept before captions were told apart have four.
+    return tuple(
+        Block(html, text, bool(kept), reason, any(caption)) for html, text, kept, reason, *caption in rows
+    )
 
 
 def article(row: Mapping[str, Any]) -> Article:

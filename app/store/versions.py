@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.domain.article import Block, Extraction, Version
+from app.domain.article import Block, Extraction, Version, full_text, running_text
 from app.store import rows
 from app.store.engine.transaction import Transaction
 
@@ -26,11 +26,6 @@ METADATA = (
     "lead_image",
 )
 _SRC = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
-
-
-def of_blocks(blocks: Sequence[Block]) -> str:
-    """The text of the kept blocks, apart by a blank line."""
-    return "\n\n".join(block.text for block in blocks if block.kept)
 
 
 def hash_of(text: str) -> str:
@@ -66,7 +61,7 @@ def add(
     for row in tx.rows("SELECT id FROM version WHERE article_id = ? AND current = 1", article_id):
         tx.update("version", row["id"], {"current": 0})
     blocks = with_kept_pictures(extraction.blocks, pictures)
-    text = of_blocks(blocks)
+    text = full_text(blocks)
     version_id = tx.insert(
         "version",
         {
@@ -124,9 +119,9 @@ def of_article(db: Any, article_id: str) -> tuple[Version, ...]:
 
 def set_blocks(tx: Transaction, version: Version, blocks: Sequence[Block]) -> str:
     """Give a version other kept blocks, in place; its new text."""
-    text = of_blocks(blocks)
+    text = full_text(blocks)
     tx.update(
         "version", version.id, {"text": text, "text_hash": hash_of(text), "blocks": rows.pack_blocks(blocks)}
     )
-    tx.update("article", version.article_id, {"word_count": len(text.split())})
+    tx.update("article", version.article_id, {"word_count": len(running_text(blocks).split())})
     return text

@@ -30,13 +30,14 @@ Prediction = dict[str, str]
 WORKERS = 2
 
 
-def _page(raw: bytes, url: str) -> Page:
+def saved_page(raw: bytes, url: str) -> Page:
+    """A page of a set as if it had just been fetched."""
     return Page(raw, How.FETCH, FIRST, url, url, (), 200, (), "text/html; charset=utf-8")
 
 
 def _ours(raw: bytes, url: str) -> Prediction:
     try:
-        found = extract(_page(raw, url))
+        found = extract(saved_page(raw, url))
     except KnownError:
         return {"text": ""}
     return {
@@ -100,7 +101,8 @@ def _one(job: tuple[str, str, bytes, str]) -> tuple[str, Prediction, float]:
     return page_id, found, time.process_time() - begin
 
 
-def _pages(folder: Path, limit: int) -> dict[str, tuple[bytes, str]]:
+def pages_in(folder: Path, limit: int) -> dict[str, tuple[bytes, str]]:
+    """The pages of one set: their bytes and addresses, by id; 0 for all of them."""
     gold = json.loads((folder / "gold.json").read_text("utf8"))
     ids = sorted(gold)[:limit] if limit else sorted(gold)
     return {
@@ -111,7 +113,7 @@ def _pages(folder: Path, limit: int) -> dict[str, tuple[bytes, str]]:
 
 def quality(data: Path, folder: Path, limit: int, pool: ProcessPoolExecutor) -> None:
     """Print what the folder's own evaluate.py says of each extractor."""
-    pages = _pages(folder, limit)
+    pages = pages_in(folder, limit)
     with tempfile.TemporaryDirectory() as place:
         scored = Path(place) / "gold"
         scored.mkdir()
@@ -139,11 +141,11 @@ def cost(folder: Path, limit: int) -> None:
     ratios, ours, theirs = [], 0.0, 0.0
     with tempfile.TemporaryDirectory() as place:
         library = Library.open(LibraryPath(Path(place) / "library.db"))
-        for number, (raw, url) in enumerate(_pages(folder, limit or 60).values()):
+        for number, (raw, url) in enumerate(pages_in(folder, limit or 60).values()):
             begin = time.process_time()
             trafilatura.bare_extraction(raw.decode("utf8", "replace"), url=url or None, with_metadata=True)
             middle = time.process_time()
-            page = _page(raw, url)
+            page = saved_page(raw, url)
             with library.write() as tx:
                 stub = clipping.stub(tx, title=url, url=url, url_key=url, stage=Stage.WAITING)
                 clipping.keep_page(tx, library.blobs, stub, page)

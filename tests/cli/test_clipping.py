@@ -19,7 +19,7 @@ from tests.site import Connection, Reply, serve
 
 KEYS = [
     "input", "title", "standfirst", "authors", "publication", "published", "modified", "language", "url", "text",
-    "html", "dropped",
+    "captions", "extractor", "html", "dropped",
 ]  # fmt: skip
 TITLE = "Ferry to run again in May"
 WORDS = "nobody has told us who pays"

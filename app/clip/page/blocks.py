@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from app.clip.page.captions import is_caption
+
 # Left out before anything is read: never text, whatever the page says.
 SILENT = frozenset(
     [
@@ -83,15 +85,18 @@ LISTS = frozenset({"ul", "ol", "dl"})
 REGIONS = frozenset({"nav", "aside", "header", "footer", "form"})
 
 HIDDEN = ".//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')]"
-# A page that hides more than this of itself shows it by a script.
-MOST_HIDDEN = 0.3
 INLINE_ONLY = HEADINGS | {"p"}
+# A longer cell of several lines is a column of the page.
+LONGEST_CELL = 900
 SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """One block of the page: its `kind`, the element or inline run it was made of, its text and links."""
+    """One block of the page: its `kind`, the element or inline run it was made of, its text and links.
+
+    The words of a figure are a `caption`; its kind is "figure", with or without the picture.
+    """
 
     kind: str
     element: HtmlElement
@@ -104,6 +109,7 @@ class Candidate:
     kept: bool = False
     reason: str = ""
     place: int = -1
+    caption: bool = False
 
     @property
     def link_share(self) -> float:
@@ -117,18 +123,10 @@ def key_of(text: str) -> str:
 
 
 def strip_silent(body: HtmlElement) -> None:
-    """Take out of a tree what is never read: scripts, controls, and what is hidden unless it is much."""
+    """Take out of a tree what is never read: scripts, controls, and what is hidden."""
     etree.strip_elements(body, *SILENT, with_tail=False)
-    hidden = body.xpath(HIDDEN)
-    if not hidden:
-        return
-    most = MOST_HIDDEN * len("".join(body.itertext()))
-    for element in hidden:
-        if (
-            element is not body
-            and element.getparent() is not None
-            and len("".join(element.itertext())) <= most
-        ):
+    for element in body.xpath(HIDDEN):
+        if element is not body and element.getparent() is not None:
             element.drop_tree()
 
 
@@ -153,7 +151,10 @@ def _candidate(element: HtmlElement, path: tuple[HtmlElement, ...]) -> Candidate
         if nested or kind == "a"
         else 0
     )
-    return Candidate(kind, element, text, key_of(text), linked, path, pictured)
+    caption = bool(text) and is_caption(element, kind, path, len(text))
+    return Candidate(
+        "figure" if caption else kind, element, text, key_of(text), linked, path, pictured, caption=caption
+    )
 
 
 def candidates(body: HtmlElement) -> list[Candidate]:
@@ -209,7 +210,7 @@ def _is_one(element: HtmlElement, tag: str) -> bool:
             sum(1 for _ in element.iter("p", "div", "ul", "ol", "table", "figure", "blockquote")) == 1
         )
     if tag == "figure":
-        return next(element.iter("table", "blockquote", "ul", "ol", "h2", "h3"), None) is None
+        return next(element.iter("table", "blockquote", "pre", "ul", "ol", "h2", "h3"), None) is None
     if tag in LISTS:
         return _is_plain_list(element)
     return _is_data_table(element)
@@ -232,7 +233,18 @@ def _is_data_table(element: HtmlElement) -> bool:
     widest = max((sum(1 for _ in row.iterchildren("td", "th")) for row in rows), default=0)
     if widest < 2:
         return False
-    return all(sum(1 for _ in cell.iter("p")) < 4 for row in rows for cell in row.iterchildren("td", "th"))
+    whole = len("".join(element.itertext()))
+    return not any(_is_column(cell, whole) for row in rows for cell in row.iterchildren("td", "th"))
+
+
+def _is_column(cell: HtmlElement, whole: int) -> bool:
+    """Tell whether a cell holds running text: its table lays out a page."""
+    if sum(1 for _ in cell.iter("p")) >= 4:
+        return True
+    if sum(1 for _ in cell.iter("br", "div")) < 4:
+        return False
+    length = len("".join(cell.itertext()))
+    return length >= max(LONGEST_CELL, whole / 2)
 
 
 def _parts(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import reason_of
+from app.clip.clutter import CREDIT, reason_of
 from app.clip.page.blocks import HEADINGS, Candidate
 from app.clip.select.beside import is_beside
 
@@ -70,7 +70,8 @@ def fill_gaps(blocks: list[Candidate]) -> None:
     for index, block in enumerate(blocks):
         if not block.kept and block.path and _belongs(blocks, index, ground):
             # Asked last: of all blocks of a page few come this far.
-            block.kept = not is_beside(block.element) and not reason_of(block.text)
+            reason = reason_of(block.text)
+            block.kept = not is_beside(block.element) and (not reason or (block.caption and reason == CREDIT))
 
 
 def _belongs(blocks: list[Candidate], index: int, ground: _Ground) -> bool:
@@ -112,11 +113,13 @@ def _is_framed(blocks: list[Candidate], index: int) -> bool:
         return block.link_share < 0.5 and after.kept
     if block.kind == "figure":
         return not block.key or _is_figure(block)
+    if block.path[-1].tag in {"figure", "figcaption"}:
+        return before.kept and block.link_share < 0.5  # who said what a figure quotes
     return block.kind in GROUPS and block.link_share < 0.3 and after.kept and before.kept
 
 
 def _is_figure(block: Candidate) -> bool:
-    return block.pictured and len(block.key) < LONGEST_CAPTION and block.link_share < 0.5
+    return (block.pictured or block.caption) and len(block.key) < LONGEST_CAPTION and block.link_share < 0.5
 
 
 def core_of(blocks: list[Candidate], kept: list[int]) -> HtmlElement | None:

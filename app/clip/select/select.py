@@ -12,8 +12,12 @@ from app.clip.facts.metadata import Facts
 from app.clip.facts.people import once_each, split_names
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
 from app.clip.select.beside import surely_beside
+from app.clip.select.footnotes import is_footnote, keep_footnotes
 from app.clip.select.gaps import below, core_of, fill_gaps, is_prose
+from app.clip.select.heads import drop_head_lines
 from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
+from app.clip.select.liveblog import times_of_posts
+from app.clip.select.repeats import drop_repeats
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -47,7 +51,26 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     _keep_standfirst(blocks, facts)
     _drop_headline(blocks, facts)
     _drop_clutter(blocks, facts)
+    drop_head_lines(blocks, facts)
+    drop_repeats(blocks)
     _drop_loose_headings(blocks)
+    keep_footnotes(blocks)
+    _name_reasons(blocks)
+    return blocks
+
+
+def select_scripted(body: HtmlElement, facts: Facts, page: list[Candidate]) -> list[Candidate]:
+    """Decide over a body that stood in a script; of the page's own blocks only its footnotes stay with it."""
+    blocks = candidates(body)
+    for block in blocks:
+        block.kept = True
+    _drop_headline(blocks, facts)
+    _drop_clutter(blocks, facts)
+    _drop_loose_headings(blocks)
+    for block in page:
+        block.kept = is_footnote(block)
+        block.reason = "" if block.kept else block.reason
+    blocks += page
     _name_reasons(blocks)
     return blocks
 
@@ -150,11 +173,15 @@ def _letters(text: str) -> str:
 
 def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
     follows = ""
-    for block in blocks:
+    times = times_of_posts(blocks)
+    for number, block in enumerate(blocks):
         if not block.key:
             continue
+        if number in times:
+            block.kept = True
+            continue
         reason = reason_of(block.text)
-        if block.pictured and reason == CREDIT:
+        if (block.pictured or block.caption) and reason == CREDIT:
             # The credit of a picture goes with its picture.
             reason = ""
         if not reason and block.kept:

@@ -152,7 +152,7 @@ class _Look:
             return _Found(unchanged(known, page), found)
         if again is not None:
             known = replace(known, version=as_read(known.version, again))
-        pair = Pair(known.version.text, found.text)
+        pair = Pair(known.version.text, found.full_text)
         return _Found(judge(known, page, found, pair), found, again, pair)
 
     def _again(self, known: Known) -> Extraction | None:
@@ -164,7 +164,7 @@ class _Look:
             raise
         except KnownError:
             return None
-        return None if again.text == known.version.text else again
+        return None if again.full_text == known.version.text else again
 
     def _gathered(self, known: Known, page: Page, found: Extraction, folder: Path | None) -> Gathered:
         """The extraction with those of its pictures that are not kept yet."""
@@ -262,16 +262,16 @@ def _followed(
     """The marks on the new text, by way of the known bytes read again where no mark is lost on it."""
     again = read.again
     if again is not None:
-        fates = follow(standing, texts, REREAD, again.text)
+        fates = follow(standing, texts, REREAD, again.full_text)
         if all(fate.outcome is Outcome.UNCHANGED for fate in fates):
             on_it = tuple(
                 replace(one, base_id=REREAD, anchor=fate.anchor)
                 for one, fate in zip(standing, fates, strict=True)
                 if fate.anchor is not None
             )
-            new = follow(on_it, {REREAD: again.text}, NEW, gathered.extraction.text, read.pair)
+            new = follow(on_it, {REREAD: again.full_text}, NEW, gathered.extraction.full_text, read.pair)
             return Reading(gathered, again, standing, new, fates)
-    new = follow(standing, texts, NEW, gathered.extraction.text, read.pair)
+    new = follow(standing, texts, NEW, gathered.extraction.full_text, read.pair)
     return Reading(gathered, None, standing, new)
 
 

@@ -108,8 +108,8 @@ def fields_found(found: Extraction) -> dict[str, str]:
 
 def same_reading(one: Extraction, other: Extraction) -> bool:
     """True if two readings say the same: text, headline, standfirst and byline."""
-    head = (one.title, one.standfirst, one.authors, one.text)
-    return head == (other.title, other.standfirst, other.authors, other.text)
+    head = (one.title, one.standfirst, one.authors, one.full_text)
+    return head == (other.title, other.standfirst, other.authors, other.full_text)
 
 
 def as_read(version: Version, again: Extraction) -> Version:
@@ -121,7 +121,7 @@ def as_read(version: Version, again: Extraction) -> Version:
         authors=again.authors,
         published=again.published,
         modified=again.modified,
-        text=again.text,
+        text=again.full_text,
     )
 
 
@@ -135,7 +135,7 @@ def unchanged(known: Known, page: Page) -> Judged:
 def judge(known: Known, page: Page, found: Extraction, pair: Pair) -> Judged:
     """What a page that could be read means beside the version that is known; `pair` is both texts."""
     version = known.version
-    comparison = compared(version.text, found.text, fields_of(version), fields_found(found), pair)
+    comparison = compared(version.text, found.full_text, fields_of(version), fields_found(found), pair)
     moved = _moved(known, page)
     if moved and Doubt.LISTING in found.doubts:
         return Judged(Finding.GONE, address=moved)
@@ -166,7 +166,7 @@ def _moved(known: Known, page: Page) -> str:
 
 def _walled(version: Version, found: Extraction) -> bool:
     walls = {Doubt.WALL, Doubt.MORE} & set(found.doubts)
-    return bool(walls) and found.word_count < WALLED * len(version.text.split())
+    return bool(walls) and len(found.full_text.split()) < WALLED * len(version.text.split())
 
 
 def _another(version: Version, found: Extraction, comparison: Comparison) -> bool:

@@ -64,7 +64,7 @@ class Keeper:
         """Write on the receipt what a look showed that makes no new version."""
         facts: dict[str, object] = {"problem": problem}
         if found is not None:
-            facts |= captures.extracted(found, found.text, 0)
+            facts |= captures.extracted(found, found.full_text, 0)
         if judged.finding not in AWAY:
             facts["version_id"] = known.version.id
         with self._library.write() as tx:
@@ -90,7 +90,7 @@ class Keeper:
                 raise BugError("a look was kept without its capture")
             version_id = clipping.adopt(tx, blobs, capture, reading.gathered, url_key(found.url), words=words)
             fates = self._fates(
-                tx, known.article.id, reading, {NEW: version_id, REREAD: reread_id}, found.text
+                tx, known.article.id, reading, {NEW: version_id, REREAD: reread_id}, found.full_text
             )
             news = touched(reading.standing, fates)
             reattachments.keep(tx, known.article.id, fates)
@@ -98,7 +98,7 @@ class Keeper:
                 tx,
                 capture_id,
                 judged.finding,
-                **captures.extracted(found, found.text, reading.gathered.missing),
+                **captures.extracted(found, found.full_text, reading.gathered.missing),
             )
             numbers = self._numbers(tx, news, words)
             alert_id = self._text_alert(tx, known, capture_id, version_id, judged, numbers)

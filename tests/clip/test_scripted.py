@@ -1,0 +1,132 @@
+"""Pages whose text stands only in a script come in; the article is read from there, and the receipt says so."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from app.clip.extract import EXTRACTOR, extract
+from tests.clip.test_extract import page
+
+TITLE = "Ferry to run all night"
+FIRST = (
+    "The island council decided on Tuesday that the ferry will run all night from the first of June onwards."
+)
+SECOND = "Two more crews are needed for that, and the company has begun to look for them on the mainland."
+THIRD = "Whoever lives on the island pays nothing, the minister said: “It is a road, only a wet one.”"
+PARAGRAPHS = (FIRST, SECOND, THIRD)
+HTML = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+PLAIN = "\n\n".join(PARAGRAPHS)
+
+
+def shell(script: str, body: str = "<div id=app>Loading…</div>") -> str:
+    return f"<html><head><title>{TITLE}</title>{script}</head><body>{body}</body></html>"
+
+
+def ld(**fields: Any) -> str:
+    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE, **fields}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def data(value: Any, name: str = "__NEXT_DATA__") -> str:
+    return f'<script id="{name}" type="application/json">{json.dumps(value)}</script>'
+
+
+def assigned(value: Any, name: str) -> str:
+    return f"<script>var a = 1; {name} = {json.dumps(value)}; start(a);</script>"
+
+
+def leaf(text: str) -> dict[str, Any]:
+    return {"nodeType": "text", "value": text, "marks": []}
+
+
+CONTENTFUL = {
+    "nodeType": "document",
+    "content": [
+        {"nodeType": "paragraph", "content": [leaf(FIRST[:40]), leaf(FIRST[40:])]},
+        {"nodeType": "heading-2", "content": [leaf("Who pays")]},
+        *({"nodeType": "paragraph", "content": [leaf(text)]} for text in (SECOND, THIRD)),
+    ],
+}
+PROSEMIRROR = {
+    "type": "doc",
+    "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in PARAGRAPHS],
+}
+SANITY = [
+    {"_type": "block", "style": "normal", "children": [{"_type": "span", "text": text}]}
+    for text in PARAGRAPHS
+]
+DRAFT = {"blocks": [{"key": "a", "type": "unstyled", "text": text} for text in PARAGRAPHS], "entityMap": {}}
+ELEMENTS = [{"type": "text", "content": text, "_id": "x"} for text in PARAGRAPHS]
+NUXT = (
+    "<script>window.__NUXT__=(function(a,b){return {layout:a,data:[{article:{title:b,body:"
+    + json.dumps(HTML).replace("<", "\\u003C")
+    + '}}],error:null}}("default","Ferry"));</script>'
+)
+
+SCRIPTS = [
+    ("linked data, plain", ld(articleBody=PLAIN)),
+    ("linked data, marked up and escaped", ld(articleBody=HTML.replace("<", "&lt;").replace(">", "&gt;"))),
+    ("linked data in a graph", f'<script type="application/ld+json">//<![CDATA[\n{json.dumps({"@graph": [{"@type": "WebSite"}, {"@type": "Article", "articleBody": PLAIN}]})}\n//]]></script>'),
+    ("Next.js, HTML", data({"props": {"pageProps": {"article": {"title": TITLE, "body": HTML}}}})),
+    ("Next.js, Contentful", data({"props": {"pageProps": {"story": {"title": TITLE, "content": CONTENTFUL}}}})),
+    ("Next.js, ProseMirror", data({"props": {"pageProps": {"post": {"title": TITLE, "content": PROSEMIRROR}}}})),
+    ("Next.js, Sanity", data({"props": {"pageProps": {"data": {"title": TITLE, "body": SANITY}}}})),
+    ("Next.js, Draft.js", data({"props": {"pageProps": {"page": {"title": TITLE, "content": DRAFT}}}})),
+    ("initial state", assigned({"article": {"headline": TITLE, "articleBody": PLAIN}}, "window.__INITIAL_STATE__")),
+    ("preloaded state that is no JSON", assigned({"a": 1, "post": {"title": TITLE, "content": {"rendered": HTML}}}, "window.__PRELOADED_STATE__").replace('"a": 1', '"a": undefined')),
+    ("state as quoted JSON", f"<script>window.state = JSON.parse({json.dumps(json.dumps({'story': {'body': HTML}}))});</script>"),
+    ("Apollo", assigned({"Article:12": {"__typename": "Article", "headline": TITLE, "body": HTML}}, "window.__APOLLO_STATE__")),
+    ("Fusion", assigned({"headlines": {"basic": TITLE}, "content_elements": ELEMENTS}, "Fusion.globalContent")),
+    ("Nuxt 2", NUXT),
+    ("Nuxt 3", data([["Reactive", 1], {"data": 2}, {"title": 3, "body": 4}, TITLE, HTML], "__NUXT_DATA__")),
+    ("a list of paragraphs", assigned({"title": TITLE, "paragraphs": list(PARAGRAPHS)}, "window.page")),
+    ("streamed", f"<script>self.__next_f.push([1,{json.dumps('2:' + json.dumps(['$', '$L5', None, {'article': {'title': TITLE, 'body': HTML}}]) + chr(10))}])</script>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("script", [row[1] for row in SCRIPTS], ids=[row[0] for row in SCRIPTS])
+def test_the_text_is_read_from_the_script_and_the_receipt_says_so(script: str) -> None:
+    found = extract(page(shell(script)))
+    texts = [block.text for block in found.blocks if block.kept]
+    assert [text for text in texts if text != "Who pays"] == list(PARAGRAPHS)
+    assert found.title == TITLE
+    assert found.extractor in {f"{EXTRACTOR}, text from JSON-LD", f"{EXTRACTOR}, text from script data"}
+
+
+def test_the_story_of_the_page_is_taken_and_not_a_longer_one_beside_it() -> None:
+    other = {"title": "Harbour", "slug": "/h", "body": HTML.replace("ferry", "harbour") * 3}
+    value = {"stories": [other, {"title": TITLE, "slug": "/f", "body": HTML}], "related": [other]}
+    assert extract(page(shell(data(value)))).text == PLAIN
+
+
+def test_footnotes_that_the_page_shows_stay_with_the_text() -> None:
+    notes = (
+        "<section class=footnotes><ol><li id=fn1>The timetable of the company, page four.</li></ol></section>"
+    )
+    found = extract(page(shell(ld(articleBody=PLAIN), f"<div id=app>Loading…</div>{notes}")))
+    assert found.text == f"{PLAIN}\n\nThe timetable of the company, page four."
+
+
+SHOWN = [
+    ("the whole text", HTML),
+    ("its beginning, before a wall", f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>Subscribe to read on.</p></article>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [row[1] for row in SHOWN], ids=[row[0] for row in SHOWN])
+def test_what_the_page_shows_itself_is_read_there(body: str) -> None:
+    found = extract(
+        page(shell(ld(articleBody=PLAIN + "\n\nA fourth paragraph that is shown to nobody."), body))
+    )
+    assert found.extractor == EXTRACTOR
+    assert "shown to nobody" not in found.text
+
+
+def test_data_that_is_no_text_is_none() -> None:
+    value = {"config": {"text": "a b. " * 200}, "content": {"html": "function () { return 1. }" * 40}}
+    noise = {"messages": {"body": PLAIN}}
+    body = f"<article><h1>{TITLE}</h1><p>{FIRST}</p></article>"
+    assert extract(page(shell(data(value) + data(noise), body))).text == FIRST
