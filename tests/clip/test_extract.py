@@ -212,10 +212,10 @@ def test_a_page_cut_off_in_the_middle_is_read_as_far_as_it_goes() -> None:
 
 def test_a_large_page_is_read_in_bounded_time() -> None:
     paragraphs = "".join(f"<p>{SECOND} {number}</p>" for number in range(30_000))
-    started = time.monotonic()
+    started = time.process_time()
     found = extract(page(f"<html><body><article><h1>Long</h1>{paragraphs}</article></body></html>"))
     assert len(found.text) > 2_500_000
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_pasted_html_goes_the_ordinary_way_and_pasted_text_does_not() -> None:
