@@ -94,6 +94,7 @@ def _from_html(text: str, url: str) -> Extraction:
 
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
+    from app.clip.seen.reading import as_seen
     from app.clip.select.select import select
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
@@ -104,6 +105,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
+    as_seen(tree, facts.language)
     found = select(tree, facts, large)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]

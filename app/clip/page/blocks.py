@@ -82,9 +82,6 @@ LISTS = frozenset({"ul", "ol", "dl"})
 # The part of the page an element of this kind belongs to.
 REGIONS = frozenset({"nav", "aside", "header", "footer", "form"})
 
-HIDDEN = ".//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')]"
-# A page that hides more than this of itself shows it by a script.
-MOST_HIDDEN = 0.3
 INLINE_ONLY = HEADINGS | {"p"}
 SPACE = re.compile(r"\s+")
 
@@ -117,19 +114,8 @@ def key_of(text: str) -> str:
 
 
 def strip_silent(body: HtmlElement) -> None:
-    """Take out of a tree what is never read: scripts, controls, and what is hidden unless it is much."""
+    """Take out of a tree what is never read: scripts, controls, pictures drawn by a program."""
     etree.strip_elements(body, *SILENT, with_tail=False)
-    hidden = body.xpath(HIDDEN)
-    if not hidden:
-        return
-    most = MOST_HIDDEN * len("".join(body.itertext()))
-    for element in hidden:
-        if (
-            element is not body
-            and element.getparent() is not None
-            and len("".join(element.itertext())) <= most
-        ):
-            element.drop_tree()
 
 
 def _text_of(element: HtmlElement, kind: str) -> str:
