@@ -39,7 +39,7 @@ TOOL = re.compile(
     r"anzeigen|schließen|teilen|merken|kopieren|drucken|vorlesen|anhören|mehr|weniger|info|"
     r"afficher|fermer|partager|copier|imprimer|écouter|enregistrer|plus|moins|"
     r"cerrar|compartir|copiar|guardar|escuchar|imprimir|chiudi|condividi|ascolta|copia|salva|"
-    r"sluiten|delen|kopiëren|opslaan|luister(?:en)?|fechar|partilhar|compartilhar|ouvir|salvar|\W|[i×xX+–-])",
+    r"sluiten|delen|kopiëren|opslaan|luister(?:en)?|fechar|partilhar|compartilhar|ouvir|salvar|\W|[i×xX+–-]|.*(?:\.\.\.|…))",
     re.IGNORECASE,
 )
 ENDED = re.compile(r"[.!?:…。！？：|•·]\s*[\"'”’»)]*\s*$")
@@ -126,6 +126,8 @@ def _in_sentence(element: HtmlElement) -> bool:
     ahead, behind = before(element), after(element)
     if not ahead.strip() and not behind.strip():
         return holder.tag in {"td", "th", "li", "p"} and element.tag in {"label", "ins", "output"}
+    if holder.tag in {"div", "section"} and not (ahead.strip() and behind.strip()):
+        return False
     goes_on = bool(GOES_ON.match(behind)) and not behind.lstrip()[:1].isupper()
     return goes_on or bool(
         ahead.strip() and not ENDED.search(ahead) and (behind.strip() or element.tag != "button")

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+from app.clip.page.blocks import SILENT
 from app.clip.seen.looks import Looks
 
-# A page that hides more than this of itself shows it by a script.
+# A page that hides more than this of itself, and more than a line, shows it by a script.
 MOST_HIDDEN = 0.3
+LINE = 250
 # So does one that hides more of its paragraphs than this, and has less than so many letters of them to show.
 MOST_HIDDEN_PROSE = 0.5
 LEAST_SHOWN = 400
 PARAGRAPH = 60
-TEXT = ".//text()[not(parent::script or parent::style or parent::noscript)]"
+TEXT = f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(SILENT))})]"
 
 
 def remove_hidden(body: HtmlElement, looks: Looks) -> None:
@@ -32,12 +34,16 @@ def remove_hidden(body: HtmlElement, looks: Looks) -> None:
             _remove(element, body, whole)
     for element in looks.unseen:
         # Pictures that wait for a script are hidden by their class.
-        if _size(element) and not _prose(element):
+        if _size(element) and not _prose(element) and next(element.iter("img", "picture"), None) is None:
             _remove(element, body, whole)
 
 
 def _remove(element: HtmlElement, body: HtmlElement, whole: int) -> None:
-    if element is not body and element.getparent() is not None and _size(element) <= MOST_HIDDEN * whole:
+    if (
+        element is not body
+        and element.getparent() is not None
+        and _size(element) <= max(MOST_HIDDEN * whole, LINE)
+    ):
         element.drop_tree()
 
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
+from app.clip.page.blocks import BLOCKS
+
 
 class Look(Flag):
     """What a style does to words that matters for reading them."""
@@ -17,12 +19,14 @@ class Look(Flag):
     PLAIN = 0
     GONE = auto()  # takes no room
     UNSEEN = auto()  # takes room, and cannot be read
+    FADED = auto()  # cannot be read until a script, perhaps, lets it come
     SHOWN = auto()  # said to be shown, whatever a rule says of its class
     STRUCK = auto()
     RAISED = auto()
     LOWERED = auto()
 
 
+HIDING = Look.GONE | Look.UNSEEN | Look.FADED
 _FAR = r"-(?:[5-9]\d\d|\d{4,}|\d{3,}(?=\.?\d*(?:r?em|vw|vh|%)))"
 _NOUGHT = r"[+-]?0*\.?0*(?:px|em|rem|%|pt|vw|vh)?"
 _CLOSED = r"rect\((?:\s*,?\s*[01](?:px)?){4}\s*\)|inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0|polygon\((?:\s*,?\s*0(?:px|%)?)+\s*\)"
@@ -58,7 +62,8 @@ _IS_FAR = re.compile(rf"{_FAR}.*")
 _IS_NOUGHT = re.compile(_NOUGHT)
 _IS_SMALL = re.compile(r"[+-]?(?:0*\.?0*|1)(?:px|em|rem|%|pt)?")
 _MOVES = ("transition", "animation", "transform")
-_WHITE, _BLACK = {"#fff", "#ffffff", "white", "rgb(255,255,255)"}, {"#000", "#000000", "black", "rgb(0,0,0)"}
+_SAME = MappingProxyType({"white": "#fff", "black": "#000", "rgb(255,255,255)": "#fff", "rgb(0,0,0)": "#000"})
+_DOUBLED = re.compile(r"#(\w)\1(\w)\2(\w)\3")
 _CLEAR = re.compile(r"transparent|(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?%?\s*\)|#(?:[\da-f]{3}0|[\da-f]{6}00)")
 
 
@@ -72,14 +77,14 @@ def of_style(style: str) -> Look:
     found = Look.PLAIN
     for name, value in said.items():
         found |= next((look for pattern, look in _SAYS.get(name, ()) if pattern.fullmatch(value)), Look.PLAIN)
+    if _IS_NOUGHT.fullmatch(said.get("opacity", "1")) and not any(name in said for name in _MOVES):
+        # What has a movement too is about to come.
+        found |= Look.FADED
     return found | Look.UNSEEN if _is_out_of_sight(said) else found
 
 
 def _is_out_of_sight(said: Mapping[str, str]) -> bool:
     """Whether declarations hide words together that would not do so alone."""
-    if _IS_NOUGHT.fullmatch(said.get("opacity", "1")) and not any(name in said for name in _MOVES):
-        # What has a movement too is faded in.
-        return True
     if _PLACED.fullmatch(said.get("position", "")) and any(
         _IS_FAR.fullmatch(said.get(name, "")) for name in _EDGES
     ):
@@ -98,22 +103,22 @@ def _is_of_no_colour(said: Mapping[str, str]) -> bool:
         return False
     if _CLEAR.fullmatch(colour):
         return "text-shadow" not in said
-    same = colour == ground or any({colour, ground} <= names for names in (_WHITE, _BLACK))
-    return same and colour != "inherit"
+    return colour == ground != "inherit"
 
 
 def _even(colour: str) -> str:
-    return colour.replace(" ", "")
+    bare = colour.replace(" ", "")
+    return _SAME.get(bare, _DOUBLED.sub(r"#\1\2\3", bare))
 
 
-_NOT_UNSEEN = re.compile(r"^(?:not|no|un|hide-(?:from|for)|ignore)-|-(?:hide|off)$")
+_NOT_UNSEEN = re.compile(r"^(?:not|no|un|hide-(?:from|for)|ignore)-|-(?:hide|off)$|-label-")
 _UNSEEN_NAME = re.compile(
     r"(?:^|-)(?:sr-?only|only-sr|sr-text|visuall?y?-?(?:hidden|hide)|hidden-?visually|hide-visually|hidden-accessible"
     r"|(?:for-)?screen-?readers?(?:-(?:only|text|content|label|friendly))?|show-for-sr|only-screen-?readers?"
     r"|off-?screen|out-of-sight|assistive(?:-text)?|element-invisible|accessib(?:ly|le|ility)-(?:hidden|text|hide)"
     r"|a11y-(?:hidden|text|only|hide)|hidden-a11y|aural(?:-only)?|v-?hidden|text-hide|print-only|only-print"
     r"|visible-print(?:-(?:block|inline))?|tooltip-?(?:text|content|body|inner)|popover-?(?:content|body)"
-    r"|w-condition-invisible|honeypot)(?:$|-(?![a-z]*able))"
+    r"|w-condition-invisible|honeypot)(?:$|-)"
 )
 _STATES = frozenset(
     [
@@ -176,6 +181,11 @@ def of_names(names: str) -> Look:
     return found
 
 
+_FOR_EARS = re.compile(
+    r"reader|accessib|assist|a11y|aural|spoken|speech|hidden|\bsr\b|\bvh\b|\balt\b|[-_](?:sr|vh|alt)\b",
+    re.IGNORECASE,
+)
+
 # So much of a page's rules is read.
 MOST_RULES = 400_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -222,16 +232,16 @@ class Rules:
                     before &= ~Look.GONE
                 if before or look & ~Look.SHOWN:
                     self.looks[selector] = before | (look & ~Look.SHOWN)
-            elif not look & (Look.GONE | Look.UNSEEN) and (found := _COMPOUND.fullmatch(selector)):
+            elif not look & HIDING and (found := _COMPOUND.fullmatch(selector)):
                 self.shown.append(frozenset(found[1][1:].split(".")))
 
     def _show_elsewhere(self, inner: str) -> None:
         """What another rule shows on some screens is not hidden."""
         for selectors, body in _RULE.findall(inner):
-            if _SHOWS.search(body) and not of_style(body) & (Look.GONE | Look.UNSEEN):
+            if _SHOWS.search(body) and not of_style(body) & HIDING:
                 for selector in map(str.strip, selectors.split(",")):
                     if selector in self.looks:
-                        self.looks[selector] &= ~(Look.GONE | Look.UNSEEN)
+                        self.looks[selector] &= ~HIDING
 
     def of_element(self, element: HtmlElement, names: list[str]) -> Look:
         """What the rules do to an element of these classes."""
@@ -241,8 +251,8 @@ class Rules:
             keys.append(f"#{name}")
         for key in keys:
             look |= self.looks.get(key, Look.PLAIN) | self.looks.get(str(element.tag) + key, Look.PLAIN)
-        if look & (Look.GONE | Look.UNSEEN) and any(together.issubset(names) for together in self.shown):
-            look &= ~(Look.GONE | Look.UNSEEN)
+        if look & HIDING and any(together.issubset(names) for together in self.shown):
+            look &= ~HIDING
         return look
 
 
@@ -270,9 +280,9 @@ def looks_of(tree: HtmlElement, body: HtmlElement) -> Looks:
     found, known = Looks(), dict[str, Look]()
     for element in body.xpath(_LOOKED_AT, ids=any("#" in name for name in rules.looks)):
         by_class, own = _by_class(element, rules, known), _own(element)
-        if own & (Look.GONE | Look.UNSEEN):
+        if Look.GONE in own or (own & HIDING and "".join(element.itertext()).strip()):
             found.hidden.append(element)
-        elif by_class & Look.UNSEEN or (by_class & Look.GONE and Look.SHOWN not in own):
+        elif _is_unseen(element, by_class, own):
             found.unseen.append(element)
         if (look := by_class | own) & (Look.STRUCK | Look.RAISED | Look.LOWERED):
             into = (
@@ -284,6 +294,15 @@ def looks_of(tree: HtmlElement, body: HtmlElement) -> Looks:
             )
             into.append(element)
     return found
+
+
+def _is_unseen(element: HtmlElement, by_class: Look, own: Look) -> bool:
+    """Whether a class hides an element; boxes that a class fades wait to be scrolled to."""
+    return (
+        Look.UNSEEN in by_class
+        or (Look.GONE in by_class and Look.SHOWN not in own)
+        or (Look.FADED in by_class and element.tag not in BLOCKS)
+    )
 
 
 def _is_for_screens(style: HtmlElement) -> bool:
@@ -313,4 +332,16 @@ def _own(element: HtmlElement) -> Look:
     role = element.get("role")
     if "popover" in element.attrib or role == "tooltip":
         look |= Look.GONE
+    if look is Look.PLAIN and element.get("class") and _is_spoken_twin(element):
+        look = Look.GONE
     return look | Look.STRUCK if role == "deletion" else look
+
+
+def _is_spoken_twin(element: HtmlElement) -> bool:
+    """Whether an element says for ears what the one beside it, which ears are spared, shows to eyes."""
+    if element.tag in BLOCKS or not _FOR_EARS.search(element.get("class") or ""):
+        return False
+    ahead, behind = element.getprevious(), element.getnext()
+    if ahead is not None and ahead.get("aria-hidden") == "true" and not (ahead.tail or "").strip():
+        return True
+    return behind is not None and behind.get("aria-hidden") == "true" and not (element.tail or "").strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -21,7 +21,7 @@ NOTE_NAME = re.compile(
 NOTE_TEXT = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
 SLASH = re.compile(r"\s*[/⁄∕÷]\s*")
 SLASH_NUMBER = re.compile(r"\s*[/⁄∕]\s*(\d{1,2})(?!\d)")
-NUMBER = re.compile(r"\d{1,3}")
+NUMBER = re.compile(r"[1-9]\d{0,2}")
 FRACTION = re.compile(r"(?:^|[\s_-])(?:stacked-?)?frac(?:tion)?s?(?:$|[\s_-])", re.IGNORECASE)
 CENTS = ".//small | .//*[contains(@class,'cent') or contains(@class,'decimal') or contains(@class,'fraction') or contains(@class,'pence')]"
 SMALL_PART = re.compile(r"[.,]?\d\d")
@@ -52,7 +52,8 @@ def write_raised(body: HtmlElement, looks: Looks, language: str) -> None:
     _name(looks.lowered, "sub")
     _write_fractions(body)
     found = [_look(element, language) for element in [*body.iter("sup"), *_cents(body)] if _is_sign(element)]
-    for one in _sure(found):
+    _settle(found)
+    for one in found:
         _put(one.element, one.sign.text, one.reading)
     for element in list(body.iter("sub")):
         if _is_sign(element):
@@ -97,20 +98,22 @@ def _is_note(element: HtmlElement) -> bool:
     return False
 
 
-def _sure(found: list[_Found]) -> Iterator[_Found]:
-    """The signs with their readings, where the numbers of the notes before and after tell what some of them are."""
-    sure = [one.number if one.is_note else 0 for one in found]
+def _settle(found: list[_Found]) -> None:
+    """Take for notes what the numbers of the notes before and behind say to be the one between."""
     labels = {one.number for one in found if one.is_note and not one.sign.before.strip()}
-    last = 0
-    for at, one in enumerate(found):
-        follow = next((number for number in sure[at + 1 :] if number), 0) if one.reading.unsure else 0
-        likely = one.number and (one.number in labels or one.number in {last + 1 if last else 0, follow - 1})
-        # What would be the cents of a price may be the next note too.
-        if likely and not one.is_note and (one.reading.unsure or SMALL_PART.fullmatch(one.sign.text)):
-            sign = replace(one.sign, likely=True)
-            one.sign, one.reading = sign, raised(sign)
-        last = one.number if one.is_note else last
-        yield one
+    for step, signs in ((1, found), (-1, found[::-1]), (1, found)):
+        last = 0
+        for one in signs:
+            # What would be the cents of a price may be the next note too.
+            open_to_doubt = one.reading.unsure or (not one.is_note and SMALL_PART.fullmatch(one.sign.text))
+            if (
+                open_to_doubt
+                and one.number
+                and (one.number in labels or (last and one.number == last + step))
+            ):
+                one.sign = replace(one.sign, likely=True)
+                one.reading = raised(one.sign)
+            last = one.number if one.is_note else last
 
 
 def _put(element: HtmlElement, text: str, reading: Reading) -> None:
@@ -191,16 +194,10 @@ def _set_apart(link: HtmlElement) -> None:
     text = words(link)
     if not NOTE_TEXT.fullmatch(text) or next(link.iterancestors("sup", "sub"), None) is not None:
         return
-    behind = before(link)[-1:]
-    named = NOTE_NAME.search(
-        " ".join(link.get(name, "") for name in ("class", "role", "href", "id", "epub:type"))
-    )
-    if (
-        text.isalnum()
-        and next(link.iter("sup"), None) is None
-        and behind
-        and not behind.isspace()
-        and (named or (text.isdigit() and behind not in "([{-–/"))
-        and behind not in "([{"
-    ):
+    ahead = before(link)
+    behind, open_bracket = ahead[-1:], max(ahead.rfind(sign) - ahead.rfind(end) for sign, end in ("[]", "()"))
+    if not behind or behind.isspace() or behind in "([{" or open_bracket > 0:
+        return
+    names = " ".join(link.get(name, "") for name in ("class", "role", "href", "id", "epub:type"))
+    if text.isalnum() and (NOTE_NAME.search(names) or (text.isdigit() and behind not in "–/-")):
         enclose(link, "[", "]")

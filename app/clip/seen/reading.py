@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from app.clip.page.blocks import SILENT
 from app.clip.seen.controls import write_controls
 from app.clip.seen.formulas import write_formulas
 from app.clip.seen.hidden import remove_hidden
@@ -15,9 +13,6 @@ from app.clip.seen.ruby import write_readings
 from app.clip.seen.shadow import open_roots
 from app.clip.seen.spoken import write_quotes
 from app.clip.seen.struck import write_struck
-
-# Scripts may hold the text of the article for its judges, and a page's head is no part of what is seen.
-UNREAD = SILENT - {"script", "style", "noscript", "head", "title", "meta", "link"}
 
 
 def as_seen(tree: HtmlElement, language: str) -> None:
@@ -31,7 +26,6 @@ def as_seen(tree: HtmlElement, language: str) -> None:
     open_roots(body)
     write_formulas(body)
     write_controls(body)
-    etree.strip_elements(body, *UNREAD, with_tail=False)
     looks = looks_of(tree, body)
     remove_hidden(body, looks)
     write_raised(body, looks, language)

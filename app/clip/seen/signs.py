@@ -69,7 +69,7 @@ _MATHS_AFTER = re.compile(r"^\s*[×·⋅*=^<>≈≤≥+−÷]")
 _BRACKETED = re.compile(r"\([\d.,\s+*/×·−–-]*[^\W\d_]?[\d.,\s+*/×·−–-]*\)$|\([^\W\d_]\s*[+−-]\s*[^\W\d_]\)$")
 _CURRENCY = re.compile(r"(?:[$€£¥₹₩₽₺₴]|\b(?:USD|EUR|GBP|CHF|Rs\.?|R\$|kr\.?))\s?$")
 _CURRENCY_AFTER = re.compile(
-    r"^\s?(?:[$€£¥₽₺₴]|(?:EUR|USD|CHF|GBP|zł|PLN|Kč|kr|SEK|NOK|DKK|Ft|lei|руб|грн)\b)"
+    r"^\s?(?:[$€£¥₽₺₴]|(?:[Ee]uros?|[Dd]ollars?|EUR|USD|CHF|GBP|zł|PLN|Kč|kr|SEK|NOK|DKK|Ft|lei|руб|грн)\b)"
 )
 _MANY = re.compile(
     r"^\s*-?(?:million|billion|trillion|thousand|hundred|mill?i|mrd|mio|bn\b|m\b|k\b|mil\b)", re.IGNORECASE
@@ -218,6 +218,8 @@ def _letters(sign: Sign) -> Reading:
         return _as_note(text) if len(text) == 1 else plain
     if len(word[0]) == 1 and len(text) == 1 and (text in "nxkyzijtp" or word[0] == "e"):
         return Reading(power(text))
+    if len(word[0]) > 2 and word[0].islower() and text in "abcdfgh":
+        return _as_note(text)
     if len(word[0]) > 3 and not word[0].isupper() and not (len(word[0]) == 4 and text in {"a", "o"}):
         # No shortened word is so long: what is raised behind it is a note, or a word of its own.
         return (
@@ -240,7 +242,7 @@ def _behind_word(sign: Sign, word: str) -> Reading:
     alone = len(word) == 1 and (word.isascii() or "α" <= word.lower() <= "ω")
     if re.search(r"[+−–/-]", sign.text) and not _NUMBERS.fullmatch(sign.text):
         return Reading(power(sign.text))
-    if alone and not re.search(r"[’'.]$", ahead):
+    if alone and not ("," in sign.text or ";" in sign.text) and not re.search(r"[’'.]$", ahead):
         return Reading(power(sign.text))
     if word.lower() in _UNITS and _UNIT_POWER.fullmatch(sign.text):
         return Reading(power(sign.text))
@@ -255,19 +257,23 @@ def _behind_figure(sign: Sign, figure: str, ahead: str) -> Reading:
         return _figure_of_its_own(sign)
     if cents := _cents(sign, figure, ahead):
         return Reading(cents)
-    if (
-        len(text) == 2
-        and text[0] in "0134"
-        and text[1] in "05"
-        and (text == "00" or int(figure[:3] or 0) <= 24)
-    ):
-        if figure.isdigit() and len(figure) < 3 and figure not in _TENS:
-            return Reading(f":{text}")
-        if text == "00":
-            return Reading(f":{text}")
+    if not (sign.likely or _CURRENCY.search(ahead)) and _is_time(figure, text):
+        return Reading(f":{text}")
     if not figure.isdigit() or len(figure) > 3 or _CURRENCY.search(ahead) or not text.isdigit():
         return _as_note(text)
-    return _as_note(text) if sign.likely else Reading(power(text), unsure=True)
+    # Nobody writes a first power.
+    return (
+        _as_note(text)
+        if sign.likely or (text == "1" and figure not in _TENS)
+        else Reading(power(text), unsure=True)
+    )
+
+
+def _is_time(hour: str, minutes: str) -> bool:
+    """Whether a figure is an hour and the sign its minutes, as half of Europe sets them."""
+    if not re.fullmatch(r"1?\d|2[0-4]", hour) or not re.fullmatch(r"[0-5][05]", minutes):
+        return False
+    return minutes == "00" or hour not in _TENS
 
 
 def _figure_of_its_own(sign: Sign) -> Reading:
