@@ -71,9 +71,9 @@ def _write_drawn(box: HtmlElement) -> None:
 
 def _write_script(script: HtmlElement, drawn: bool) -> None:
     """A formula that no program has drawn yet stands in a script."""
-    ahead = script.getprevious()
-    if drawn and ahead is not None and str(ahead.get("id", "")).startswith("MathJax"):
+    if drawn and (script.get("id") or "").startswith("MathJax"):
         return
+    ahead = script.getprevious()
     text = script.text or ""
     if script.getparent() is not None and text.strip() and "mathml" not in script.get("type", ""):
         already = ahead is not None and plain(text) == words(ahead)

@@ -55,6 +55,9 @@ def write_raised(body: HtmlElement, looks: Looks, language: str) -> None:
     _settle(found)
     for one in found:
         _put(one.element, one.sign.text, one.reading)
+        if one.is_note and not one.sign.before and one.sign.after[:1].isalnum():
+            # The note itself begins with its number.
+            one.element.tail = f" {one.element.tail or ''}"
     for element in list(body.iter("sub")):
         if _is_sign(element):
             sign = Sign(words(element), before(element), after(element), _is_note(element))

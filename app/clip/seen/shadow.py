@@ -19,7 +19,7 @@ def open_roots(body: HtmlElement) -> None:
 
 
 def _open(root: HtmlElement, host: HtmlElement) -> None:
-    root.tag = "div"
+    root.tag = _box(root)
     for name in ("shadowrootmode", "shadowroot"):
         root.attrib.pop(name, None)
     loose, named = _taken_out(host, root)
@@ -32,7 +32,7 @@ def _open(root: HtmlElement, host: HtmlElement) -> None:
             for old in list(slot):
                 slot.remove(old)
             slot.extend(children)
-        slot.tag = "div" if next(slot.iterdescendants(*BLOCKS), None) is not None else "span"
+        slot.tag = _box(slot)
     left = [*([loose] if loose is not None else []), *(child for found in named.values() for child in found)]
     # What no slot takes is not shown; but no page is emptied by a root that a script would fill.
     if sum(_size(child) for child in left) > _size(root):
@@ -57,9 +57,13 @@ def _taken_out(
             loose[-1].tail = (loose[-1].tail or "") + tail
         else:
             loose.text = (loose.text or "") + tail
-    if next(loose.iterdescendants(*BLOCKS), None) is not None:
-        loose.tag = "div"
+    loose.tag = _box(loose)
     return (loose if len(loose) or loose.text.strip() else None), named
+
+
+def _box(element: HtmlElement) -> str:
+    """What an element that holds blocks, or only words of a sentence, is best called."""
+    return "div" if next(element.iterdescendants(*BLOCKS), None) is not None else "span"
 
 
 def _size(element: HtmlElement) -> int:

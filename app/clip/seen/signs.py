@@ -75,6 +75,9 @@ _MANY = re.compile(
     r"^\s*-?(?:million|billion|trillion|thousand|hundred|mill?i|mrd|mio|bn\b|m\b|k\b|mil\b)", re.IGNORECASE
 )
 _DEGREE_AFTER = re.compile(r"^\s?[CFKСФ]\b")
+_VARIABLES = frozenset("nxkyztmpijNX")
+_NOTE_LETTERS = frozenset("abcdfgh")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _TENS = frozenset({"10", "2"})
 _COMMAS = frozenset(
     [
@@ -203,22 +206,24 @@ def _letters(sign: Sign) -> Reading:
     plain = Reading(text, raised=True)
     if not before.strip() or before[-1].isspace() or any(map(str.isspace, text)):
         return plain
+    if before[-1].isalnum() and re.fullmatch(r"[^\W_]{1,2}[+*/−–-][^\W_]{1,2}", text):
+        return Reading(power(text))
     figure = _FIGURE.search(before)
     if figure:
         value = figure["figure"]
         if _ORDINAL.fullmatch(text) and value.isdigit() and not (len(value) > 3 and len(text) == 1):
             return plain
-        if len(text) == 1 and (text in "nxkyztmpNX" and value.isdigit()):
+        if len(text) == 1 and (text in _VARIABLES and value.isdigit()):
             return Reading(power(text))
         return _as_note(text) if len(text) == 1 else Reading(f" {text}", raised=True)
-    if _BRACKETED.search(before):
+    if _BRACKETED.search(before) and text in _VARIABLES:
         return Reading(power(text))
     word = _WORD.search(before)
     if word is None:
         return _as_note(text) if len(text) == 1 else plain
     if len(word[0]) == 1 and len(text) == 1 and (text in "nxkyzijtp" or word[0] == "e"):
         return Reading(power(text))
-    if len(word[0]) > 2 and word[0].islower() and text in "abcdfgh":
+    if len(word[0]) > 2 and text in _NOTE_LETTERS and (word[0].islower() or _is_shortened(word[0])):
         return _as_note(text)
     if len(word[0]) > 3 and not word[0].isupper() and not (len(word[0]) == 4 and text in {"a", "o"}):
         # No shortened word is so long: what is raised behind it is a note, or a word of its own.
@@ -226,6 +231,11 @@ def _letters(sign: Sign) -> Reading:
             _as_note(text) if len(text) == 1 else Reading(f" {text}", raised=True) if len(text) > 3 else plain
         )
     return plain
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether capitals stand for a name, not for a number."""
+    return word[1:].isupper() and not _ROMAN.fullmatch(word)
 
 
 def _alone(sign: Sign) -> Reading:

@@ -26,6 +26,7 @@ _SIGNS = {
     "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ",
     "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "euro": "€", "prime": "′", "sim": "∼", "propto": "∝",
 }  # fmt: skip
+_BETWEEN = frozenset("×÷±∓≈≤≥≠→∼∝")
 _NAME = re.compile(r"\\([A-Za-z]+)\s?")
 _ROUNDS = 6
 
@@ -48,7 +49,12 @@ def plain(tex: str) -> str:
 
 
 def _named(text: str) -> str:
-    return _NAME.sub(lambda found: _SIGNS.get(found[1], found[1] if found[1] in _FUNCTIONS else ""), text)
+    return _NAME.sub(lambda found: _sign(found[1]), text)
+
+
+def _sign(name: str) -> str:
+    sign = _SIGNS.get(name, name if name in _FUNCTIONS else "")
+    return f" {sign} " if sign in _BETWEEN else sign
 
 
 _FUNCTIONS = frozenset(["sin", "cos", "tan", "log", "ln", "exp", "max", "min", "lim"])
