@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import SILENT
-from app.clip.seen.looks import Looks
+from app.clip.seen.elements import Elements
 
 # A page that hides more than this of itself, and more than a line, shows it by a script.
 MOST_HIDDEN = 0.3
@@ -16,34 +14,32 @@ LINE = 250
 MOST_HIDDEN_PROSE = 0.5
 LEAST_SHOWN = 400
 PARAGRAPH = 60
-TEXT = f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(SILENT))})]"
 
 
-def remove_hidden(body: HtmlElement, looks: Looks) -> None:
+def remove_hidden(body: HtmlElement, elements: Elements) -> None:
     """Take out what is hidden, unless it is so much that a script must show it.
 
     A box of paragraphs that only a class hides stays: a script that opens it changes the class.
     """
-    if not looks.hidden and not looks.unseen:
-        return
-    whole = sum(map(len, body.xpath(TEXT, smart_strings=False)))
-    prose = {element: size for element in looks.hidden if (size := _prose(element))}
+    prose = {element: size for element in elements.hidden if (size := _prose(element))}
     waiting = bool(prose) and _is_waiting(body, prose)
-    for element in looks.hidden:
-        if not (waiting and element in prose):
-            _remove(element, body, whole)
-    for element in looks.unseen:
+    whole = 0
+    for element in elements.hidden:
+        if waiting and element in prose:
+            continue
+        size = _size(element)
+        if size > LINE:
+            whole = whole or _size(body)
+        if size <= max(MOST_HIDDEN * whole, LINE):
+            _remove(element, body)
+    for element in elements.unseen:
         # Pictures that wait for a script are hidden by their class.
-        if _size(element) and not _prose(element) and next(element.iter("img", "picture"), None) is None:
-            _remove(element, body, whole)
+        if next(element.iter("img", "picture"), None) is None and not _prose(element) and _size(element):
+            _remove(element, body)
 
 
-def _remove(element: HtmlElement, body: HtmlElement, whole: int) -> None:
-    if (
-        element is not body
-        and element.getparent() is not None
-        and _size(element) <= max(MOST_HIDDEN * whole, LINE)
-    ):
+def _remove(element: HtmlElement, body: HtmlElement) -> None:
+    if element is not body and element.getparent() is not None:
         element.drop_tree()
 
 
@@ -59,11 +55,9 @@ def _is_waiting(body: HtmlElement, prose: dict[HtmlElement, int]) -> bool:
 
 
 def _size(element: HtmlElement) -> int:
-    return sum(len(text.strip()) for text in _texts(element))
-
-
-def _texts(element: HtmlElement) -> Iterable[str]:
-    return element.xpath(TEXT, smart_strings=False) if len(element) else [element.text or ""]
+    """The letters that are text of an element."""
+    silent = sum(len(inner.text or "") for inner in element.iter(*SILENT))
+    return sum(map(len, element.itertext(with_tail=False))) - silent
 
 
 def _prose(element: HtmlElement) -> int:

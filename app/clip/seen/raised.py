@@ -1,4 +1,4 @@
-"""The tree of a page comes in, and leaves with its raised and lowered signs as letters: notes, powers, fractions."""
+"""The tree of a page comes in, and leaves with its raised and lowered signs as letters: notes, powers, indexes, cents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
 from app.clip.seen.around import after, become, before, enclose, words
-from app.clip.seen.looks import Looks
+from app.clip.seen.elements import Elements
+from app.clip.seen.fractions import write_fractions
 from app.clip.seen.signs import Reading, Sign, lowered, raised
 
 NOTE_NAME = re.compile(
@@ -19,11 +20,7 @@ NOTE_NAME = re.compile(
     re.IGNORECASE,
 )
 NOTE_TEXT = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
-SLASH = re.compile(r"\s*[/⁄∕÷]\s*")
-SLASH_NUMBER = re.compile(r"\s*[/⁄∕]\s*(\d{1,2})(?!\d)")
 NUMBER = re.compile(r"[1-9]\d{0,2}")
-FRACTION = re.compile(r"(?:^|[\s_-])(?:stacked-?)?frac(?:tion)?s?(?:$|[\s_-])", re.IGNORECASE)
-CENTS = ".//small | .//*[contains(@class,'cent') or contains(@class,'decimal') or contains(@class,'fraction') or contains(@class,'pence')]"
 SMALL_PART = re.compile(r"[.,]?\d\d")
 LINKS = ".//a[contains(@href,'#') and string-length(normalize-space()) < 4]"
 LONGEST = 40
@@ -46,12 +43,16 @@ class _Found:
         return self.reading.raised and self.reading.text == f"[{self.sign.text}]"
 
 
-def write_raised(body: HtmlElement, looks: Looks, language: str) -> None:
+def write_raised(body: HtmlElement, elements: Elements, language: str) -> None:
     """Make letters of what an element or its look sets high or low."""
-    _name(looks.raised, "sup")
-    _name(looks.lowered, "sub")
-    _write_fractions(body)
-    found = [_look(element, language) for element in [*body.iter("sup"), *_cents(body)] if _is_sign(element)]
+    _name(elements.raised, "sup")
+    _name(elements.lowered, "sub")
+    write_fractions(body, elements)
+    found = [
+        _look(element, language)
+        for element in [*body.iter("sup"), *_cents(elements, body)]
+        if _is_sign(element)
+    ]
     _settle(found)
     for one in found:
         _put(one.element, one.sign.text, one.reading)
@@ -128,63 +129,11 @@ def _put(element: HtmlElement, text: str, reading: Reading) -> None:
         become(element, reading.text)
 
 
-def _write_fractions(body: HtmlElement) -> None:
-    """Write a numerator set high and a denominator set low as figures with a bar between them."""
-    for top in list(body.iter("sup")):
-        number = words(top)
-        if not NUMBER.fullmatch(number) or next(top.iter("a"), None) is not None:
-            continue
-        ahead = before(top)
-        figure = ahead[-1:].isdigit()
-        if ahead[-1:].isalpha():
-            continue
-        bottom, bar = _denominator(top)
-        if bottom is not None:
-            if bar is None:
-                # One above the other without a bar: a fraction behind a figure only, or it is an isotope.
-                if not figure or after(bottom)[:1].isalpha():
-                    continue
-                top.tail = "/"
-            elif bar is top:
-                top.tail = "/"
-            else:
-                become(bar, "/")
-            become(bottom, words(bottom))
-        elif figure and len(ahead.split()[-1]) < 4 and (found := SLASH_NUMBER.match(top.tail or "")):
-            top.tail = f"/{found[1]}{(top.tail or '')[found.end() :]}"
-        elif ahead[-1:].isdigit() or not SLASH_NUMBER.match(top.tail or ""):
-            continue
-        become(top, f" {number}" if figure else number)
-    for box in body.xpath(".//*[contains(@class,'frac')]"):
-        parts = [
-            words(part) for part in box.iterchildren() if words(part) and not SLASH.fullmatch(words(part))
-        ]
-        if FRACTION.search(box.get("class", "")) and len(parts) == 2 and all(map(NUMBER.fullmatch, parts)):
-            become(box, (" " if before(box)[-1:].isdigit() else "") + "/".join(parts))
-
-
-def _denominator(top: HtmlElement) -> tuple[HtmlElement | None, HtmlElement | None]:
-    """The lowered number behind a raised one, and what holds the bar between them: an element, `top` for its tail."""
-    follow = top.getnext()
-    if follow is None:
-        return None, None
-    bar = None
-    if SLASH.fullmatch(top.tail or ""):
-        bar = top
-    elif not (top.tail or "").strip() and SLASH.fullmatch(words(follow)) and not (follow.tail or "").strip():
-        bar, follow = follow, follow.getnext()
-    elif (top.tail or "").strip():
-        return None, None
-    if follow is None or follow.tag != "sub" or not NUMBER.fullmatch(words(follow)):
-        return None, None
-    return follow, bar
-
-
-def _cents(body: HtmlElement) -> list[HtmlElement]:
+def _cents(elements: Elements, body: HtmlElement) -> list[HtmlElement]:
     """Small figures right behind a price: cents that only their size sets apart."""
     return [
         element
-        for element in body.xpath(CENTS)
+        for element in [*body.iter("small"), *elements.parts]
         if element.tag not in {"sup", "sub"}
         and element.tag not in BLOCKS
         and SMALL_PART.fullmatch(words(element))

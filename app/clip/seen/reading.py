@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from app.clip.seen.controls import write_controls
-from app.clip.seen.formulas import write_formulas
+from app.clip.seen.elements import elements_of
+from app.clip.seen.formulas.drawn import write_formulas
 from app.clip.seen.hidden import remove_hidden
-from app.clip.seen.looks import looks_of
 from app.clip.seen.raised import write_raised
 from app.clip.seen.ruby import write_readings
 from app.clip.seen.shadow import open_roots
@@ -26,9 +26,9 @@ def as_seen(tree: HtmlElement, language: str) -> None:
     open_roots(body)
     write_formulas(body)
     write_controls(body)
-    looks = looks_of(tree, body)
-    remove_hidden(body, looks)
-    write_raised(body, looks, language)
+    elements = elements_of(tree, body)
+    remove_hidden(body, elements)
+    write_raised(body, elements, language)
     write_readings(body)
     write_quotes(body, language)
-    write_struck(body, looks.struck)
+    write_struck(body, elements.struck)

@@ -13,6 +13,7 @@ from app.clip.seen.around import after, before, enclose, words
 TAGS = ("del", "s", "strike")
 TILDES = "~~"
 # Letters that carry their own line.
+LINED_TEXTS = ".//text()[contains(., '\u0336')]"
 LINED = re.compile("(?:[^\\s\u0336]\u0336)(?:\\s*[^\\s\u0336]\u0336)*")
 
 
@@ -26,7 +27,7 @@ def write_struck(body: HtmlElement, styled: Iterable[HtmlElement]) -> None:
                 element.tag = "span"
         elif words(element):
             _strike(element)
-    for text in body.xpath(".//text()[contains(., '\u0336')]"):
+    for text in body.xpath(LINED_TEXTS):
         holder, plain = text.getparent(), _without_lines(text)
         if text.is_tail:
             holder.tail = plain

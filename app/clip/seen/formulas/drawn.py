@@ -7,16 +7,12 @@ import re
 from lxml.html import HtmlElement
 
 from app.clip.seen.around import after, become, before, words
-from app.clip.seen.mathml import line_of
-from app.clip.seen.tex import plain
+from app.clip.seen.formulas.mathml import line_of
+from app.clip.seen.formulas.tex import plain
 
 # What a program that draws formulas makes: the formula for programs, and once more for eyes.
-DRAWN = (
-    ".//*[self::mjx-container or contains(concat(' ',@class,' '),' katex ') or contains(@class,'mwe-math-element')"
-    " or contains(concat(' ',@class,' '),' MathJax ') or contains(concat(' ',@class,' '),' MathJax_SVG ')"
-    " or contains(concat(' ',@class,' '),' MathJax_CHTML ') or contains(concat(' ',@class,' '),' mjx-chtml ')]"
-)
-PREVIEW = ".//*[contains(@class,'MathJax_Preview')]"
+DRAWN = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|MathJax(?:_SVG|_CHTML)?|mjx-chtml)(?:\s|$)")
+MAY_BE_DRAWN = ".//*[self::mjx-container or contains(@class,'katex') or contains(@class,'ath') or contains(@class,'mjx')]"
 SCRIPTS = ".//script[starts-with(@type,'math/')]"
 PICTURED = re.compile(
     r"\b(?:latex|tex|math|formula|equation|mwe-math[\w-]*|ql-[\w-]*formula|mathjax|katex)\b", re.IGNORECASE
@@ -32,11 +28,13 @@ LONGEST = 400
 
 def write_formulas(body: HtmlElement) -> None:
     """Make letters of formulas: MathML, what was drawn from it, TeX in scripts, and pictures of formulas."""
-    drawn = body.xpath(DRAWN)
+    near = body.xpath(MAY_BE_DRAWN)
+    drawn = [one for one in near if one.tag == "mjx-container" or DRAWN.search(one.get("class", ""))]
     for box in drawn:
         _write_drawn(box)
-    for preview in body.xpath(PREVIEW) if drawn else ():
-        preview.drop_tree()
+    for preview in near if drawn else ():
+        if "MathJax_Preview" in preview.get("class", ""):
+            preview.drop_tree()
     for script in body.xpath(SCRIPTS):
         _write_script(script, bool(drawn))
     for math in list(body.iter("math")):

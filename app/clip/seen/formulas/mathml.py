@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
+from app.clip.seen.formulas.tex import plain
 from app.clip.seen.signs import index, power
-from app.clip.seen.tex import plain
 
 _UNSEEN = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b")
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
