@@ -57,6 +57,8 @@ HEAD: Mapping[str, str] = {
     "modified": "Updated",
 }
 QUIET: Mapping[ChangeKind, str] = {
+    ChangeKind.STRUCK: "struck out",
+    ChangeKind.RESTORED: "no longer struck out",
     ChangeKind.MOVED: "moved",
     ChangeKind.DATELINE: "dateline moved",
     ChangeKind.CLOCK: "running clock",
@@ -160,6 +162,8 @@ def compared(comparison: Comparison) -> str:
     quiet = [
         counted(kinds.count(kind), noun)
         for kind, noun in (
+            (ChangeKind.STRUCK, "struck passage"),
+            (ChangeKind.RESTORED, "restored passage"),
             (ChangeKind.MOVED, "moved part"),
             (ChangeKind.DATELINE, "moved dateline part"),
             (ChangeKind.CLOCK, "running clock"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.annotate.struck import widened
 from app.domain.errors import BugError, KnownError
 from app.domain.mark import Anchor
 
@@ -17,13 +18,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def describe(text: str, start: int, end: int) -> Anchor:
-    """The anchor of code points `start` to `end`, trimmed of white space.
+    """The anchor of code points `start` to `end`, trimmed of white space; struck words are in it whole, or not at all.
 
     Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
     """
     first, last = trimmed(text, start, end)
     if first >= last:
         raise KnownError("There are no words in this passage.", "Select some words of the text first.")
+    first, last = widened(text, first, last)
     return Anchor(
         start=first,
         end=last,

@@ -10,6 +10,7 @@ from app.annotate.changes.moves import around_dateline, moved, split, without
 from app.annotate.changes.tidy import slid, without_slivers
 from app.annotate.changes.words import words_in
 from app.annotate.pair import Pair
+from app.annotate.struck import with_struck
 from app.domain.follow.comparison import Change, ChangeKind, Comparison, FieldChange
 
 __all__ = ["FIELDS", "Pair", "changes_of", "compare", "compared", "words_in"]
@@ -31,7 +32,7 @@ def changes_of(pair: Pair) -> tuple[Change, ...]:
     olds, news = sorted(old for old, _new in moves), [new for _old, new in moves]
     same = without_slivers(pair, without(same, olds, news))
     changes = [one for gap in gaps(pair, same) for one in split(pair, gap, olds, news)]
-    return tuple(told(pair, changes))
+    return tuple(told(pair, with_struck(pair, changes)))
 
 
 def compared(
@@ -46,7 +47,8 @@ def compared(
     `pair` spares the work where both texts were paired already, as by a `Reattacher`.
     """
     changes = changes_of(pair or Pair(old_text, new_text))
-    words = [one for one in changes if one.kind is ChangeKind.WORDS]
+    gone = [one.old for one in changes if one.kind in (ChangeKind.WORDS, ChangeKind.STRUCK)]
+    come = [one.new for one in changes if one.kind in (ChangeKind.WORDS, ChangeKind.RESTORED)]
     return Comparison(
         fields=tuple(
             FieldChange(name, before, after)
@@ -54,6 +56,6 @@ def compared(
             if (before := old_fields.get(name, "").strip()) != (after := new_fields.get(name, "").strip())
         ),
         changes=changes,
-        words_gone=sum(words_in(old_text[slice(*one.old)]) for one in words),
-        words_come=sum(words_in(new_text[slice(*one.new)]) for one in words),
+        words_gone=sum(words_in(old_text[slice(*span)]) for span in gone),
+        words_come=sum(words_in(new_text[slice(*span)]) for span in come),
     )

@@ -98,6 +98,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
+    from app.clip.seen.reading import as_seen
     from app.clip.select.scripted import is_thin, scripted_body
     from app.clip.select.select import select, select_scripted
     from app.clip.whole.whole import doubts_of, page_words, signs_of
@@ -111,9 +112,11 @@ def _from_tree(text: str, url: str) -> Extraction:
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
     scripts = scripts_of(tree)
+    as_seen(tree, facts.language)
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
     if scripted is not None and (body := parse(f"<article>{scripted.html}</article>")) is not None:
+        as_seen(body, facts.language)
         found = select_scripted(body, facts, found)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]

@@ -28,6 +28,11 @@ class Part:
     number: int = -1
     change: ChangeKind = ChangeKind.WORDS
 
+    @property
+    def tells(self) -> bool:
+        """True if what kind of change it is stands behind this part; where words only get a line, that is once."""
+        return self.kind is PartKind.COME or self.change not in (ChangeKind.STRUCK, ChangeKind.RESTORED)
+
 
 Paragraph = tuple[Part, ...]
 

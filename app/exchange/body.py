@@ -12,6 +12,7 @@ _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _TICKS = re.compile(r"`+")
 _MARKS = {"em": "*", "i": "*", "cite": "*", "strong": "**", "b": "**", "s": "~~"}
 _BREAK = "\\\n"
+_TILDES = r"\~\~"
 
 
 def escaped(text: str) -> str:
@@ -156,6 +157,9 @@ def _element(element: Element) -> str:
     if tag == "q":
         return f"{before}“{bare}”{after}"
     sign = _MARKS.get(tag, "")
+    if tag == "s":
+        # The text says it with tildes already, where the version was not read by an earlier extractor.
+        bare = bare.removeprefix(_TILDES).removesuffix(_TILDES).strip(" ")
     return f"{before}{sign}{bare}{sign}{after}"
 
 

@@ -25,6 +25,8 @@ _HEAD: Mapping[str, str] = MappingProxyType(
 )
 _TOLD: Mapping[ChangeKind, str] = MappingProxyType(
     {
+        ChangeKind.STRUCK: "struck out",
+        ChangeKind.RESTORED: "no longer struck out",
         ChangeKind.MOVED: "moved",
         ChangeKind.DATELINE: "dateline moved",
         ChangeKind.CLOCK: "running clock",
@@ -69,7 +71,9 @@ def comparison_html(file: ComparisonFile) -> bytes:
         if one.kind is PartKind.SAME:
             return words
         tag, sign = ("del", "−") if one.kind is PartKind.GONE else ("ins", "+")
-        told = f' <span class="told">({_TOLD[one.change]})</span>' if one.change in _TOLD else ""
+        told = (
+            f' <span class="told">({_TOLD[one.change]})</span>' if one.tells and one.change in _TOLD else ""
+        )
         return f"<{tag}>{sign}{words}</{tag}>{told}"
 
     title = escape(file.article.title, quote=False)
@@ -109,7 +113,7 @@ def comparison_markdown(file: ComparisonFile) -> bytes:
             return inline(one.text, str)
         sign = "~~" if one.kind is PartKind.GONE else "**"
         mark = "−" if one.kind is PartKind.GONE else "+"
-        told = f" ({_TOLD[one.change]})" if one.change in _TOLD and one.text.strip() else ""
+        told = f" ({_TOLD[one.change]})" if one.tells and one.change in _TOLD and one.text.strip() else ""
         return inline(one.text, lambda words: f"{sign}{mark}{words}{sign}") + told
 
     lines = [

@@ -20,6 +20,9 @@ _IMAGE = re.compile(r"image/(?:png|jpeg|gif|webp|avif|bmp|x-icon|vnd\.microsoft\
 _SPAN = re.compile(r"[1-9][0-9]{0,2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
+_TILDES_AT_START = re.compile(r"^(\s*(?:<mark[^>]*>)?)~~")
+_TILDES_AT_END = re.compile(r"~~((?:</mark>)?\s*)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -102,6 +105,9 @@ class _Writer:
         inner = self.write(element.children)
         if tag == "a" and not attributes:
             return inner
+        if tag == "s":
+            # The line through the words says what the tildes say in plain text.
+            inner = _TILDES_AT_END.sub(r"\1", _TILDES_AT_START.sub(r"\1", inner))
         return f"<{tag}{attributes}>{inner}</{tag}>"
 
     def _picture(self, element: Element) -> str:

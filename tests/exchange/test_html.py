@@ -45,6 +45,8 @@ def test_the_whole_page() -> None:
         ("<p>1 &lt; 2</p>", "1 < 2", "< 2", '<p>1 <mark title="claim">&lt; 2</mark></p>'),
         ("<p>other words</p>", "not these", "these", "<p>other words</p>"),
         ("<p>one two</p>", "one two", " ", "<p>one two</p>"),
+        ("<p>a <s>~~b~~</s> c</p>", "a ~~b~~ c", "c", '<p>a <s>b</s> <mark title="claim">c</mark></p>'),
+        ("<p>a <s>~~b~~</s> c</p>", "a ~~b~~ c", "~~b~~", '<p>a <s><mark title="claim">b</mark></s> c</p>'),
     ],
 )  # fmt: skip
 def test_marks_stand_where_they_belong(html: str, text: str, exact: str, expected: str) -> None:

@@ -84,7 +84,6 @@ LISTS = frozenset({"ul", "ol", "dl"})
 # The part of the page an element of this kind belongs to.
 REGIONS = frozenset({"nav", "aside", "header", "footer", "form"})
 
-HIDDEN = ".//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')]"
 INLINE_ONLY = HEADINGS | {"p"}
 # A longer cell of several lines is a column of the page.
 LONGEST_CELL = 900
@@ -123,11 +122,8 @@ def key_of(text: str) -> str:
 
 
 def strip_silent(body: HtmlElement) -> None:
-    """Take out of a tree what is never read: scripts, controls, and what is hidden."""
+    """Take out of a tree what is never read: scripts, controls, pictures drawn by a program."""
     etree.strip_elements(body, *SILENT, with_tail=False)
-    for element in body.xpath(HIDDEN):
-        if element is not body and element.getparent() is not None:
-            element.drop_tree()
 
 
 def _text_of(element: HtmlElement, kind: str) -> str:

@@ -7,14 +7,19 @@ from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """What a change is; all but `words` and `moved` are told and never alarm."""
+    """What a change is; those that are not in `LOUD` are told and never alarm."""
 
     WORDS = "words"
+    STRUCK = "struck"  # the same words, struck out now
+    RESTORED = "restored"  # the same words, struck out no more
     MOVED = "moved"  # whole paragraphs that stand elsewhere now, word for word
     DATELINE = "dateline"  # the place and day before the first words, moved
     CLOCK = "clock"  # a running time, age or count beside the article
     SPACING = "spacing"  # white space alone
     TYPOGRAPHY = "typography"  # the shape of quotation marks, dashes and the like
+
+
+LOUD = frozenset({ChangeKind.WORDS, ChangeKind.STRUCK, ChangeKind.RESTORED, ChangeKind.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that differs between two versions. `words_gone` and `words_come` count words of kind `words` alone."""
+    """All that differs between two versions.
+
+    `words_gone` and `words_come` count words of kind `words`; struck ones have gone, and restored ones come.
+    """
 
     fields: tuple[FieldChange, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -50,7 +58,7 @@ class Comparison:
     @property
     def alarming(self) -> bool:
         """True if the text says something else now, not only stands differently on the page."""
-        return any(change.kind in (ChangeKind.WORDS, ChangeKind.MOVED) for change in self.changes)
+        return any(change.kind in LOUD for change in self.changes)
 
     @property
     def same(self) -> bool:

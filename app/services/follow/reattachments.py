@@ -15,7 +15,7 @@ from app.domain.mark import Anchor, Decision, Mark, Outcome
 from app.store import marks, versions
 from app.store.follow import reattachments
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+|~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,9 @@ def _reattached(
     elif outcome is Outcome.EDITED and _words(anchor.exact) in (_words(one.anchor.exact), _words(one.made)):
         # Other spaces, dashes or quotation marks are no other words; and what she marked first may be back.
         outcome = Outcome.UNCHANGED
+    elif outcome is Outcome.UNCHANGED and _words(anchor.exact) != _words(one.anchor.exact):
+        # The words are there, struck out: what was quoted has been withdrawn.
+        outcome = Outcome.EDITED
     decision = Decision.ACCEPTED if outcome is Outcome.UNCHANGED else Decision.OPEN
     last = one.last
     if decision is Decision.OPEN and last is not None and _same_fate(last, outcome, anchor):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from app.domain.follow.comparison import ChangeKind, Comparison
+from app.domain.follow.comparison import LOUD, Comparison
 from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
 from app.wording import HEAD, QUIET
@@ -143,10 +143,10 @@ def _part(part: Part, seen: set[int]) -> str:
     if part.number not in seen:
         seen.add(part.number)
         name = f'<a name="change-{part.number}"></a>'
-    quiet = part.change not in (ChangeKind.WORDS, ChangeKind.MOVED)
+    quiet = part.change not in LOUD
     note = (
         f' <span class="small">({QUIET[part.change]})</span>'
-        if part.change in QUIET and words.strip()
+        if part.tells and part.change in QUIET and words.strip()
         else ""
     )
     look = "quiet" if quiet else part.kind

@@ -19,6 +19,10 @@ BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; tak
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
 _CAPTION = re.compile(r"(<table[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
+# The tildes round struck words are letters of the text; where a line goes through the words, they need not be seen.
+_STRUCK = re.compile(r"<s>(\s*)~~")
+_STRUCK_END = re.compile(r"~~(\s*)</s>")
+_TILDES = '<span class="tildes">~~</span>'
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
 
@@ -45,6 +49,7 @@ def style(look: Look) -> str:
     a {{ color: {theme.accent}; text-decoration: none; }}
     blockquote {{ margin-left: 18px; margin-right: 18px; font-style: italic; }}
     figcaption, caption, .caption {{ font-size: {round(size * 0.8)}px; color: {theme.soft}; line-height: {round(size * 1.2)}px; }}
+    .tildes {{ font-size: 1px; color: transparent; }}
     .sign {{ font-size: 1px; line-height: 2px; margin-bottom: {size}px; }}
     th {{ text-align: left; font-weight: 600; }}
     td, th {{ padding: 4px 10px; font-size: {round(size * 0.9)}px; }}
@@ -103,6 +108,7 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     # The words of a picture that was not kept are not part of the version's text: it leaves without a trace here.
     body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
+    body = _STRUCK_END.sub(rf"\1</s>{_TILDES}", _STRUCK.sub(rf"\1{_TILDES}<s>", body))
     body = as_paragraphs(body)
     if begins:
         body = body.replace("<p", '<p class="standfirst"', 1)

@@ -81,6 +81,45 @@ def test_a_changed_text_is_a_version_with_every_mark_on_it(world: World) -> None
     sound(world.library)
 
 
+STRUCK = (
+    "“We lost a whole season and <del>nobody has told us</del> who pays,” said Imre Valk, who owns the hotel."
+)
+
+
+@pytest.mark.parametrize("marked", ["nobody has told us", "nobody", "a whole season and nobody has told us"])
+def test_a_marked_passage_that_is_struck_out_is_news(marked: str, world: World) -> None:
+    world.show(*PARAGRAPHS[:1], STRUCK.replace("<del>", "").replace("</del>", ""), *PARAGRAPHS[2:])
+    article = world.clip()
+    mark = world.mark(article, marked)
+    world.show(*PARAGRAPHS[:1], STRUCK, *PARAGRAPHS[2:])
+    checked = world.check(article)
+    assert (checked.finding, checked.numbers["edited"], checked.numbers["gone"]) == (Finding.CHANGED, 1, 4)
+    (alert,) = world.inbox()
+    assert alert.kind is AlertKind.PASSAGE
+    outcome, decision, words = world.fate(mark)
+    assert (outcome, decision) == (Outcome.EDITED, Decision.OPEN)
+    assert "~~nobody has told us~~" in words
+
+
+SIGNS = [
+    ("a power becomes a number", "310,000", "10<sup>6</sup>", "106", "10⁶"),
+    ("a figure gets a note", "310,000", "1,200", "1,200<sup>3</sup>", "1,200"),
+]
+
+
+@pytest.mark.parametrize(
+    ("figure", "before", "after", "stood"), [row[1:] for row in SIGNS], ids=[row[0] for row in SIGNS]
+)
+def test_what_a_sign_says_is_news(figure: str, before: str, after: str, stood: str, world: World) -> None:
+    world.show(*PARAGRAPHS[:2], PARAGRAPHS[2].replace(figure, before), *PARAGRAPHS[3:])
+    article = world.clip()
+    mark = world.mark(article, stood)
+    world.show(*PARAGRAPHS[:2], PARAGRAPHS[2].replace(figure, after), *PARAGRAPHS[3:])
+    assert world.check(article).finding is Finding.CHANGED
+    assert (world.fate(mark)[0] is Outcome.UNCHANGED) == (stood in after)
+    assert "1,2003" not in world.version(article).text
+
+
 def test_a_text_that_comes_back_brings_its_marks_back(world: World) -> None:
     article = world.clip()
     marks = [world.mark(article, words) for words in (PAID, PARAGRAPHS[3])]

@@ -1,0 +1,87 @@
+"""An element inside a paragraph comes in, the words that stand right before and behind it go out."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from app.clip.page.blocks import BLOCKS
+
+# Where a line ends, what stands before it says nothing of what comes next.
+ENDS = BLOCKS | {"br", "body", "html"}
+# So many letters tell what a sign belongs to; so many steps are gone for them on pages built to hold us up.
+REACH = 40
+STEPS = 40
+
+
+def before(element: HtmlElement) -> str:
+    """The last letters that stand before an element in its paragraph."""
+    found = ""
+    node: HtmlElement | None = element
+    for _ in range(STEPS):
+        if node is None or node.tag in ENDS:
+            break
+        beside = node.getprevious()
+        if beside is not None:
+            found = (beside.tail or "") + found
+            if beside.tag in ENDS or len(found) >= REACH:
+                break
+            found = _words(beside)[-REACH:] + found
+            node = beside
+        else:
+            node = node.getparent()
+            found = ((node.text or "") if node is not None else "") + found
+        if len(found) >= REACH:
+            break
+    return found[-REACH:]
+
+
+def after(element: HtmlElement) -> str:
+    """The first letters that stand behind an element in its paragraph."""
+    found = ""
+    node: HtmlElement | None = element
+    for _ in range(STEPS):
+        if node is None or node.tag in ENDS or len(found) >= REACH:
+            break
+        found += node.tail or ""
+        beside = node.getnext()
+        if beside is None:
+            node = node.getparent()
+            continue
+        if beside.tag in ENDS:
+            break
+        found += _words(beside)[:REACH]
+        node = beside
+    return found[:REACH]
+
+
+def _words(element: HtmlElement) -> str:
+    return (element.text or "") if not len(element) else "".join(element.itertext())
+
+
+def words(element: HtmlElement) -> str:
+    """The words of an element, its white space evened out."""
+    return " ".join(_words(element).split())
+
+
+def become(element: HtmlElement, text: str) -> None:
+    """Put plain letters where an element stood."""
+    for child in list(element):
+        element.remove(child)
+    element.text = text
+    element.drop_tag()
+
+
+def enclose(element: HtmlElement, first: str, last: str) -> None:
+    """Put signs round the words of an element, within its white space."""
+    text = element.text or ""
+    if len(element) or text.strip():
+        bare = text.lstrip()
+        element.text = text[: len(text) - len(bare)] + first + bare
+    if len(element):
+        tail = element[-1].tail or ""
+        bare = tail.rstrip()
+        element[-1].tail = bare + last + tail[len(bare) :]
+    else:
+        text = element.text or ""
+        bare = text.rstrip()
+        element.text = bare + last + text[len(bare) :]

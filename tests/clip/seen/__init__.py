@@ -1,0 +1,1 @@
+"""Tests of the room that turns a page into what its reader sees."""
