@@ -57,7 +57,7 @@ def extract(page: Page) -> Extraction:
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     _refuse_other_files(page.raw)
     content_type = page.content_type or next((v for k, v in page.headers if k.lower() == "content-type"), "")
-    text = CONTROL.sub("", decode(page.raw, content_type))
+    text = CONTROL.sub("", decode(page.raw, content_type, page.final_url or page.url))
     if not text.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
