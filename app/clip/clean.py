@@ -82,7 +82,15 @@ SILENT_TAGS = frozenset(
 
 LINK = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 PICTURE = re.compile(r"https?://[^\s]", re.IGNORECASE)
-BESIDE = re.compile(r"(?:\./)?[\w%-][\w%. ()/-]*\.(?:png|jpe?g|gif|webp|avif)", re.IGNORECASE)
+# What the page holds itself is named by its hash, see `page.pictures`.
+WITHIN = re.compile(r"blob:[0-9a-f]{64}")
+# A browser names the folder after the page, whatever stands in its title.
+BESIDE = re.compile(
+    r"(?![a-z][a-z0-9+.-]*:|[/?#])[^\\\x00-\x1f\x7f]*(?:/[^\\\x00-\x1f\x7f]+|\.(?:png|jpe?g|gif|webp|avif))",
+    re.IGNORECASE,
+)
+UP = re.compile(r"(?:^|/)\.\.(?:/|$)")
+UNSAFE_IN_NAME = re.compile('[<>"`]')
 SPAN = re.compile(r"[1-9][0-9]{0,2}")
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -110,8 +118,8 @@ def safe_picture(src: str, base: str) -> str:
     A page without an address is a saved file: what lies beside it keeps its relative name.
     """
     name = src.strip()
-    if not base and BESIDE.fullmatch(name) and ".." not in name:
-        return name
+    if not base and len(name) <= 1000 and BESIDE.fullmatch(name) and not UP.search(name):
+        return UNSAFE_IN_NAME.sub(lambda found: f"%{ord(found[0]):02X}", name)
     return _absolute(src, base, PICTURE)
 
 
@@ -145,7 +153,7 @@ def _cleaner(base: str) -> nh3.Cleaner:
         if name == "href":
             return safe_link(value, base) or None
         if name == "src":
-            return safe_picture(value, base) or None
+            return value if WITHIN.fullmatch(value) else safe_picture(value, base) or None
         if name == "alt":
             return SPACE.sub(" ", value).strip().replace("<", "‹").replace(">", "›") or None
         if name == "dir":
@@ -159,7 +167,7 @@ def _cleaner(base: str) -> nh3.Cleaner:
         clean_content_tags=set(SILENT_TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", "blob"},
         link_rel=None,
         strip_comments=True,
     )
