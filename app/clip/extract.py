@@ -110,7 +110,7 @@ def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
-    from app.clip.page.pictures import settle
+    from app.clip.page import code, pictures
     from app.clip.select.select import select
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
@@ -121,7 +121,8 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
-    album = settle(tree, parts)
+    album = pictures.settle(tree, parts)
+    code.settle(tree)
     found = select(tree, facts, large)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]

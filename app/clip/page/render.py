@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from app.clip.clean import escaped
 from app.clip.page.blocks import BLOCKS, HEADINGS, LISTS, UNITS, Candidate
+from app.clip.page.order import number_items, span_cells
 
 MENU_LIKE = 0.7
 WORTH = 40  # letters of what is left out that may be wanted back with its links
@@ -20,6 +21,10 @@ def render(block: Candidate) -> str:
     element.tail = None
     for inner in element.iterdescendants("h1", "dt", "dd"):
         inner.tag = "h2" if inner.tag == "h1" else "li"
+    for ordered in element.iter("ol"):
+        number_items(ordered)
+    for table in element.iter("table"):
+        span_cells(table)
     _name(element, block)
     return str(lxml.html.tostring(element, encoding="unicode"))
 
