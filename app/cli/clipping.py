@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -125,9 +126,18 @@ def _facts(given: str, page: Page, found: Extraction) -> dict[str, Any]:
         "text": found.text,
         "captions": list(found.captions),
         "extractor": found.extractor,
-        "html": found.html,
+        "html": _whole(found),
         "dropped": [{"text": block.text, "reason": block.reason} for block in found.dropped],
     }
+
+
+def _whole(found: Extraction) -> str:
+    """The article's HTML with the pictures that the page held itself, as there is no library to hold them."""
+    html = found.html
+    for picture in found.inline:
+        data = b64encode(picture.raw).decode("ascii")
+        html = html.replace(f'src="{picture.src}"', f'src="data:{picture.media_type};base64,{data}"')
+    return html
 
 
 def _print(screen: Screen, given: str, found: Extraction) -> None:

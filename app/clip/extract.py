@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from app.clip.clean import clean_html, text_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.clip.facts.metadata import Facts
     from app.clip.page.blocks import Candidate
+    from app.clip.page.pictures import Album, Parts
 
 EXTRACTOR = "clipdesk 1"
 
@@ -48,6 +50,7 @@ NOT_TEXT = (
 BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
 MOST_BINARY = 50
 SAMPLE = 4000
+HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -57,9 +60,12 @@ def extract(page: Page) -> Extraction:
 
     if not page.raw.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
-    _refuse_other_files(page.raw)
     content_type = page.content_type or next((v for k, v in page.headers if k.lower() == "content-type"), "")
-    text = CONTROL.sub("", decode(page.raw, content_type))
+    url, raw, parts = page.final_url or page.url, page.raw, None
+    if content_type.lower().startswith("multipart/"):
+        raw, content_type, parts = _unpacked(page)
+    _refuse_other_files(raw)
+    text = CONTROL.sub("", decode(raw, content_type, url))
     if not text.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
@@ -68,7 +74,17 @@ def extract(page: Page) -> Extraction:
 
             return extract_plain(text, EXTRACTOR)
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
-    return _from_html(text, page.final_url or page.url)
+    return _from_html(text, url, parts)
+
+
+def _unpacked(page: Page) -> tuple[bytes, str, Parts | None]:
+    """The web page in an MHTML file, its type, and where its pictures are found."""
+    from app.clip.mhtml import page_of_mhtml
+
+    saved = page_of_mhtml(page.raw)
+    if saved is None:
+        raise KnownError("There is no web page in this file.", "Save the page in the browser once more.")
+    return saved.raw, saved.content_type, saved.part
 
 
 def _refuse_other_files(raw: bytes) -> None:
@@ -83,19 +99,20 @@ def _refuse_other_files(raw: bytes) -> None:
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
 
 
-def _from_html(text: str, url: str) -> Extraction:
+def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
     """Read HTML; where nothing is found because its elements lie too deep, once more without them."""
     try:
-        return _from_tree(text, url)
+        return _from_tree(text, url, parts)
     except KnownError:
         flat = NESTING.sub(" ", text) if len(NESTING.findall(text, 0, DEEP_SAMPLE)) > DEEP else ""
         if not flat:
             raise
-        return _from_tree(flat, url)
+        return _from_tree(flat, url, parts)
 
 
-def _from_tree(text: str, url: str) -> Extraction:
+def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
+    from app.clip.page import code, pictures
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
     from app.clip.seen.reading import as_seen
@@ -112,6 +129,8 @@ def _from_tree(text: str, url: str) -> Extraction:
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
     scripts = scripts_of(tree)
+    album = pictures.settle(tree, parts)
+    code.settle(tree)
     as_seen(tree, facts.language)
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
@@ -123,7 +142,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
     return replace(
-        _put_together(facts, blocks, base),
+        _put_together(facts, blocks, base, album),
         extractor=f"{EXTRACTOR}, text from {scripted.origin}" if scripted is not None else EXTRACTOR,
         page_words=page_words(found),
         doubts=doubts_of(found, facts.claims, signs),
@@ -159,19 +178,22 @@ def parse(text: str) -> HtmlElement | None:
         return None
     if not isinstance(tree, lxml.html.HtmlElement):
         return None
-    _open_body(tree)
+    _out_of_head(tree)
     return tree
 
 
-def _open_body(tree: HtmlElement) -> None:
-    """Begin the body where HTML lets it begin unsaid: the parser leaves an article in the head until then."""
+def _out_of_head(tree: HtmlElement) -> None:
+    """Put what the parser left in the head of a page without a `body` tag where browsers have it."""
     head = tree.find("head")
-    if head is None or tree.find("body") is not None:
+    first = None if head is None else next((one for one in head if one.tag not in HEAD_TAGS), None)
+    if head is None or first is None:
         return
-    first = next((at for at, element in enumerate(head) if element.tag not in HEAD_TAGS), len(head))
-    body = tree.makeelement("body")
-    body.extend(head[first:])
-    tree.append(body)
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    for place, element in enumerate([first, *first.itersiblings()]):
+        body.insert(place, element)
 
 
 def _base(tree: HtmlElement, url: str) -> str:
@@ -206,9 +228,9 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
     return blocks
 
 
-def _put_together(facts: Facts, blocks: list[Block], base: str) -> Extraction:
+def _put_together(facts: Facts, blocks: list[Block], base: str, album: Album) -> Extraction:
     pictures = dict.fromkeys(
-        address.replace("&amp;", "&")
+        unescape(address)
         for block in blocks
         if block.kept
         for address in re.findall(r'<img [^>]*?\bsrc="([^"]+)"', block.html)
@@ -226,5 +248,6 @@ def _put_together(facts: Facts, blocks: list[Block], base: str) -> Extraction:
         lead_image=facts.lead_image,
         blocks=tuple(blocks),
         pictures=tuple(pictures),
+        inline=tuple(album.pictures[src] for src in pictures if src in album.pictures),
         extractor=EXTRACTOR,
     )

@@ -1,4 +1,4 @@
-"""The first bytes of a file come in; the picture type they show, or what they are in plain words, goes out."""
+"""The first bytes of a file come in; the picture type and size they show, or what they are in plain words, go out."""
 
 from __future__ import annotations
 
@@ -57,6 +57,43 @@ def picture_type(raw: bytes) -> str:
         if AVIF_BRANDS & {box[at : at + 4] for at in range(0, len(box), 4) if at != 4}:
             return "image/avif"
     return ""
+
+
+def picture_size(raw: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG, GIF, JPEG or WebP picture in pixels, None where its first bytes do not tell."""
+    if raw.startswith(b"\x89PNG") and len(raw) >= 24:
+        return int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big")
+    if raw.startswith(b"GIF8") and len(raw) >= 10:
+        return int.from_bytes(raw[6:8], "little"), int.from_bytes(raw[8:10], "little")
+    if raw.startswith(b"\xff\xd8"):
+        return _jpeg_size(raw)
+    if raw.startswith(b"RIFF") and len(raw) >= 30:
+        return _webp_size(raw)
+    return None
+
+
+def _jpeg_size(raw: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 <= len(raw) and raw[at] == 0xFF:
+        marker = raw[at + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            return int.from_bytes(raw[at + 7 : at + 9], "big"), int.from_bytes(raw[at + 5 : at + 7], "big")
+        at += 1 if marker == 0xFF else 2 + int.from_bytes(raw[at + 2 : at + 4], "big")
+    return None
+
+
+def _webp_size(raw: bytes) -> tuple[int, int] | None:
+    if raw[12:16] == b"VP8X":
+        return int.from_bytes(raw[24:27], "little") + 1, int.from_bytes(raw[27:30], "little") + 1
+    if raw[12:16] == b"VP8L":
+        bits = int.from_bytes(raw[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if raw[12:16] == b"VP8 ":
+        return (
+            int.from_bytes(raw[26:28], "little") & 0x3FFF,
+            int.from_bytes(raw[28:30], "little") & 0x3FFF,
+        )
+    return None
 
 
 def kind_by_bytes(raw: bytes) -> str:

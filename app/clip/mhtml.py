@@ -1,12 +1,14 @@
-"""The bytes of an MHTML file come in; its web page with charset and address goes out, in one pass over the bytes."""
+"""The bytes of an MHTML file come in; its web page with charset, address and parts goes out, in one pass."""
 
 from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -15,45 +17,75 @@ if TYPE_CHECKING:
 MOST_PARTS = 5000
 DEEPEST = 4
 HEADER_BYTES = 64 * 1024
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+NO_CHARSET = re.compile(r"[^A-Za-z0-9._:-]")
 HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """The page in an MHTML file; `charset` and `url` may be empty."""
+    """The page in an MHTML file, and the `parts` beside it; `charset` and `url` may be empty."""
 
     raw: bytes
     charset: str
     url: str
+    parts: Mapping[str, tuple[Message, bytes]]
+
+    @property
+    def content_type(self) -> str:
+        """The type of the page itself, with its charset if the file says it."""
+        charset = NO_CHARSET.sub("", self.charset)
+        return f"text/html; charset={charset}" if charset else "text/html"
+
+    def part(self, address: str) -> bytes | None:
+        """What the file holds under an address of its page: `cid:`, absolute or relative; None for nothing."""
+        if address.lower().startswith("cid:"):
+            found = self.parts.get(f"cid:{unquote(address[4:])}")
+        else:
+            found = self.parts.get(address) or self.parts.get(_joined(self.url, address))
+        return _decoded(*found) if found is not None else None
 
 
 def page_of_mhtml(raw: bytes) -> SavedPage | None:
     """The first HTML part of an MHTML file, or None if there is none."""
     header, body = _split(raw)
-    found = _html_part(header, body, 0)
+    leaves = list(_leaves(header, body, 0))
+    found = next(((part, inner) for part, inner in leaves if part.get_content_type() in PAGES), None)
     if found is None:
         return None
-    part, page = found
-    place = str(header.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
-    return SavedPage(page, _parameter(part, "charset"), place.strip())
+    page, inner = found
+    place = header.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
+    url = str(place or header.get("Content-Location") or "").strip()
+    parts: dict[str, tuple[Message, bytes]] = {}
+    for part, within in leaves:
+        location = "".join(str(part.get("Content-Location") or "").split())
+        name = str(part.get("Content-ID") or "").strip().strip("<>")
+        for address in (location, _joined(url, location) if location else "", f"cid:{name}" if name else ""):
+            if address:
+                parts.setdefault(address, (part, within))
+    return SavedPage(_decoded(page, inner), _parameter(page, "charset"), url, parts)
 
 
-def _html_part(header: Message, body: bytes, depth: int) -> tuple[Message, bytes] | None:
-    kind = header.get_content_type()
-    if kind in {"text/html", "application/xhtml+xml"}:
-        return header, _decoded(header, body)
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _leaves(header: Message, body: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
+    """All parts that hold no others, in order."""
     boundary = _parameter(header, "boundary")
-    if not kind.startswith("multipart/") or not boundary or depth >= DEEPEST:
-        return None
+    if not header.get_content_type().startswith("multipart/"):
+        yield header, body
+        return
+    if not boundary or depth >= DEEPEST:
+        return
     line = re.compile(rb"(?m)^--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(?:--)?[ \t]*\r?$")
     edges = [(found.start(), found.end()) for found in islice(line.finditer(body), MOST_PARTS)]
     edges.append((len(body), len(body)))
     for (_, start), (end, _) in pairwise(edges):
-        part, inner = _split(body[start:end].lstrip(b"\r\n"))
-        found = _html_part(part, inner, depth + 1)
-        if found is not None:
-            return found
-    return None
+        yield from _leaves(*_split(body[start:end].lstrip(b"\r\n")), depth + 1)
 
 
 def _split(raw: bytes) -> tuple[Message, bytes]:

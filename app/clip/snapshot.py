@@ -7,12 +7,13 @@ import re
 import stat
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from urllib.parse import unquote, urljoin, urlsplit
 
 from app.clip.address import tidy_url
@@ -133,13 +134,13 @@ def _from_mhtml(raw: bytes, name: str) -> Page:
     found = page_of_mhtml(raw)
     if found is None or not found.raw.strip():
         raise KnownError(f"There is no web page in {name}.", "Save the page in the browser once more.")
-    charset = re.sub(r"[^A-Za-z0-9._:-]", "", found.charset)
+    # The whole file is kept: its other parts hold the pictures.
     return Page(
-        raw=found.raw,
+        raw=raw,
         how=How.FILE,
         fetched_at=datetime.now(UTC),
         url=_web_address(found.url),
-        content_type=f"text/html; charset={charset}" if charset else "text/html",
+        content_type="multipart/related",
         name=name,
     )
 
@@ -157,12 +158,14 @@ def collect_pictures(
     stop: Callable[[], bool],
     progress: Callable[[int, int | None], None],
 ) -> Snapshot:
-    """The pictures of an article: from `folder`, where a saved page keeps them, or else from the web.
+    """The pictures that the page does not hold itself: from `folder`, where a saved page keeps them, or the web.
 
     A picture that cannot be had counts as missing. Raises Cancelled when `stop` says so, which is asked on
     this thread alone, as `progress(done, total)` is told.
     """
-    wanted = extraction.pictures[:MOST_PICTURES]
+    inline = {one.src for one in extraction.inline}
+    elsewhere = [src for src in extraction.pictures if src not in inline]
+    wanted = elsewhere[:MOST_PICTURES]
     over = threading.Event()
     found: dict[str, Picture] = {}
     size = done = 0
@@ -187,7 +190,7 @@ def collect_pictures(
             for job in jobs:
                 job.cancel()
     pictures = tuple(found[src] for src in wanted if src in found)
-    return Snapshot(pictures, len(extraction.pictures) - len(pictures))
+    return Snapshot(pictures, len(elsewhere) - len(pictures))
 
 
 def _picture(
@@ -209,16 +212,28 @@ def _picture(
 def _beside(src: str, address: str, folder: Path) -> Picture | None:
     """The picture from the folder of a saved page, if `src` leads there and nowhere else."""
     try:
-        path = _inside(_local_name(src, address, folder), folder)
-        raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
-    except (OSError, ValueError, OverflowError, RuntimeError):
+        told = _local_name(src, address, folder)
+    except ValueError:
         return None
-    media_type = picture_type(raw)
-    return Picture(src, raw, media_type) if media_type else None
+    for name in _spellings(told):
+        try:
+            path = _inside(name, folder)
+            raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+        except (OSError, ValueError, OverflowError, RuntimeError):
+            continue
+        if media_type := picture_type(raw):
+            return Picture(src, raw, media_type)
+    return None
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """How a file of this name may be called: with its escapes read or not, with accents as letters or marks."""
+    plain = unquote(name)
+    return dict.fromkeys((plain, name, normalize("NFC", plain), normalize("NFD", plain)))
 
 
 def _local_name(src: str, address: str, folder: Path) -> str:
-    """The name of a picture as seen from `folder`; '' if it does not lie there."""
+    """The name of a picture as seen from `folder`, escapes and all; '' if it does not lie there."""
     parts = urlsplit(src)
     if parts.scheme == "file":
         if parts.netloc not in {"", "localhost"}:
@@ -234,8 +249,8 @@ def _local_name(src: str, address: str, folder: Path) -> str:
         # The extractor made "story_files/a.jpg" absolute by the address the page was saved from.
         base = urljoin(address, ".") if address else ""
         bare = src.partition("?")[0].partition("#")[0]
-        return unquote(bare.removeprefix(base)) if base and bare.startswith(base) else ""
-    return "" if parts.scheme or parts.netloc else unquote(parts.path)
+        return bare.removeprefix(base) if base and bare.startswith(base) else ""
+    return "" if parts.scheme or parts.netloc else parts.path
 
 
 def _inside(name: str, folder: Path) -> Path | None:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from app.domain.article import Block, Doubt, Extraction, How, Page
+from app.domain.article import Block, Doubt, Extraction, How, Page, Picture
 from app.domain.errors import BugError, KnownError
 
 LENGTH_BYTES = 8
@@ -68,7 +68,10 @@ def unpack_page(frame: bytes) -> Page:
 
 def pack_extraction(extraction: Extraction) -> bytes:
     """An extraction as a frame."""
-    return json.dumps({"extraction": asdict(extraction)}).encode("ascii")
+    row = asdict(extraction)
+    for picture in row["inline"]:
+        picture["raw"] = base64.b64encode(picture["raw"]).decode("ascii")
+    return json.dumps({"extraction": row}).encode("ascii")
 
 
 def pack_known(error: KnownError) -> bytes:
@@ -104,5 +107,8 @@ def _extraction(row: dict[str, Any]) -> Extraction:
     row["blocks"] = tuple(Block(**block) for block in row["blocks"])
     row["authors"] = tuple(row["authors"])
     row["pictures"] = tuple(row["pictures"])
+    row["inline"] = tuple(
+        Picture(one["src"], base64.b64decode(one["raw"]), one["media_type"]) for one in row["inline"]
+    )
     row["doubts"] = tuple(Doubt(doubt) for doubt in row["doubts"])
     return Extraction(**row)

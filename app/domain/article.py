@@ -77,7 +77,8 @@ class Extraction:
     `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its
     offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
     page's candidate blocks; `text`, `full_text` and `html` are made of the kept ones. `pictures` are the absolute
-    addresses of the pictures in `html`, each once, in order. `page_words` counts all words that the page
+    addresses of the pictures in `html`, each once, in order; those that the page holds itself are `inline`,
+    and their address is `blob:` with the SHA-256 of their bytes. `page_words` counts all words that the page
     shows, kept or not; `doubts` say why this is probably not the whole article.
     """
 
@@ -93,6 +94,7 @@ class Extraction:
     lead_image: str = ""
     blocks: tuple[Block, ...] = ()
     pictures: tuple[str, ...] = ()
+    inline: tuple[Picture, ...] = ()
     extractor: str = ""
     page_words: int = 0
     doubts: tuple[Doubt, ...] = ()

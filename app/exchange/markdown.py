@@ -6,7 +6,8 @@ import json
 
 from app.domain.article import Article
 from app.domain.mark import Mark
-from app.exchange.body import escaped, markdown_of
+from app.exchange.body import markdown_of, together
+from app.exchange.inline import escaped
 from app.exchange.material import ArticleFile, NoteFile
 
 
@@ -23,7 +24,7 @@ def article_markdown(file: ArticleFile) -> bytes:
     parts += [words for block in file.blocks if (words := markdown_of(block.html))]
     if file.marks:
         parts += ["## Marks", "\n".join(_mark(file, mark) for mark in file.ordered_marks)]
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+    return (together(parts) + "\n").encode("utf-8", "replace")
 
 
 def _line(text: str) -> str:

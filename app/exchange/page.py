@@ -17,6 +17,7 @@ from app.exchange.tree import VOID, Element, tree
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _BLOB = re.compile(r"blob:([0-9a-f]{64})")
 _IMAGE = re.compile(r"image/(?:png|jpeg|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)")
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _SPAN = re.compile(r"[1-9][0-9]{0,2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
@@ -126,6 +127,9 @@ def _kept(element: Element) -> list[tuple[str, str]]:
         good = (
             (name == "href" and element.tag == "a" and _WEB.fullmatch(value))
             or (name in {"colspan", "rowspan"} and element.tag in {"td", "th"} and _SPAN.fullmatch(value))
+            or (name == "align" and element.tag in {"td", "th"} and value in {"right", "center"})
+            or (name in {"start", "value"} and element.tag in {"ol", "li"} and _NUMBER.fullmatch(value))
+            or (name == "type" and element.tag == "ol" and value in {"1", "a", "A", "i", "I"})
             or (name == "dir" and value in {"ltr", "rtl", "auto"})
             or (name == "lang" and _LANGUAGE.fullmatch(value))
         )

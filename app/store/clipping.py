@@ -52,10 +52,16 @@ def _head(found: Extraction, url_key: str) -> dict[str, object]:
     return values
 
 
+def _kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
+    """Keep the pictures that were fetched and those that the page held itself: address and blob of each."""
+    found = (*gathered.extraction.inline, *gathered.pictures)
+    return {one.src: blobs.put(one.raw, one.media_type, tx) for one in found}
+
+
 def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, url_key: str) -> None:
     """Keep what was found in an article's first page."""
     found = gathered.extraction
-    pictures = {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
+    pictures = _kept_pictures(tx, blobs, gathered)
     capture = captures.of_article(tx, article_id)[-1]
     version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
     captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.full_text, gathered.missing))
@@ -80,7 +86,7 @@ def adopt(
     found = gathered.extraction
     before = versions.current(tx, capture.article_id)
     kept = versions.pictures_of(tx, before.id) if before is not None else {}
-    pictures = kept | {one.src: blobs.put(one.raw, one.media_type, tx) for one in gathered.pictures}
+    pictures = kept | _kept_pictures(tx, blobs, gathered)
     wanted = {src: pictures[src] for src in found.pictures if src in pictures}
     missing = len(found.pictures) - len(wanted)
     version_id = versions.add(

@@ -108,6 +108,15 @@ def test_pictures_are_named_once_each_in_order() -> None:
     )
 
 
+def test_a_page_that_leaves_out_its_body_tag_is_read() -> None:
+    found = extract(
+        page(
+            f"<!doctype html><title>The pool</title><article><h1>The pool</h1><p>{SECOND}</p><p>{QUOTE}</p></article>"
+        )
+    )
+    assert (found.title, SECOND in found.text) == ("The pool", True)
+
+
 def test_a_body_in_several_containers_is_put_together() -> None:
     parts = "".join(
         f"<div class='body-part'><p>{SECOND} Part {n}.</p><p>{QUOTE}</p></div><div class=ad></div>"

@@ -145,3 +145,11 @@ def test_a_note_is_a_page() -> None:
     page = note_html(note_file("x", "A <note>", "<p>x</p>\n")).decode()
     assert f"<title>{escape('A <note>')}</title>" in page
     assert "<body>\n<p>x</p>\n</body>" in page
+
+
+def test_numbers_of_lists_and_columns_of_tables_stay() -> None:
+    html = (
+        '<ol start="3" type="a"><li value="9">a</li></ol>'
+        '<table><tr><td colspan="2" align="right">1</td></tr></table>'
+    )
+    assert html in article_html(article_file((Block(html, "a\n1"),))).decode()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Lane, Step, Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
+from tests.clip.page.test_pictures import png
 from tests.site import Reply, Site, serve
 
 STORY = """<!DOCTYPE html><html lang="en"><head><title>Ferry to run again | The Quay</title>
@@ -212,6 +215,19 @@ def test_a_retry_that_is_stopped_keeps_the_address(
         clip(services, Watcher(stop=lambda: True), article_id=stub.id)
     (again,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
     assert (again.id, again.stage, again.url) == (stub.id, Stage.FAILED, site.url("/a"))
+
+
+def test_a_picture_within_the_page_is_kept_and_leaves_with_the_article(
+    services: Services, tmp_path: Path
+) -> None:
+    data = f"data:image/png;base64,{b64encode(png(90, 60)).decode()}"
+    figure = f'<figure><img src="{data}" alt="The pier"><figcaption>The pier in May</figcaption></figure>'
+    (tmp_path / "page.html").write_text(STORY.format(head="", more=figure), encoding="utf-8")
+    article = run_here(services.clips.steps(ClipRequest(path=tmp_path / "page.html"), Watcher())).article
+    version = services.articles.version(article.id)
+    assert version is not None
+    assert f'<img src="blob:{sha256(png(90, 60)).hexdigest()}" alt="The pier">' in version.html
+    assert data in services.exchange.article(article.id, "html").data.decode()
 
 
 def test_a_file_with_a_picture_beside_it(services: Services, tmp_path: Path) -> None:

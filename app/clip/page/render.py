@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 
 import lxml.html
@@ -10,21 +9,8 @@ from lxml.html import HtmlElement
 
 from app.clip.clean import escaped
 from app.clip.page.blocks import BLOCKS, HEADINGS, LISTS, UNITS, Candidate
+from app.clip.page.order import number_items, span_cells
 
-# Where pages keep the address of a picture that is loaded when it comes into sight.
-LATER = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-hi-res-src",
-    "data-full-src",
-    "data-image",
-    "data-url",
-)
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-PLACEHOLDER = re.compile(r"^data:|placeholder|blank\.|spacer|1x1|pixel\.|/loading|transparent", re.IGNORECASE)
-WIDTH = re.compile(r"(\S+)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
-SMALL = 60
 MENU_LIKE = 0.7
 WORTH = 40  # letters of what is left out that may be wanted back with its links
 
@@ -35,12 +21,10 @@ def render(block: Candidate) -> str:
     element.tail = None
     for inner in element.iterdescendants("h1", "dt", "dd"):
         inner.tag = "h2" if inner.tag == "h1" else "li"
-    for picture in list(element.iter("img")):
-        address = picture_address(picture)
-        if address and not _is_tiny(picture):
-            picture.set("src", address)
-        else:
-            picture.attrib.pop("src", None)
+    for ordered in element.iter("ol"):
+        number_items(ordered)
+    for table in element.iter("table"):
+        span_cells(table)
     _name(element, block)
     return str(lxml.html.tostring(element, encoding="unicode"))
 
@@ -83,28 +67,3 @@ def _name(element: HtmlElement, block: Candidate) -> None:
         for inner in element.iterdescendants("div"):
             if not any(e.tag in BLOCKS for e in inner.iterdescendants() if isinstance(e.tag, str)):
                 inner.tag = "p"
-
-
-def picture_address(picture: HtmlElement) -> str:
-    """The address of a picture as large as the page has it."""
-    sets = [picture.get(name, "") for name in SETS]
-    parent = picture.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [source.get(name, "") for source in parent.iterchildren("source") for name in SETS]
-    src = str(picture.get("src", "")).strip()
-    later = str(next((picture.get(name).strip() for name in LATER if picture.get(name, "").strip()), ""))
-    if later and (not src or PLACEHOLDER.search(src)):
-        return later
-    if src and not PLACEHOLDER.search(src):
-        return src
-    best = [
-        (float(w or 1), address) for text in sets for address, w, _ in WIDTH.findall(text.strip()) if address
-    ]
-    best = [pair for pair in best if not PLACEHOLDER.search(pair[1])]
-    return str(max(best)[1]) if best else ""
-
-
-def _is_tiny(picture: HtmlElement) -> bool:
-    """Tell whether a picture is a mark for counting readers or an icon."""
-    sizes = [picture.get(name, "").removesuffix("px") for name in ("width", "height")]
-    return any(size.isdigit() and int(size) < SMALL for size in sizes)

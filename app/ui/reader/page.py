@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from app.ui import labels
-from app.ui.qt_html import as_paragraphs
+from app.ui.qt_html import as_paragraphs, numbered
 
 if TYPE_CHECKING:
     from app.domain.article import Article, Version
@@ -44,6 +44,7 @@ def style(look: Look) -> str:
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
     p, li, blockquote, td, th, pre {{ line-height: {line}px; }}
     p, ul, ol, table, pre {{ margin-top: 0; margin-bottom: {round(size * 0.9)}px; }}
+    .more {{ margin-bottom: 0; }}
     .h2 {{ font-weight: 700; font-size: {round(size * 1.25)}px; line-height: {round(size * 1.7)}px; margin-top: {round(size * 1.2)}px; margin-bottom: {round(size * 0.5)}px; }}
     .h3, .h4, .h5, .h6 {{ font-weight: 700; font-size: {round(size * 1.08)}px; margin-top: {size}px; margin-bottom: {round(size * 0.4)}px; }}
     a {{ color: {theme.accent}; text-decoration: none; }}
@@ -109,7 +110,7 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
     body = _STRUCK_END.sub(rf"\1</s>{_TILDES}", _STRUCK.sub(rf"\1{_TILDES}<s>", body))
-    body = as_paragraphs(body)
+    body = as_paragraphs(numbered(body))
     if begins:
         body = body.replace("<p", '<p class="standfirst"', 1)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")

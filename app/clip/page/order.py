@@ -1,0 +1,113 @@
+"""Lists and tables of a page come in; their numbers and spans are written out, so that whoever shows them need not count."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
+ALIGN = re.compile(r"text-align\s*:\s*(right|center|end)", re.IGNORECASE)
+MOST_COLUMNS = 100
+MOST_ROWS = 1000
+
+
+def number_items(ordered: HtmlElement) -> None:
+    """Give a list its first number as `start`, and a `value` to each item that does not follow the one before."""
+    items = list(ordered.iterchildren("li"))
+    step = -1 if "reversed" in ordered.attrib else 1
+    said = _number(ordered.get("start"))
+    number = said if said is not None else len(items) if step < 0 else 1
+    expected = None
+    for item in items:
+        value = _number(item.get("value"))
+        number = number if value is None else value
+        item.attrib.pop("value", None)
+        if expected is None:
+            ordered.set("start", str(number))
+        elif number != expected:
+            item.set("value", str(number))
+        expected, number = number + 1, number + step
+    ordered.attrib.pop("reversed", None)
+    if not items or ordered.get("start") == "1":
+        ordered.attrib.pop("start", None)
+
+
+def _number(text: str | None) -> int | None:
+    found = NUMBER.match(text or "")
+    return int(found[1]) if found else None
+
+
+def span_cells(table: HtmlElement) -> None:
+    """Write how many columns and rows each cell of a table really covers, its foot last, and how its words are set."""
+    foot = next(table.iterchildren("tfoot"), None)
+    if foot is not None:
+        tail, foot.tail = foot.tail, None
+        table.append(foot)
+        foot.tail = tail
+        foot.tag = "tbody"
+    groups: dict[HtmlElement, list[list[HtmlElement]]] = {}
+    for row in table.iter("tr"):
+        above = row.getparent()
+        if above is not None and next(row.iterancestors("table"), None) is table:
+            groups.setdefault(above, []).append(list(row.iterchildren("td", "th")))
+    width = _width(groups)
+    for rows in groups.values():
+        _span_group(rows, width)
+
+
+def _width(groups: dict[HtmlElement, list[list[HtmlElement]]]) -> int:
+    """The columns of a table: a cell alone in its row may say that it covers any number of them."""
+    width = 1
+    for rows in groups.values():
+        covered: dict[int, int] = {}
+        for cells in rows:
+            column = 0
+            for cell in cells:
+                while covered.get(column, 0):
+                    column += 1
+                span = _span(cell, "colspan", MOST_COLUMNS)
+                for at in range(column, column + span):
+                    covered[at] = _span(cell, "rowspan", MOST_ROWS)
+                column += span
+            if len(cells) > 1 or column == 1:
+                width = max(
+                    width, column, *(at + 1 for at, left in covered.items() if left and len(cells) > 1)
+                )
+            covered = {at: left - 1 for at, left in covered.items() if left > 1}
+    return width
+
+
+def _span_group(rows: list[list[HtmlElement]], width: int) -> None:
+    covered: dict[int, int] = {}
+    for index, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while covered.get(column, 0):
+                column += 1
+            wide = max(1, min(_span(cell, "colspan", MOST_COLUMNS), width - column))
+            left = len(rows) - index
+            # None at all means as far as the group of rows goes.
+            high = (
+                left
+                if cell.get("rowspan", "").strip() == "0"
+                else min(_span(cell, "rowspan", MOST_ROWS), left)
+            )
+            for name, value in (("colspan", wide), ("rowspan", high)):
+                cell.attrib.pop(name, None)
+                if value > 1:
+                    cell.set(name, str(value))
+            for at in range(column, column + wide):
+                covered[at] = high
+            column += wide
+            said = ALIGN.search(cell.get("style", ""))
+            side = said[1].lower() if said else cell.get("align", "").strip().lower()
+            cell.attrib.pop("align", None)
+            if side in {"right", "end", "center"}:
+                cell.set("align", "center" if side == "center" else "right")
+        covered = {at: left - 1 for at, left in covered.items() if left > 1}
+
+
+def _span(cell: HtmlElement, name: str, most: int) -> int:
+    value = _number(cell.get(name))
+    return min(max(value or 1, 1), most)
