@@ -230,6 +230,7 @@ def _authors(lines: list[_Line]) -> tuple[str, ...]:
 
 
 def _iso(text: str) -> str:
-    from app.clip.facts.dates import iso_date, written_date
+    from app.clip.facts.calendar import written_date
+    from app.clip.facts.dates import iso_date
 
     return iso_date(text) or written_date(text)
