@@ -281,6 +281,12 @@ def _told_in(line: Line, label: str, language: str) -> Iterator[Told]:
             yield Told(date, _changed(before, _names(line.element)))
 
 
+def came_out_in(text: str, language: str = "") -> str:
+    """The first day in a line of dates that is not said to be that of a change."""
+    days = ((_valid(day.day), day.before) for day in written_dates(text, language))
+    return next((day for day, before in days if day and _changed(before, "") is not True), "")
+
+
 def _is_label(words: str, text: str) -> bool:
     """Tell whether what stands before a date is a label or a name, and no sentence."""
     if PASSED.search(words) or len(words.split()) > MOST_WORDS:
