@@ -190,7 +190,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b(?: for us)?(?:[?!:.].{0,160})?|"
-            r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:contact|email|e-mail|call|write to) (?:the author|our (?:reporters?|newsroom|desk)|us|me)\b.{0,60}|tell us\b.{0,80}|"
+            r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|e-mail|write to) (?:the author|us|me)\b.{0,60}|(?:contact|call|e-?mail) our (?:reporters?|newsroom|desk)\b.{0,60}|tell us\b.{0,80}|"
             r"have you got a (?:story|tip)(?: for us)?\?(?: (?:get|contact|e-?mail|call|tell|send|write|let)\b.{0,80})?|"
             r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}(?<!said)|know more\?.{0,80}|get in touch\b.{0,80}|"
             r"(?:with |additional )?report(?:ing|s) (?:by|from)\b.{0,120}|\(reporting by .{0,200}|reach the reporters?\b.{0,120}|"
@@ -352,18 +352,6 @@ MOST_NAMES = 14
 
 # A list that follows one of these belongs to it.
 LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
-
-
-# The sign with which a story ends, behind its last sentence: letters and trademarks only behind a full stop.
-END_SIGN = re.compile(
-    r"(?:\s*[■▪▫◼◻⬛●◆◇♦□]+|(?<=[.!?…。”“»\"’')\]])\s*(?:®|/{2,3}|\+{3}|\*{3}|\#{2,3}|[-–—]\s?30\s?[-–—]|\(?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\)?|"
-    r"\((?:ends?|ende|fin|fine|einde|fim)\)))\s*((?:</\w+>)*)$"
-)
-
-
-def without_end_sign(html: str) -> str:
-    """Take the sign that ends a story off its last paragraph."""
-    return END_SIGN.sub(r"\1", html)
 
 
 @lru_cache(maxsize=4096)

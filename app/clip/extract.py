@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.clip.clean import clean_html, text_of
-from app.clip.clutter import without_end_sign
+from app.clip.ending import without_end_sign
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
 

@@ -16,8 +16,8 @@ from app.clip.clutter import (
     MENU,
     is_byline,
     reason_of,
-    without_end_sign,
 )
+from app.clip.ending import without_end_sign
 from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END
@@ -39,6 +39,7 @@ LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 320
 LONGEST_TEASER = 140
 MOST_DROPPED = 300
+FEWEST_WORDS = 2
 # A wall or a link to go on stands within so many lines around the end of the text, and in so few short ones.
 NEAR_THE_END = 3
 WALL_LINES = 3
@@ -71,9 +72,9 @@ def extract_plain(text: str, extractor: str) -> Extraction:
     for line in lines:
         if line.kind is Kind.PARAGRAPH:
             line.reason = reason_of(line.text) or (BYLINE if is_byline(line.text) else "")
+    ended = _drop_end_sign(lines)
     _drop_lists(lines)
-    _drop_after_end(lines)
-    _drop_end_sign(lines)
+    _drop_after_end(lines, ended)
     title = _headline(lines)
     standfirst = _standfirst(lines, title)
     _mark_quotations(lines)
@@ -122,11 +123,15 @@ def _mark_quotations(lines: list[_Line]) -> None:
         left[index].kind = Kind.QUOTATION
 
 
-def _drop_end_sign(lines: list[_Line]) -> None:
-    """Take the sign that says that the article ends off its last paragraph."""
-    for line in [line for line in lines if not line.reason and line.kind is Kind.PARAGRAPH][-1:]:
-        line.html = without_end_sign(line.html)
-        line.text = text_of(line.html)
+def _drop_end_sign(lines: list[_Line]) -> int:
+    """Take the sign that says that the article ends off its last paragraph, and say which that is."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        html = without_end_sign(line.html)
+        if not line.reason and html != line.html and len(line.text.split()) >= FEWEST_WORDS:
+            line.html, line.text = html, text_of(html)
+            return index
+    return -1
 
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
@@ -172,9 +177,9 @@ def _drop_lists(lines: list[_Line]) -> None:
             leading = ""
 
 
-def _drop_after_end(lines: list[_Line]) -> None:
+def _drop_after_end(lines: list[_Line], ended: int) -> None:
     """After the mark that ends a story only sentences may still belong to it."""
-    ends = [index for index, line in enumerate(lines) if line.reason == END_MARK]
+    ends = [index for index, line in enumerate(lines) if line.reason == END_MARK or index == ended]
     prose = [index for index, line in enumerate(lines) if line.is_prose and not line.reason]
     if not ends or not prose or ends[-1] < prose[len(prose) // 2]:
         return
@@ -223,14 +228,12 @@ def _standfirst(lines: list[_Line], title: str) -> str:
     if after < 0 or not left or lines[after].kind is not Kind.PARAGRAPH:
         return ""
     line = lines[after]
+    if line.text.endswith((":", "：")):
+        return ""
     set_off = after + 1 < len(lines) and lines[after + 1].reason in {BYLINE, DATE}
     right = 25 <= len(line.text) <= LONGEST_STANDFIRST and len(line.text.split()) > 3
     # Without a full stop it is no paragraph of the article, unless it leads to what comes next.
-    open_end = (
-        not FULL_STOP.search(line.text)
-        and not line.text.endswith((":", "："))
-        and any(row.is_prose for row in left)
-    )
+    open_end = not FULL_STOP.search(line.text) and any(row.is_prose for row in left)
     if right and open_end and not (line.is_sentence and line.text[0] in OPENS_QUOTE):
         return line.text
     opens_quote = line.text[0] in OPENS_QUOTE

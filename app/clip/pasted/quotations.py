@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LEAD_IN = re.compile(r"[^\s:：]\s?[:：]$")
-OPENING = "\"“„«‹‚‘'»「『”"
+OPENING = frozenset("\"“„«‹‚‘'»「『”")
 CLOSERS = {
     '"': '"',
     "“": "”",
@@ -47,7 +47,9 @@ def quoted(paragraphs: list[str]) -> set[int]:
 
 def _quotation(paragraphs: list[str], start: int, lead: str) -> range:
     first = paragraphs[start]
-    if first[:1] not in OPENING:
+    if not first:
+        return range(start, start)
+    if first[0] not in OPENING:
         alone = bool(SPEECH.search(lead)) and len(first.split()) >= FEWEST_WORDS and not LEAD_IN.search(first)
         return range(start, start + alone)
     if CLOSING.search(first) and len(first) > 1:
@@ -61,7 +63,7 @@ def _quotation(paragraphs: list[str], start: int, lead: str) -> range:
     for end in range(start + 1, min(start + MOST_PARAGRAPHS, len(paragraphs))):
         if CLOSING.search(paragraphs[end]):
             return range(start, end + 1)
-        if paragraphs[end][:1] not in OPENING and LEAD_IN.search(paragraphs[end]):
+        if not paragraphs[end] or (paragraphs[end][0] not in OPENING and LEAD_IN.search(paragraphs[end])):
             break
     return range(start, start)
 

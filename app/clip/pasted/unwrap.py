@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from statistics import median
 
 SENTENCE_END = re.compile(r"[.!?…。！？؟۔։।:;][»”\"'’)\]›“]*$")
 LIST_ITEM = re.compile(r"^(?:[-•*–·▪‣◦]|\d{1,2}[.)])\s+\S")
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 # Text that was wrapped by a machine has lines of about one length, none of them long.
-NARROW, WIDE = 28, 110
-FEWEST_LINES = 3
+NARROW, WIDE = 34, 110
+# One end of a line alone proves it only if the line is long.
+LONG = 50
+# So long, to the longest one, is a line that was filled; and so many of the lines are.
+FULL = 0.6
 PAGE_NUMBER = re.compile(
     r"[-–—|\[]*\s*(?:(?:page|seite|página|pagina|pág\.|pag\.|p\.|s\.|blz\.?)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,4})?\s*[-–—|\]]*",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ def unwrapped(text: str, is_apart: Callable[[str], bool]) -> tuple[list[str], li
     A line that `is_apart` knows is never joined with another.
     """
     lines = [line.strip() for line in text.split("\n")]
-    if not is_wrapped([line for line in lines if line]):
+    if not is_wrapped(lines):
         return [line for line in lines if line], []
     kept, furniture = _without_furniture(lines)
     whole = "\n".join(kept)
@@ -65,19 +67,23 @@ def unwrapped(text: str, is_apart: Callable[[str], bool]) -> tuple[list[str], li
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines end where a machine put their ends."""
-    if len(lines) < FEWEST_LINES:
+    """Tell whether lines end where a machine put their ends; an empty line stands between parts."""
+    pairs = [(line, following) for line, following in pairwise(lines) if line and following]
+    lengths = sorted(len(line) for line in lines if line)
+    if not pairs or lengths[-1] > WIDE + 20:
         return False
-    lengths = sorted(len(line) for line in lines)
-    longest = lengths[int(len(lengths) * 0.95)] if len(lengths) > FEWEST_LINES else lengths[-1]
-    if not NARROW <= longest <= WIDE or lengths[-1] > WIDE + 20 or median(lengths) < 0.55 * longest:
-        return False
+    longest = lengths[int((len(lengths) - 1) * 0.95)]
     # A line that ends in the middle of a sentence goes on in the next one.
-    open_ends = sum(
-        not SENTENCE_END.search(line) and (following[:1].islower() or bool(BROKEN.search(line)))
-        for line, following in pairwise(lines)
+    going_on = sum(
+        not SENTENCE_END.search(line) and (following[0].islower() or bool(BROKEN.search(line)))
+        for line, following in pairs
     )
-    return open_ends >= max(2, len(lines) // 5)
+    broken = any(BROKEN.search(line) and following[0].islower() for line, following in pairs)
+    if broken and going_on >= len(pairs) / 2:
+        return True
+    full = sum(len(line) >= FULL * longest for line, _ in pairs)
+    least = 1 if len(pairs) == 1 and longest >= LONG else 2
+    return NARROW <= longest <= WIDE and going_on >= max(least, len(pairs) // 5) and full >= FULL * len(pairs)
 
 
 def _without_furniture(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -119,14 +125,16 @@ def _joined(lines: list[str], words: set[str], is_apart: Callable[[str], bool]) 
     """Join the lines of one part; a short line that ends a sentence ends a paragraph too."""
     found: list[str] = []
     longest = max((len(line) for line in lines), default=0)
-    ended = True
+    previous = ""
     for line in lines:
-        if ended or LIST_ITEM.match(line) or is_apart(line):
+        # A short line that ends no sentence, before one that begins one, is a heading.
+        heading = len(previous) < FULL * longest and not line[0].islower() and not BROKEN.search(previous)
+        ended = len(previous) < 0.75 * longest and bool(SENTENCE_END.search(previous))
+        if not found or ended or heading or LIST_ITEM.match(line) or is_apart(line) or is_apart(previous):
             found.append(line)
         else:
             found[-1] = _continued(found[-1], line, words)
-        short = len(line) < 0.75 * longest
-        ended = (short and bool(SENTENCE_END.search(line))) or is_apart(line)
+        previous = line
     return found
 
 
