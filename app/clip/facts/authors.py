@@ -61,9 +61,12 @@ OTHER_TRADE = re.compile(
     r"(?:review|edit|check|photo|foto|picture|illustrat|translat|produc|bild|grafik|übersetz)\w*(?:\s(?:by|von|par|por))?\s*:?\s*$",
     re.IGNORECASE,
 )
+MARK = re.compile(r"author|by-?line|autor(?!i[sz])|auteur|autore")
 MOST_LOOKED_AT = 5000
 LONGEST = 200
 LONGEST_LINE = 90
+LONGEST_SIGNATURE = 40
+SHORTEST_PROSE = 80
 TAGS = ("a", "span", "div", "p", "address", "li", "meta", "strong", "h2", "h3", "h4", "cite")
 
 
@@ -100,6 +103,7 @@ def _sources(
     yield _marked(place, tree, language)
     yield _bylines(place, language)
     yield _said(place, tree, language)
+    yield _signed(place, tree, language)
 
 
 def _one_each(value: str, language: str) -> list[str]:
@@ -171,7 +175,7 @@ def _rank(element: HtmlElement, marks: str) -> int:
         return 2
     if element.tag == "a" and PATH.search(element.get("href") or ""):
         return 3
-    if "author" in marks or "byline" in marks:
+    if MARK.search(marks):
         return 4 if "name" in marks else 5 if "byline" in marks else 6
     return 0
 
@@ -231,6 +235,25 @@ def _said(place: Place, tree: HtmlElement, language: str) -> list[str]:
             text = SAID.sub("", line_of(element), count=1)
             if len(text) < LONGEST and (people := _people(split_names(text, language))):
                 return people
+    return []
+
+
+def _signed(place: Place, tree: HtmlElement, language: str) -> list[str]:
+    """The name alone in the last paragraph, set off in bold or to the right, as in letters and in some countries' press."""
+    for paragraph in islice(tree.iter("p"), MOST_LOOKED_AT):
+        text = line_of(paragraph)
+        if not 4 < len(text) <= LONGEST_SIGNATURE or text.endswith((".", ":", "?", "!")):
+            continue
+        bold = sum(len(line_of(part)) for part in paragraph.iter("strong", "b"))
+        off = bold >= len(text) or "right" in f"{paragraph.get('style') or ''} {paragraph.get('align') or ''}"
+        last = all(len(line_of(later)) < SHORTEST_PROSE for later in paragraph.itersiblings("p"))
+        prose = any(
+            len(line_of(earlier)) > SHORTEST_PROSE for earlier in paragraph.itersiblings("p", preceding=True)
+        )
+        linked = next(paragraph.iter("a"), None) is not None
+        if off and last and prose and not linked and not place.is_beside(paragraph):
+            names = split_names(text, language)
+            return names if all(map(is_person, names)) else []
     return []
 
 

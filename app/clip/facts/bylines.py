@@ -145,99 +145,21 @@ PAPER = re.compile(
     r"agency|institute|university|bbc|cnn|npr|pbs)$",
     re.IGNORECASE,
 )
-ORGANISATIONS = frozenset(
-    [
-        "Organization",
-        "NewsMediaOrganization",
-        "Corporation",
-        "GovernmentOrganization",
-        "NGO",
-        "EducationalOrganization",
-    ]
-)
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "delle",
-        "dello",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "d'",
-        "van",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "ten",
-        "ter",
-        "te",
-        "'t",
-        "op",
-        "af",
-        "av",
-        "til",
-        "y",
-        "e",
-        "i",
-        "und",
-        "e.",
-        "st",
-    ]
-)
+ORGANISATIONS = frozenset((
+    "Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "NGO",
+    "EducationalOrganization",
+))  # fmt: skip
+PARTICLES = frozenset((
+    "med.", "dent.", "rer.", "nat.", "phil.", "jur.", "h.c.", "de", "del", "della", "delle", "dello", "der",
+    "den", "des", "di", "da", "do", "dos", "das", "du", "d'", "van", "von", "vom", "zu", "zum", "zur", "la",
+    "le", "les", "los", "las", "el", "al", "bin", "ibn", "ben", "bint", "abu", "ten", "ter", "te", "'t", "op",
+    "af", "av", "til", "y", "e", "i", "und", "e.", "st",
+))  # fmt: skip
 # Such a word in capitals is short for something.
-SHORT_FORMS = frozenset(
-    [
-        "USA",
-        "US",
-        "UK",
-        "EU",
-        "UN",
-        "UNO",
-        "TV",
-        "BBC",
-        "CNN",
-        "NBC",
-        "ABC",
-        "CBS",
-        "FOX",
-        "ARD",
-        "ZDF",
-        "NDR",
-        "WDR",
-        "MDR",
-        "SWR",
-        "DPA",
-        "AFP",
-        "AP",
-        "PA",
-        "IT",
-        "AI",
-        "NRK",
-        "SVT",
-    ]
-)
+SHORT_FORMS = frozenset((
+    "USA", "US", "UK", "EU", "UN", "UNO", "TV", "BBC", "CNN", "NBC", "ABC", "CBS", "FOX", "ARD", "ZDF", "NDR",
+    "WDR", "MDR", "SWR", "DPA", "AFP", "AP", "PA", "IT", "AI", "NRK", "SVT",
+))  # fmt: skip
 CASED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 # Where words are written without spaces, one is a name.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")

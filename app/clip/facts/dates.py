@@ -76,6 +76,7 @@ SAID = re.compile(
 PASSED = re.compile(
     r"accessed|retrieved|expires|event|deadline|born|copyright|©|today is|heute ist|abgerufen|consulte"
 )
+AGENDA = re.compile(r"\bevents?\b|calendar|agenda", re.IGNORECASE)
 CLOCK = re.compile(r"clock|today|current|weather|expir|event|comment", re.IGNORECASE)
 # Beside the day a line may hold its label, a clock and a name, but it is no sentence.
 MOST_WORDS = 14
@@ -263,7 +264,9 @@ def days_told(place: Place, tree: HtmlElement, language: str) -> list[Told]:
 
 def _told_in(line: Line, label: str, language: str) -> Iterator[Told]:
     text = line.text
-    if len(text) > LONGEST_DATED or CLOCK.search(_names(line.element)):
+    parent = line.element.getparent()
+    agenda = parent is not None and bool(AGENDA.search(_names(parent)))
+    if len(text) > LONGEST_DATED or agenda or CLOCK.search(_names(line.element)):
         return
     times = [line.element] if line.element.tag == "time" else list(line.element.iter("time"))
     exact = [(time, date) for time in times if (date := date_in(time.get("datetime"), language))]

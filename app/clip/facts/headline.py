@@ -30,7 +30,8 @@ KICKER = re.compile(
 )
 KICKER_END = re.compile(r"[:|–—.!?-]$")
 LONGEST = 600
-# A heading that shares fewer words with what the head says is not that of the article.
+# A heading that shares no words with what the head says, or a short one few, is not that of the article.
+FEWEST_WORDS = 4
 ALIKE = 0.3
 MOST_TAIL = 6
 HEADING, LOOSE_HEADING, DATA, OPEN_GRAPH, NAME, OTHERS = 5.0, 0.4, 4.0, 1.5, 1.4, 0.1
@@ -85,8 +86,9 @@ def _told(tree: HtmlElement, article: Node, metas: dict[str, list[str]]) -> Iter
 
 
 def _weight(heading: str, told: list[tuple[str, float]]) -> float:
-    alike = [covers(heading, text) for text, _ in told if text]
-    return HEADING if not alike or max(alike) >= ALIKE else LOOSE_HEADING
+    alike = max((covers(heading, text) for text, _ in told if text), default=1.0)
+    least = ALIKE if len(heading.split()) < FEWEST_WORDS else 0.01
+    return HEADING if alike >= least else LOOSE_HEADING
 
 
 def _is_cut(form: str, key: str, votes: dict[str, float]) -> bool:

@@ -45,6 +45,8 @@ from app.clip.facts.jsonld import Node, kinds
 
 LONGEST = 70
 LONGEST_LINE = 2000
+# A full stop behind a longer word ends a sentence.
+LONGEST_SHORT_FORM = 4
 MOST = 20
 MOST_WORDS = 8
 
@@ -161,6 +163,8 @@ def one_name(text: str, longest: int = LONGEST) -> str:
     if PICTURES.search(name):
         return ""
     name = IN_BRACKETS.sub("", JOB_AFTER.sub("", name)).strip(" ,;|·•-–—:")
+    if name.endswith(".") and len(name.split()[-1]) > LONGEST_SHORT_FORM:
+        name = name[:-1]
     name = LOOSE_END.sub("", JOB_LETTERS.sub("", name) or name)
     if not name or len(name) > longest or ADDRESS.search(name):
         return ""

@@ -12,46 +12,13 @@ from lxml.html import HtmlElement
 from app.clip.facts.likeness import covers, is_only_site, plain, resembles
 
 # Names of boxes that hold other stories, readers' words or the site's own furniture.
-BESIDE = frozenset(
-    [
-        "aside",
-        "sidebar",
-        "rail",
-        "related",
-        "relateds",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "recirc",
-        "recirculation",
-        "similar",
-        "suggested",
-        "popular",
-        "trending",
-        "latest",
-        "mostread",
-        "mostpopular",
-        "comment",
-        "comments",
-        "commentlist",
-        "respond",
-        "replies",
-        "disqus",
-        "footer",
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "newsletter",
-        "outbrain",
-        "taboola",
-        "upnext",
-        "ticker",
-        "weather",
-    ]
-)
+BESIDE = frozenset((
+    "aside", "sidebar", "rail", "related", "relateds", "recommended", "recommendation", "recommendations",
+    "recirc", "recirculation", "similar", "suggested", "popular", "trending", "latest", "mostread",
+    "mostpopular", "comment", "comments", "commentlist", "respond", "replies", "disqus", "footer", "nav",
+    "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "newsletter", "outbrain", "taboola", "upnext",
+    "ticker", "weather",
+))  # fmt: skip
 # Such a box is another story if it has a heading of its own.
 CARDS = frozenset(
     ["card", "cards", "tile", "tiles", "teaser", "teasers", "promo", "carousel", "slider", "swiper", "item"]
@@ -62,58 +29,14 @@ OWN = frozenset(["author", "authors", "byline", "dateline", "published"])
 AWAY = frozenset(["aside", "nav", "footer", "dialog", "template"])
 OTHER = AWAY | {"form", "table", "blockquote", "figure"}
 ROLES = frozenset(["complementary", "navigation", "contentinfo", "dialog", "search"])
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "select",
-        "textarea",
-        "iframe",
-        "button",
-        "title",
-        "head",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "section",
-        "header",
-        "footer",
-        "main",
-        "article",
-        "aside",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-        "dl",
-        "dd",
-        "dt",
-        "address",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "form",
-        "body",
-    ]
-)
+SILENT = frozenset((
+    "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button", "title", "head",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "p", "div", "li", "ul", "ol", "section", "header", "footer", "main", "article", "aside", "nav", "h1", "h2",
+    "h3", "h4", "h5", "h6", "table", "tbody", "tr", "td", "th", "dl", "dd", "dt", "address", "figure",
+    "figcaption", "blockquote", "pre", "form", "body",
+))  # fmt: skip
 # What linked data in the page says of a box that is no article.
 THING = re.compile(
     r"/(?:Comment|UserComments|Product|Offer|Event|VideoObject|ImageObject|Book|Movie|Rating)$"
@@ -162,6 +85,7 @@ class Place:
 
     heading: HtmlElement | None = None
     around: set[HtmlElement] = field(default_factory=set)
+    _found: list[Line] | None = None
 
     def is_beside(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a box of its own beside the headline's."""
@@ -177,11 +101,16 @@ class Place:
 
     def lines(self) -> list[Line]:
         """The short lines under the headline up to the text, then those above it, the nearest first."""
-        if self.heading is None:
-            return []
+        if self._found is None:
+            self._found = (
+                self._below(self.heading) + self._above(self.heading) if self.heading is not None else []
+            )
+        return self._found
+
+    def _below(self, heading: HtmlElement) -> list[Line]:
         found: list[Line] = []
         prose = 0
-        for line in _lines(_following(self.heading)):
+        for line in _lines(_following(heading)):
             length = sum(map(len, line.pieces))
             if length > LONGEST_LINE or (length > SHORTEST_PROSE and line.pieces[-1].endswith(ENDED)):
                 prose += length
@@ -189,7 +118,7 @@ class Place:
                 found.append(line)
             if prose > MOST_PROSE or len(found) >= MOST_BELOW:
                 break
-        return found + self._above(self.heading)
+        return found
 
     def _above(self, heading: HtmlElement) -> list[Line]:
         above = [line for line in _lines(_preceding(heading)) if not self.is_beside(line.element)]

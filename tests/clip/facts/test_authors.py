@@ -95,6 +95,10 @@ AUTHORS = [
     ("the card of another story", "", f"{PROSE}<div class=related-stories><span class=author>Otto Gullan</span></div>", []),
     ("a reader's comment", "", f"{PROSE}<div class=comment-list><a rel=author href=/u>Otto Gullan</a></div>", []),
     ("said at the end", "", f"{PROSE}<p>This article was written by Anna Berg, a reporter.</p>", ["Anna Berg"]),
+    ("signed, as in letters", "", f"<div>{PROSE}<p style='text-align:right'><strong>Anna Berg</strong></p></div>", ["Anna Berg"]),
+    ("a bold line between", "", "<p><strong>Key Points</strong></p>", []),
+    ("a class in another language", "", "<p class=autor>Von Dr. med. Mira Oldfen</p>", ["Dr. med. Mira Oldfen"]),
+    ("an editor behind a full stop", "", "<p class=byline>By Anna Berg. Edited by Tom Roe</p>", ["Anna Berg"]),
     ("the person that the story is about", "", '<p><a href="/person/otto-gullan">Otto Gullan</a> spoke at length to those who had come to the harbour office in the rain, and said that he would go.</p>', []),
 ]  # fmt: skip
 

@@ -48,6 +48,7 @@ PUBLISHED = [
     ("a sentence", "", "<p>The council met on 3 March 2026 and decided that the work should start again at once.</p>", ""),
     ("a picture's line", "", "<figure><figcaption>The wall on 3 March 2024</figcaption></figure>", ""),
     ("the clock of the site", "", "</article><header><p class='today'>Friday, 6 March 2026</p></header><article>", ""),
+    ("a list of what is on", "", "<ul class='events'><li>5 May 2026: harbour day</li></ul>", ""),
     ("in the future", meta(article__published_time="2199-01-01"), "<p>3 March 2026</p>", THIRD),
     ("the beginning of all clocks", meta(article__published_time="1970-01-01T00:00:00Z"), "", ""),
     ("said at the end", "", f"{PROSE}<p>Published 3 March 2026 in City</p>", THIRD),

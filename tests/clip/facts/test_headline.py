@@ -28,6 +28,7 @@ TITLES = [
     ("site in front", "<title>The Quay - Harbour wall</title>", PROSE, "Harbour wall"),
     ("a word of the host in it", "<title>What the quay was for</title>", PROSE, "What the quay was for"),
     ("the heading, not what search engines are shown", "<title>Harbour wall cost guide 2026</title>", "<h1>What the harbour wall costs us</h1>", "What the harbour wall costs us"),
+    ("the heading, though all of the head says otherwise", meta(og__title="Harbour wall: cost, map and all you need to know") + "<title>Harbour wall: cost, map and all you need to know</title>", "<h1>What the wall costs us</h1>", "What the wall costs us"),
     ("no heading of the first rank", "<title>The Quay</title>", "<h2>Harbour wall</h2>" + PROSE, "The Quay"),
     ("a heading of the second rank, named in the head", "<title>Harbour wall | The Quay</title>", "<h1><a href='/'>The Quay</a></h1><h2>Harbour wall</h2>" + PROSE, "Harbour wall"),
     ("the name of the site in a heading", "<title>Harbour wall | The Quay</title>", "<h1>The Quay</h1>" + PROSE, "Harbour wall"),
