@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from app.services.record import Services
 
 WEB = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
-TAGS = re.compile(
-    r"<(?:!doctype|html|head|body|main|article|section|div|p|h[1-6]|span|a|b|i|em|strong|ul|ol|br|meta|title)\b",
-    re.IGNORECASE,
-)
 OURS = "Clipdesk met a fault of its own here"
 
 Inputs = Annotated[
@@ -44,10 +40,7 @@ AllowHosts = Annotated[
 def _request(given: str, url: str, screen: Screen) -> ClipRequest:
     """One input as a request: standard input, an address, or a file."""
     if given == "-":
-        words = screen.stdin()
-        if TAGS.search(words):
-            return ClipRequest(url=url, html=words)
-        return ClipRequest(url=url, text=words)
+        return ClipRequest(url=url, text=screen.stdin())
     if WEB.match(given):
         return ClipRequest(url=given)
     return ClipRequest(path=Path(given))

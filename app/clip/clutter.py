@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.clip.facts.bylines import BEHIND, JOB_AFTER, PLACE_AFTER
+
 # Longer lines are prose, whatever they start with.
 LONGEST = 220
 
@@ -56,23 +58,31 @@ _NEWS = (
 
 TABLE: tuple[tuple[str, str], ...] = (
     # end marks
-    (r"[■▪◼⬛●◆□®#*•=_~\-–—. ]{1,12}", END_MARK),
-    (r"[-–—#* ]*(?:30|ends?|fin|ende|fine|fim|einde)[-–—#* .]*", END_MARK),
+    (r"[■▪▫◼◻⬛●◆◇♦□®#*•=_~+/\-–—. ]{1,12}", END_MARK),
+    (r"[-–—#*( ]*(?:30|ends?|fin|ende|fine|fim|einde|slut|loppu|koniec)[-–—#*) .]*", END_MARK),
     # places that a program should have filled
     (r"\$\$\w+\$\$|\{\{.{1,60}\}\}|\[(?:ad|advert|widget|embed)[\w -]{0,40}\]", ADVERT),
     # age notices
-    (r"this (?:article|story|post|page) is (?:more than|over|now) .{1,30}(?:old|ago)\.?", AGE),
+    (
+        r"this (?:article|story|post|page) (?:is (?:more than|over|now)|(?:was|were) (?:first |originally )?published (?:in|on|more than|over)) .{1,30}",
+        AGE,
+    ),
+    (r"published (?:more than|over) .{1,20} ago\.?", AGE),
     (r"(?:dieser|der) (?:artikel|beitrag|text) ist (?:mehr als|älter als|über) .{1,30}", AGE),
-    (r"cet article (?:a été publié il y a|date de|a) plus .{1,30}", AGE),
-    (r"(?:este artículo|esta noticia) tiene más de .{1,30}", AGE),
-    (r"(?:questo articolo|questa notizia) (?:è|ha) più .{1,30}", AGE),
-    (r"(?:este artigo|esta notícia|esta matéria) (?:tem|foi publicad[oa] há) mais .{1,30}", AGE),
-    (r"dit artikel is (?:meer dan|ouder dan) .{1,30}", AGE),
+    (r"(?:dieser|der) (?:artikel|beitrag|text) wurde (?:zuletzt )?vor (?:mehr als|über) .{1,40}", AGE),
+    (r"cet article (?:a été (?:publié|mis à jour) il y a|date de|a) plus .{1,30}", AGE),
+    (
+        r"(?:este artículo|esta noticia|este texto) (?:tiene|(?:fue|se) public(?:ad[oa]|ó) hace) más de .{1,30}",
+        AGE,
+    ),
+    (r"(?:questo articolo|questa notizia) (?:è|ha) (?:stat[oa] pubblicat[oa] )?più .{1,30}", AGE),
+    (r"(?:este (?:artigo|texto)|esta (?:notícia|matéria)) (?:tem|foi publicad[oa] há) mais .{1,30}", AGE),
+    (r"dit (?:artikel|bericht) is (?:meer dan|ouder dan) .{1,30}", AGE),
     # related stories
     (
         (
             r"(?:read (?:more|also|next|on|this next|the full story)|see also|related(?: (?:stories|articles|topics|content|links|"
-            r"posts|coverage|news|video|reading))?|more (?:about|on|from|like|stories|news|in|top stories)\b.{0,60}|"
+            r"posts|coverage|news|video|reading))?|more (?:about|on|from|like|stories|news|in|top stories)\b[^.!?]{0,60}|"
             r"(?:other|more) stories\b.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|recommended"
             r"(?: (?:for you|stories|reading|articles))?|most (?:read|popular|viewed)\b.{0,30}|trending(?: now)?|editor.?s.? (?:picks?|choice)|"
             r"up next|what to read next|don.?t miss|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
@@ -90,7 +100,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:lesen sie (?:auch|hier|mehr|dazu|weiter).{0,40}|mehr (?:zum thema|dazu|lesen|aus|von|über|zu)\b.{0,50}|zum thema|"
-            r"das könnte (?:sie|dich) (?:auch )?interessieren|weitere (?:artikel|meldungen|themen|nachrichten|beiträge).{0,30}|auch interessant|meistgelesen.{0,20}|"
+            r"das könnte (?:sie|dich) (?:auch )?interessieren|(?:weitere|andere) (?:artikel|meldungen|themen|nachrichten|beiträge)(?: (?:zu|aus|über|auf|von|zum|zur)\b[^.!?]{0,40})?|auch interessant|meistgelesen.{0,20}|"
             r"weiterlesen|verwandte (?:artikel|themen|beiträge)|ähnliche artikel|empfehlungen(?: der redaktion)?|"
             r"(?:lesen sie auch|mehr dazu|siehe auch|hintergrund|interview|kommentar|lesetipp)\s?[:»>→]\s?.{1,180})"
         ),
@@ -99,14 +109,14 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:à lire (?:aussi|également)|lire (?:aussi|la suite|également|plus)|voir aussi|sur le même (?:sujet|thème)|articles? "
-            r"(?:liés|similaires|associés|recommandés)|plus (?:d.articles|sur).{0,40}|les plus lus|"
+            r"(?:liés|similaires|associés|recommandés)|(?:d.autres |autres )(?:articles|actualités|infos)|(?:en savoir )?plus (?:d.(?:articles|infos|informations)|sur)\b[^.!?]{0,40}|les plus lus|"
             r"vous aimerez aussi|à découvrir|pour aller plus loin|notre sélection)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
         RELATED,
     ),
     (
         (
-            r"(?:lea también|leer (?:más|también)|lee también|te puede interesar|(?:más|otras) (?:noticias|sobre|en)\b.{0,40}|"
+            r"(?:lea también|leer (?:más|también)|lee también|te puede interesar|(?:más|otras) (?:noticias|historias|información|sobre|de este|en)\b[^.!?]{0,40}|"
             r"noticias relacionadas|artículos relacionados|relacionad[oa]s?|lo más (?:leído|visto)|ver también|también te puede "
             r"interesar|más información|archivado en|temas relacionados)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
@@ -115,20 +125,20 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:leggi anche|leggi (?:tutto|di più)|articoli correlati|potrebbe interessarti|ti potrebbe interessare.{0,20}|i più letti|"
-            r"più letti|vedi anche|altre notizie|correlati)(?:\s?[:|»>→]\s?.{1,180})?"
+            r"più letti|vedi anche|altre (?:notizie|storie)|(?:altro|di più) su\b[^.!?]{0,40}|per saperne di più[^.!?]{0,40}|su questo (?:tema|argomento)|correlati)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
         RELATED,
     ),
     (
         (
-            r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas|mais lidas|relacionadas?|"
-            r"artigos relacionados|mais sobre.{0,40}|você pode gostar)(?:\s?[:|»>→]\s?.{1,180})?"
+            r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais[^.!?]{0,40}|outras (?:notícias|histórias)|notícias relacionadas|mais lidas|relacionadas?|"
+            r"artigos relacionados|mais sobre.{0,40}|você (?:também )?pode (?:também )?gostar)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
         RELATED,
     ),
     (
         (
-            r"(?:lees (?:ook|meer|verder)|meer (?:over|nieuws|lezen|artikelen)\b.{0,40}|gerelateerd(?:e artikelen)?|"
+            r"(?:lees (?:ook|meer|verder)|andere (?:verhalen|artikelen|berichten)|(?:misschien|dit) vind je (?:dit )?ook (?:leuk|interessant)|meer (?:over|nieuws|lezen|artikelen)\b.{0,40}|gerelateerd(?:e artikelen)?|"
             r"bekijk ook|meest gelezen|ook interessant|aanbevolen)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
         RELATED,
@@ -158,7 +168,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             rf".{{0,60}}(?:inscri\w*|abonne\w*|recevez|suscr[ií]b\w*|recib[ae]\w*|apúnt\w*|iscri\w*|ricevi|assin\w*|receba|"
-            rf"inscreva\w*|schrijf je in|abonneer\w*|meld je aan|ontvang)\b.{{0,100}}\b{_NEWS}.{{0,60}}"
+            rf"inscreva\w*|subscrev\w*|schrijf je in|abonneer\w*|meld je aan|ontvang)\b.{{0,100}}\b{_NEWS}.{{0,60}}"
         ),
         NEWSLETTER,
     ),
@@ -182,13 +192,20 @@ TABLE: tuple[tuple[str, str], ...] = (
     # a call to the readers
     (
         (
-            r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b.{0,160}|"
-            r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|write to) (?:the author|us|me)\b.{0,60}|tell us\b.{0,80}|"
-            r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}|get in touch\b.{0,80}|"
+            r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b(?: for us)?(?:[?!:.].{0,160})?|"
+            r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|e-mail|write to) (?:the author|us|me)\b.{0,60}|(?:contact|call|e-?mail) our (?:reporters?|newsroom|desk)\b.{0,60}|tell us\b.{0,80}|"
+            r"have you got a (?:story|tip)(?: for us)?\?(?: (?:get|contact|e-?mail|call|tell|send|write|let)\b.{0,80})?|"
+            r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}(?<!said)|know more\?.{0,80}|get in touch\b.{0,80}|"
             r"(?:with |additional )?report(?:ing|s) (?:by|from)\b.{0,120}|\(reporting by .{0,200}|reach the reporters?\b.{0,120}|"
             r"report (?:a typo|an error|a correction)\b.{0,60}|"
-            r"haben sie (?:einen (?:hinweis|tipp)|fehler)\b.{0,120}|fehler (?:gefunden|melden)\b.{0,60}|"
-            r"une erreur.{0,80}|signaler une erreur.{0,40}|envíanos.{0,80}|¿has encontrado un error.{0,60}|"
+            r"(?:haben sie|hast du) (?:(?:einen |eine )?(?:hinweise?|tipps?|fehler|geschichte|informationen))\b.{0,120}|fehler (?:gefunden|melden)\b.{0,60}|"
+            r"(?:schicken|senden|schreiben) sie uns\b.{0,80}|schreib uns\b.{0,60}|hinweise (?:an die redaktion|bitte an)\b.{0,60}|"
+            r"(?:envoyez|écrivez)[- ]nous\b.{0,80}|(?:vous avez |avez-vous )?une info(?:rmation)?\b[^?]{0,40}\?.{0,80}|contactez(?:[- ]nous| la rédaction| notre)\b.{0,60}|"
+            r"env[ií](?:enos|anos|e-nos|e su|a tu)\b.{0,80}|escr[ií]b(?:enos|anos)\b.{0,60}|¿tienes? (?:una historia|información|una pista|algo que contar)\b.{0,100}|"
+            r"(?:inviateci|scriveteci|scrivici|mandaci|inviaci|scrivi alla redazione|segnalaci)\b.{0,80}|hai (?:una notizia|una storia|una segnalazione|informazioni)\b[^?]{0,40}\?.{0,80}|"
+            r"envie (?:sua|a sua|notícias)\b.{0,80}|escreva[- ](?:nos|para nós)\b.{0,60}|tem (?:uma história|uma denúncia|informações|uma notícia)\b[^?]{0,40}\?.{0,80}|"
+            r"stuur ons\b.{0,80}|mail (?:ons|de redactie)\b.{0,60}|(?:heeft u|heb je) (?:nieuws|een verhaal|informatie)\b[^?]{0,40}\?.{0,80}|"
+            r"une erreur.{0,80}|signaler une erreur.{0,40}|¿has encontrado un error.{0,60}|"
             r"fale conosco.{0,60}|encontrou (?:um )?erro.{0,60}|tip de redactie.{0,60}|heb je een tip.{0,80}|segnala.{0,60})"
         ),
         TIP,
@@ -272,8 +289,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         (
             r"\(?(?:photo(?:graph)?s?|image|picture|photo credit|image credit|image source|image caption|illustration|credits?|"
-            r"bild(?:quelle|nachweis|rechte)?|foto(?:s|grafía|credit)?|quelle|crédits?|crédit photo|imagen|immagine|imagem|beeld)"
-            r"\s?(?:by\b|:|/|©|\|)\s?.{1,110}"
+            r"bild(?:quelle|nachweis|rechte)?|foto(?:s|grafía|credit)?|quelle|crédits?|crédit photo|imagen|immagine|imagem|beeld|crédito(?: da)?(?: foto| imagem)?|credito(?: foto)?)"
+            r"\s?(?:(?:by|di|von|par|de)\b (?!photo|foto)(?=\S+ ?\S)|:|/|©|\|)\s?.{1,110}"
         ),
         CREDIT,
     ),
@@ -388,6 +405,7 @@ def is_byline(line: str) -> bool:
     start = BYLINE_START.match(bare)
     if start is None or len(bare) > LONGEST_BYLINE or bare.endswith((".", "!", "?", ":", ";")):
         return False
-    names = re.split(r"\s[|·•–—-]\s", bare[start.end() :])[0]
+    named = bare[start.end() :]
+    names = PLACE_AFTER.sub("", JOB_AFTER.sub("", BEHIND.sub("", re.split(r"\s[|·•–—-]\s", named)[0])))
     words = [word for word in names.replace(",", " ").split() if word not in JOINING]
     return 0 < len(words) <= MOST_NAMES and all(word[0].isupper() for word in words)

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from app.clip.clean import clean_html, text_of
+from app.clip.ending import without_end_sign
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
 
@@ -225,7 +226,22 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
             continue
         reason = "" if candidate.kept else candidate.reason or "outside the article"
         blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
+    _drop_end_sign(blocks)
     return blocks
+
+
+def _drop_end_sign(blocks: list[Block]) -> None:
+    """Take the sign that says that the article ends off its last paragraph."""
+    last = next(
+        (
+            index
+            for index in range(len(blocks) - 1, -1, -1)
+            if blocks[index].kept and not blocks[index].caption
+        ),
+        -1,
+    )
+    if last >= 0 and (html := without_end_sign(blocks[last].html)) != blocks[last].html and text_of(html):
+        blocks[last] = replace(blocks[last], html=html, text=text_of(html))
 
 
 def _put_together(facts: Facts, blocks: list[Block], base: str, album: Album) -> Extraction:

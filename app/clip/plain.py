@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from itertools import groupby
 
 from app.clip.clean import escaped, text_of
 from app.clip.clutter import (
@@ -17,23 +17,29 @@ from app.clip.clutter import (
     is_byline,
     reason_of,
 )
+from app.clip.ending import without_end_sign
+from app.clip.pasted.cut import Kind, Part, parts_of
+from app.clip.pasted.quotations import quoted
+from app.clip.pasted.unwrap import SENTENCE_END
 from app.domain.article import Block, Doubt, Extraction
 
 HEADLINE = "repeated headline"
 AFTER_END = "after the end mark"
+FURNITURE = "page number"
 
-LINE_END = re.compile("\r\n|\r|\n|\x0b|\x0c|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
-BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟۔։।:;][»”\"'’)\]›“]*$")
 FULL_STOP = re.compile(r"[.。۔।][»”\"'’)\]›“]*$")
-LIST_ITEM = re.compile(r"^(?:[-•*–·▪]|\d{1,2}[.)])\s+\S")
-
-# Text that was wrapped by a machine has lines of about one length, none of them long.
-NARROW, WIDE = 45, 100
+OPENS_QUOTE = "\"“„«'‘»「"
+# How a paragraph of a kind is written; and kinds of which several make one block.
+FORMS = {Kind.PARAGRAPH: "<p>{}</p>", Kind.HEADING: "<h2>{}</h2>", Kind.CODE: "<pre>{}</pre>"}
+TOGETHER = {
+    Kind.ITEM: ("<ul>{}</ul>", "<li>{}</li>"),
+    Kind.QUOTATION: ("<blockquote>{}</blockquote>", "<p>{}</p>"),
+}
 LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 320
 LONGEST_TEASER = 140
 MOST_DROPPED = 300
+FEWEST_WORDS = 2
 # A wall or a link to go on stands within so many lines around the end of the text, and in so few short ones.
 NEAR_THE_END = 3
 WALL_LINES = 3
@@ -44,9 +50,11 @@ FEWEST_PARAGRAPHS = 3
 
 @dataclass(slots=True)
 class _Line:
-    """One paragraph of the text, and why it is left out, if it is."""
+    """One paragraph of the text, what it is, its words as HTML, and why it is left out, if it is."""
 
     text: str
+    html: str
+    kind: Kind = Kind.PARAGRAPH
     reason: str = ""
 
     @property
@@ -60,30 +68,70 @@ class _Line:
 
 def extract_plain(text: str, extractor: str) -> Extraction:
     """Find headline, standfirst and paragraphs in plain text, and leave out what a page had around them."""
-    lines = [_Line(paragraph) for paragraph in paragraphs(text)]
+    lines = [_line(part) for part in parts_of(text)]
     for line in lines:
-        line.reason = reason_of(line.text) or (BYLINE if is_byline(line.text) else "")
+        if line.kind is Kind.PARAGRAPH:
+            line.reason = reason_of(line.text) or (BYLINE if is_byline(line.text) else "")
+    ended = _drop_end_sign(lines)
     _drop_lists(lines)
-    _drop_after_end(lines)
+    _drop_after_end(lines, ended)
     title = _headline(lines)
     standfirst = _standfirst(lines, title)
-    blocks: list[Block] = []
-    dropped = 0
-    for line in lines:
-        dropped += bool(line.reason)
-        if not line.reason or dropped <= MOST_DROPPED:
-            html = f"<p>{escaped(line.text)}</p>"
-            blocks.append(Block(html, text_of(html), not line.reason, line.reason))
+    _mark_quotations(lines)
     return Extraction(
         title=title,
         standfirst=standfirst,
         authors=_authors(lines),
-        published=next((date for line in lines if line.reason == DATE and (date := _iso(line.text))), ""),
-        blocks=tuple(blocks),
+        published=_published(lines),
+        blocks=tuple(_blocks(lines)),
         extractor=extractor,
         page_words=len(text.split()),
         doubts=_doubts(lines),
     )
+
+
+def _line(part: Part) -> _Line:
+    html = part.html or escaped(part.text)
+    # The words alone, as they will be read: signs of Markdown are none of them.
+    words = text_of(html) if part.html else part.text
+    return _Line(words, html, part.kind, FURNITURE if part.kind is Kind.FURNITURE else "")
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Block]:
+    """Lists and quotations are one block each; of what is left out so much is kept to look at."""
+    dropped = 0
+    for (kind, reason), group in groupby(lines, key=lambda line: (line.kind, line.reason)):
+        rows = list(group)
+        if reason or kind not in TOGETHER:
+            pages = [
+                FORMS.get(kind if not reason else Kind.PARAGRAPH, "<p>{}</p>").format(row.html)
+                for row in rows
+            ]
+        else:
+            outer, inner = TOGETHER[kind]
+            pages = [outer.format("".join(inner.format(row.html) for row in rows))]
+        for html in pages:
+            dropped += bool(reason)
+            if not reason or dropped <= MOST_DROPPED:
+                yield Block(html, text_of(html), not reason, reason)
+
+
+def _mark_quotations(lines: list[_Line]) -> None:
+    """A quotation that stands alone after the words that lead to it is one."""
+    left = [line for line in lines if not line.reason]
+    for index in quoted([line.text if line.kind is Kind.PARAGRAPH else "" for line in left]):
+        left[index].kind = Kind.QUOTATION
+
+
+def _drop_end_sign(lines: list[_Line]) -> int:
+    """Take the sign that says that the article ends off its last paragraph, and say which that is."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        html = without_end_sign(line.html)
+        if not line.reason and html != line.html and len(line.text.split()) >= FEWEST_WORDS:
+            line.html, line.text = html, text_of(html)
+            return index
+    return -1
 
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
@@ -115,49 +163,6 @@ def _is_wall(lines: list[_Line], start: int) -> bool:
     return own in short and asks(text) and bars(text) and not LETTERS.search(own)
 
 
-def paragraphs(text: str) -> list[str]:
-    """Cut plain text into paragraphs; lines wrapped by a machine are joined again."""
-    whole = LINE_END.sub("\n", text.replace("\ufeff", "").replace("\x00", "")).strip()
-    lines = [line.strip() for line in whole.split("\n")]
-    wrapped = _is_wrapped([line for line in lines if line])
-    found: list[str] = []
-    for part in BLANK.split(whole):
-        inner = [line.strip() for line in part.split("\n") if line.strip()]
-        found += _joined(inner) if wrapped else inner
-    return [paragraph for paragraph in found if paragraph]
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    if len(lines) < 4:
-        return False
-    lengths = sorted(len(line) for line in lines)
-    longest = lengths[int(len(lengths) * 0.95)]
-    if not NARROW <= longest <= WIDE or lengths[-1] > WIDE + 20 or median(lengths) < 0.6 * longest:
-        return False
-    # A line that ends in the middle of a sentence goes on in the next one.
-    open_ends = sum(
-        not SENTENCE_END.search(line) and following[:1].islower() for line, following in pairwise(lines)
-    )
-    return open_ends >= max(2, len(lines) // 5)
-
-
-def _joined(lines: list[str]) -> list[str]:
-    """Join the lines of one part; a short line that ends a sentence ends a paragraph too."""
-    found: list[str] = []
-    longest = max((len(line) for line in lines), default=0)
-    ended = True
-    for line in lines:
-        if ended or LIST_ITEM.match(line) or reason_of(line):
-            found.append(line)
-        elif found[-1].endswith("\u00ad") or (re.search(r"\w-$", found[-1]) and line[:1].islower()):
-            found[-1] = found[-1][:-1] + line if found[-1].endswith("\u00ad") else found[-1] + line
-        else:
-            found[-1] = f"{found[-1]} {line}"
-        short = len(line) < 0.75 * longest
-        ended = (short and bool(SENTENCE_END.search(line))) or bool(reason_of(line))
-    return found
-
-
 def _drop_lists(lines: list[_Line]) -> None:
     """The short lines under "Other stories you might like" belong to it."""
     leading = ""
@@ -172,14 +177,14 @@ def _drop_lists(lines: list[_Line]) -> None:
             leading = ""
 
 
-def _drop_after_end(lines: list[_Line]) -> None:
+def _drop_after_end(lines: list[_Line], ended: int) -> None:
     """After the mark that ends a story only sentences may still belong to it."""
-    ends = [index for index, line in enumerate(lines) if line.reason == END_MARK]
+    ends = [index for index, line in enumerate(lines) if line.reason == END_MARK or index == ended]
     prose = [index for index, line in enumerate(lines) if line.is_prose and not line.reason]
     if not ends or not prose or ends[-1] < prose[len(prose) // 2]:
         return
     for line in lines[ends[-1] + 1 :]:
-        if not line.reason and not line.is_prose:
+        if not line.reason and not line.is_prose and line.kind is Kind.PARAGRAPH:
             line.reason = AFTER_END
 
 
@@ -188,7 +193,15 @@ def _headline(lines: list[_Line]) -> str:
     left = [line for line in lines if not line.reason]
     heads: list[_Line] = []
     for line in left[:8]:
-        if FULL_STOP.search(line.text) or len(line.text) > LONGEST_HEADLINE:
+        if line.kind is Kind.HEADING:
+            heads = [line]
+            break
+        if (
+            line.kind is not Kind.PARAGRAPH
+            or FULL_STOP.search(line.text)
+            or line.text.endswith((":", "："))
+            or len(line.text) > LONGEST_HEADLINE
+        ):
             break
         heads.append(line)
     if not heads or len(heads) == len(left):
@@ -206,18 +219,24 @@ def _headline(lines: list[_Line]) -> str:
 
 
 def _standfirst(lines: list[_Line], title: str) -> str:
-    """The sentence under the headline, when a byline or a longer paragraph follows it."""
+    """The line under the headline, if it is short and more text follows; a byline or a date may stand between."""
     if not title:
         return ""
     start = next(index for index, line in enumerate(lines) if line.reason == HEADLINE)
     after = next((index for index in range(start + 1, len(lines)) if not lines[index].reason), -1)
     left = [line for line in lines[after + 1 :] if not line.reason]
-    if after < 0 or not left:
+    if after < 0 or not left or lines[after].kind is not Kind.PARAGRAPH:
         return ""
     line = lines[after]
+    if line.text.endswith((":", "：")):
+        return ""
     set_off = after + 1 < len(lines) and lines[after + 1].reason in {BYLINE, DATE}
-    right = 30 <= len(line.text) <= LONGEST_STANDFIRST and len(line.text.split()) > 4
-    opens_quote = line.text[0] in "\"“„«'‘"
+    right = 25 <= len(line.text) <= LONGEST_STANDFIRST and len(line.text.split()) > 3
+    # Without a full stop it is no paragraph of the article, unless it leads to what comes next.
+    open_end = not FULL_STOP.search(line.text) and any(row.is_prose for row in left)
+    if right and open_end and not (line.is_sentence and line.text[0] in OPENS_QUOTE):
+        return line.text
+    opens_quote = line.text[0] in OPENS_QUOTE
     first_under = after == start + 1
     return line.text if right and not opens_quote and (set_off or (first_under and line.is_sentence)) else ""
 
@@ -226,10 +245,12 @@ def _authors(lines: list[_Line]) -> tuple[str, ...]:
     from app.clip.facts.people import once_each, split_names
 
     line = next((line.text for line in lines if line.reason == BYLINE), "")
-    return once_each(split_names(re.split(r"\s[|·•–—]\s", line)[0])) if line else ()
+    return once_each(split_names(line)) if line else ()
 
 
-def _iso(text: str) -> str:
-    from app.clip.facts.dates import iso_date, written_date
+def _published(lines: list[_Line]) -> str:
+    """The first day in a line of dates or of names that is not said to be that of a change."""
+    from app.clip.facts.dates import came_out_in
 
-    return iso_date(text) or written_date(text)
+    texts = (line.text for line in lines if line.reason in {DATE, BYLINE})
+    return next((day for text in texts if (day := came_out_in(text))), "")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.clip.address import tidy_url
+from app.clip.page.markup import is_html
 from app.domain.article import How, Page
 from app.domain.errors import KnownError
 
@@ -24,11 +25,11 @@ def asked(typed: str) -> str:
 
 
 def pasted(request: ClipRequest, now: datetime) -> Page:
-    """A paste as a page: its HTML if there is any, otherwise its text. KnownError if it is empty."""
+    """A paste as a page: its HTML if there is any, otherwise its text, which may be HTML. KnownError if it is empty."""
     words = request.html or request.text
     if not words.strip():
         raise KnownError("There is nothing to clip here.", "Copy an article or its address, then paste.")
-    kind = "html" if request.html else "plain"
+    kind = "html" if request.html or is_html(words) else "plain"
     return Page(
         raw=words.encode("utf8", "replace"),
         how=How.PASTE,

@@ -9,7 +9,8 @@ from html import escape
 import pytest
 
 from app.clip.extract import extract, parse
-from app.clip.facts.dates import iso_date, written_date
+from app.clip.facts.calendar import written_date
+from app.clip.facts.dates import iso_date
 from app.clip.facts.metadata import Facts, facts_of
 from app.clip.facts.people import split_names
 from app.domain.article import How, Page

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.clip.clutter import is_byline, reason_of
-from app.clip.plain import extract_plain, paragraphs
+from app.clip.pasted.cut import parts_of
+from app.clip.plain import extract_plain
 from app.domain.article import Extraction
 
 LEAD = "The council voted on Monday to close the pool, which was built in 1961, after a debate of four hours."
@@ -40,6 +41,10 @@ Send us news
 
 def read(text: str) -> Extraction:
     return extract_plain(text, "test")
+
+
+def paragraphs(text: str) -> list[str]:
+    return [part.text for part in parts_of(text)]
 
 
 def test_a_pasted_page_loses_its_clutter() -> None:

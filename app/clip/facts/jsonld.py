@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -19,7 +20,45 @@ ARTICLES = re.compile(
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "CollectionPage", "VideoObject"})
 OPENING = re.compile(r"(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
 CLOSING = re.compile(r"(?:(?://|/\*)\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*;?$")
+OWN_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher")
+# What stands under these names is as a rule another story.
+LISTED_PARTS = (
+    "itemListElement", "item", "hasPart", "relatedLink", "mentions", "citation", "isRelatedTo", "subjectOf", "isBasedOn",
+    "blogPost", "blogPosts", "workExample", "significantLink", "dataFeedElement",
+)  # fmt: skip
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+# Only what HTML knows is markup: "<3" and "a < b" are words.
+MARKUP = re.compile(
+    r"</?(a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|li|mark|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)"
+    r"(?:\s[^<>]{0,300})?\s*/?>",
+    re.IGNORECASE,
+)
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "wbr",
+    ]
+)
+MOST_ESCAPED = 3
 # Deeper, or more of it, is no description of one article.
 DEEPEST = 12
 END = 40
@@ -27,17 +66,31 @@ MOST_NODES = 3000
 LONGEST = 4_000_000
 
 
-def linked_data(tree: HtmlElement) -> list[Node]:
-    """All nodes of the page's JSON-LD, outermost first, references between them filled in."""
-    nodes: list[Node] = []
+@dataclass(slots=True)
+class LinkedData:
+    """The nodes of a page's JSON-LD, outermost first: its own, and those that it only lists."""
+
+    own: list[Node] = field(default_factory=list)
+    listed: list[Node] = field(default_factory=list)
+
+    @property
+    def nodes(self) -> list[Node]:
+        """All of them."""
+        return self.own + self.listed
+
+
+def linked_data(tree: HtmlElement) -> LinkedData:
+    """Read the page's JSON-LD; references between its nodes are filled in."""
+    found = LinkedData()
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             for value in _values(script.text or ""):
-                nodes.extend(_nodes(value, 0))
-                if len(nodes) > MOST_NODES:
+                for node, listed in _nodes(value, 0, listed=False):
+                    (found.listed if listed else found.own).append(node)
+                if len(found.own) + len(found.listed) > MOST_NODES:
                     break
-    _fill_in(nodes)
-    return nodes
+    _fill_in(found.nodes)
+    return found
 
 
 def _values(text: str) -> Iterator[Any]:
@@ -58,26 +111,22 @@ def _values(text: str) -> Iterator[Any]:
         return
 
 
-def _nodes(value: Any, depth: int) -> Iterator[Node]:
+def _nodes(value: Any, depth: int, *, listed: bool) -> Iterator[tuple[Node, bool]]:
+    """The nodes in a value, each with whether it stands in a list of others."""
     if depth > DEEPEST:
         return
     if isinstance(value, list):
         for part in value[:500]:
-            yield from _nodes(part, depth + 1)
+            yield from _nodes(part, depth + 1, listed=listed)
     elif isinstance(value, dict):
         if isinstance(value.get("@id"), str) or value.get("@type"):
-            yield value
-        for name in (
-            "@graph",
-            "mainEntity",
-            "mainEntityOfPage",
-            "itemListElement",
-            "hasPart",
-            "author",
-            "publisher",
-        ):
+            yield value, listed
+        for name in OWN_PARTS:
             if name in value:
-                yield from _nodes(value[name], depth + 1)
+                yield from _nodes(value[name], depth + 1, listed=listed)
+        for name in LISTED_PARTS:
+            if name in value:
+                yield from _nodes(value[name], depth + 1, listed=True)
 
 
 def _fill_in(nodes: list[Node]) -> None:
@@ -88,12 +137,12 @@ def _fill_in(nodes: list[Node]) -> None:
         if isinstance(name, str) and len(node) > 2 and name not in known:
             known[name] = node
     for node in nodes:
-        for field in ("author", "creator", "publisher", "isPartOf", "image"):
-            value = node.get(field)
+        for name in ("author", "creator", "publisher", "isPartOf", "image"):
+            value = node.get(name)
             if isinstance(value, dict):
-                node[field] = _known(value, known)
+                node[name] = _known(value, known)
             elif isinstance(value, list):
-                node[field] = [_known(part, known) if isinstance(part, dict) else part for part in value]
+                node[name] = [_known(part, known) if isinstance(part, dict) else part for part in value]
 
 
 def _known(value: Node, known: dict[str, Node]) -> Node:
@@ -120,10 +169,23 @@ def is_page(node: Node) -> bool:
     return any(kind in PAGES for kind in kinds(node))
 
 
+def bare_text(text: str) -> str:
+    """A text of linked data or of the head without markup, however often that was escaped."""
+    for _ in range(MOST_ESCAPED):
+        if "&" not in text or (plain := unescape(text)) == text:
+            break
+        text = plain
+    return " ".join(MARKUP.sub(_in_place, text).split() if "<" in text else text.split())
+
+
+def _in_place(tag: re.Match[str]) -> str:
+    return "" if tag[1].lower() in INLINE else " "
+
+
 def text_in(value: Any) -> str:
     """The text of a value that may be a string, a list of them or a node with a name."""
     if isinstance(value, str):
-        return " ".join(unescape(unescape(value)).split())
+        return bare_text(value)
     if isinstance(value, list):
         return next((text for text in map(text_in, value[:50]) if text), "")
     if isinstance(value, dict):

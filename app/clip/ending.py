@@ -1,0 +1,23 @@
+"""The last paragraph of an article comes in, and goes out without the sign that says that it ends."""
+
+from __future__ import annotations
+
+import re
+
+# The sign with which a story ends, behind its last sentence: letters and trademarks only behind a full stop.
+END_SIGN = re.compile(
+    r"(?:(?:\s|&nbsp;)*(?P<open>(?:<(?:sup|strong|b|em|i|u)>)*)\s*[■▪▫◼◻⬛●◆◇♦□]+|"
+    r"(?<=[.!?…。”“»\"’')\]])(?:\s|&nbsp;)*(?P<opened>(?:<(?:sup|strong|b|em|i|u)>)*)\s*"
+    r"(?:®|/{2,3}|\+{3}|\*{3}|\#{2,3}|[-–—]\s?30\s?[-–—]|\(?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\)?|"
+    r"\((?:ends?|ende|fin|fine|einde|fim)\)))\s*(?P<close>(?:</\w+>)*)$"
+)
+
+
+def without_end_sign(html: str) -> str:
+    """Take the sign that ends a story off its last paragraph, with the elements that hold nothing else."""
+    found = END_SIGN.search(html)
+    if found is None:
+        return html
+    own = (found["open"] or found["opened"] or "").count("<")
+    closing = re.findall(r"</\w+>", found["close"])
+    return html[: found.start()] + "".join(closing[own:])

@@ -1,0 +1,76 @@
+"""The headline is the one that stands over the article, without the names of site, section and day."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.clip.extract import parse
+from app.clip.facts.metadata import Facts, facts_of
+from tests.clip.facts.pages import HEADLINE, PROSE, URL, linked, meta, read, story
+
+OTHER = {"@type": "NewsArticle", "headline": "Old ferry sold abroad", "url": "https://quay.example/old-ferry"}
+
+
+def bare(head: str, body: str = PROSE, url: str = URL) -> Facts:
+    tree = parse(f"<html lang=en><head>{head}</head><body>{body}</body></html>")
+    assert tree is not None
+    return facts_of(tree, url)
+
+
+# title, head, body, headline
+TITLES = [
+    ("markup in linked data", linked({"@type": "NewsArticle", "headline": "The <em>Orion</em> sails"}), PROSE, "The Orion sails"),
+    ("escaped twice", linked({"@type": "NewsArticle", "headline": "Rope &amp;amp; sail"}), PROSE, "Rope & sail"),
+    ("no markup", "<title>Ships a &lt; b sail</title>", PROSE, "Ships a < b sail"),
+    ("site and day behind it", "<title>Harbour wall | The Quay | 28.04.2026</title>", PROSE, "Harbour wall"),
+    ("day in words behind it", "<title>Harbour wall - March 3, 2026 - The Quay</title>", PROSE, "Harbour wall"),
+    ("section and site", "<title>Harbour wall | Harbour | The Quay</title>", PROSE, "Harbour wall"),
+    ("site in front", "<title>The Quay - Harbour wall</title>", PROSE, "Harbour wall"),
+    ("a word of the host in it", "<title>What the quay was for</title>", PROSE, "What the quay was for"),
+    ("the heading, not what search engines are shown", "<title>Harbour wall cost guide 2026</title>", "<h1>What the harbour wall costs us</h1>", "What the harbour wall costs us"),
+    ("the heading, though all of the head says otherwise", meta(og__title="Harbour wall: cost, map and all you need to know") + "<title>Harbour wall: cost, map and all you need to know</title>", "<h1>What the wall costs us</h1>", "What the wall costs us"),
+    ("no heading of the first rank", "<title>The Quay</title>", "<h2>Harbour wall</h2>" + PROSE, "The Quay"),
+    ("a heading of the second rank, named in the head", "<title>Harbour wall | The Quay</title>", "<h1><a href='/'>The Quay</a></h1><h2>Harbour wall</h2>" + PROSE, "Harbour wall"),
+    ("the name of the site in a heading", "<title>Harbour wall | The Quay</title>", "<h1>The Quay</h1>" + PROSE, "Harbour wall"),
+    ("a heading in a list of others", "<title>Harbour wall stands</title>", "<aside><h1>Old ferry sold</h1></aside><h1>Harbour wall stands</h1>", "Harbour wall stands"),
+    ("a line over it in the same heading", "<title>Harbour wall stands</title>", "<h1><span class=kicker>City</span> Harbour wall stands</h1>", "Harbour wall stands"),
+    ("a line over it, by its end", meta(og__title="Harbour wall stands"), "<h1>The lower town: Harbour wall stands</h1>", "Harbour wall stands"),
+    ("lines of one heading", "", "<h1>Harbour wall<br>stands</h1>", "Harbour wall stands"),
+    ("one word in another shape", "", "<h1>Harbour w<b>a</b>ll stands</h1>", "Harbour wall stands"),
+    ("in capitals", meta(og__title="Harbour wall stands"), "<h1>HARBOUR WALL STANDS</h1>", "Harbour wall stands"),
+    ("cut", meta(og__title="Harbour wall…") + "<title>Harbour wall stands</title>", PROSE, "Harbour wall stands"),
+    ("dots of its own", "", "<h1>And then came the wall…</h1>", "And then came the wall…"),
+    ("places where a line may break", meta(og__title="Har\u00adbour wall"), PROSE, "Harbour wall"),
+    ("nothing but the site", "<title>The Quay</title>", PROSE, "The Quay"),
+    ("a list of others", linked({"@type": "ItemList", "itemListElement": [OTHER]}), f"<h1>{HEADLINE}</h1>", HEADLINE),
+    ("another story", linked(OTHER), f"<h1>{HEADLINE}</h1>", HEADLINE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "headline"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES]
+)
+def test_the_headline_is_that_of_the_article(head: str, body: str, headline: str) -> None:
+    site = "" if 'site_name"' in head else meta(og__site_name="The Quay")
+    assert bare(site + head, body).title == headline
+
+
+NAMES = [
+    ("as it says", meta(og__site_name="The Quay"), "The Quay"),
+    ("its publisher, not its address", meta(og__site_name="quay.example") + linked(story(publisher={"name": "The Quay"})), "The Quay"),
+    ("in the title", "<title>Harbour wall | Harbour Post</title>", "Harbour Post"),
+    ("made of the address", "", "Harbour Post"),
+    ("never an address", meta(og__site_name="https://www.harbour-post.example/"), "Harbour Post"),
+    ("never a title", meta(og__site_name="Harbour wall", og__title="Harbour wall"), "Harbour Post"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "name"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
+def test_a_publication_is_a_name_and_no_address(head: str, name: str) -> None:
+    assert bare(head, url="https://www.harbour-post.example/wall").publication == name
+
+
+def test_facts_about_another_story_are_no_facts_about_this_one() -> None:
+    other = {**OTHER, "author": "Otto Gullan", "datePublished": "2019-05-05", "articleSection": "Ships"}
+    found = read(linked(other))
+    assert (found.title, found.authors, found.published, found.section) == (HEADLINE, (), "", "")
