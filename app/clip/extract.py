@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.clip.canonical import own_address
 from app.clip.clean import clean_html, text_of
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
@@ -66,7 +67,8 @@ def extract(page: Page) -> Extraction:
 
             return extract_plain(text, EXTRACTOR)
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
-    return _from_html(text, page.final_url or page.url)
+    found = _from_html(text, page.final_url or page.url)
+    return replace(found, url=own_address(page.url, page.final_url, found.url))
 
 
 def _refuse_other_files(raw: bytes) -> None:
@@ -110,7 +112,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
     return replace(
-        _put_together(facts, blocks, base),
+        _put_together(facts, blocks),
         page_words=page_words(found),
         doubts=doubts_of(found, facts.claims, signs),
     )
@@ -178,7 +180,7 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
     return blocks
 
 
-def _put_together(facts: Facts, blocks: list[Block], base: str) -> Extraction:
+def _put_together(facts: Facts, blocks: list[Block]) -> Extraction:
     pictures = dict.fromkeys(
         address.replace("&amp;", "&")
         for block in blocks
@@ -194,7 +196,7 @@ def _put_together(facts: Facts, blocks: list[Block], base: str) -> Extraction:
         published=facts.published,
         modified=facts.modified,
         language=facts.language,
-        url=facts.url or base,
+        url=facts.url,
         lead_image=facts.lead_image,
         blocks=tuple(blocks),
         pictures=tuple(pictures),

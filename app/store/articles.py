@@ -30,6 +30,7 @@ ORDERS: Mapping[Order, str] = {
     Order.PUBLICATION: "a.publication, a.created_at DESC",
 }
 LISTED = "(SELECT value FROM json_each(?))"  # any number of ids, as one parameter
+MOST_UNDER_ONE = 20  # articles under one address that a new clip is compared with
 FOUND_AT_ONCE = 500  # keys in one statement, far under SQLite's limit of variables
 
 
@@ -109,6 +110,22 @@ def by_url_key(db: Any, url_key: str, but: str = "") -> Article | None:
         (url_key, but, url_key, but),
     ).fetchone()
     return None if row is None or not url_key else rows.article(row)
+
+
+def under(db: Any, keys: Iterable[str], but: str = "") -> tuple[tuple[Article, str], ...]:
+    """The first articles with a text under any of these addresses as compared, other than `but`.
+
+    Each comes with the key of the address that was asked for.
+    """
+    wanted = rows.dumped([key for key in dict.fromkeys(keys) if key])
+    found = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.seq IN ("
+        f"SELECT seq FROM article WHERE url_key IN {LISTED} AND deleted_at IS NULL UNION"
+        f" SELECT seq FROM article WHERE asked_key IN {LISTED} AND deleted_at IS NULL)"
+        " AND a.version_id <> '' AND a.id <> ? ORDER BY a.seq LIMIT ?",
+        (wanted, wanted, but, MOST_UNDER_ONE),
+    )
+    return tuple((rows.article(row), row["asked_key"]) for row in found)
 
 
 def unfinished(db: Any) -> tuple[Article, ...]:

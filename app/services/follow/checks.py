@@ -31,7 +31,7 @@ from app.services.follow.judging import (
 )
 from app.services.follow.keeping import NEW, REREAD, Keeper, Reading
 from app.services.follow.reattachments import Footing, follow, footings, texts_of
-from app.services.pages import pasted
+from app.services.clipping.pages import pasted
 from app.store import articles, captures, clipping, versions
 
 if TYPE_CHECKING:

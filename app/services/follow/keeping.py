@@ -15,6 +15,7 @@ from app.domain.follow.alert import AlertKind, Checked, Finding
 from app.domain.mark import Outcome
 from app.services.follow.judging import AWAY, Judged, Known
 from app.services.follow.reattachments import Footing, follow, footings, texts_of, touched
+from app.services.clipping.sameness import is_taken
 from app.store import captures, clipping, marks
 from app.store.follow import alerts, reattachments
 
@@ -88,7 +89,9 @@ class Keeper:
             capture = captures.get(tx, capture_id)
             if capture is None:
                 raise BugError("a look was kept without its capture")
-            version_id = clipping.adopt(tx, blobs, capture, reading.gathered, url_key(found.url), words=words)
+            gathered = _at(tx, known, reading.gathered)
+            key = url_key(gathered.extraction.url)
+            version_id = clipping.adopt(tx, blobs, capture, gathered, key, words=words)
             fates = self._fates(
                 tx, known.article.id, reading, {NEW: version_id, REREAD: reread_id}, found.text
             )
@@ -115,10 +118,9 @@ class Keeper:
         capture = captures.get(tx, known.version.capture_id)
         if capture is None:
             raise BugError("a version was kept without its capture")
-        again = Gathered(reading.again)
-        version_id = clipping.adopt(
-            tx, self._library.blobs, capture, again, url_key(reading.again.url), words=(0, 0), reread=True
-        )
+        again = _at(tx, known, Gathered(reading.again))
+        key = url_key(again.extraction.url)
+        version_id = clipping.adopt(tx, self._library.blobs, capture, again, key, words=(0, 0), reread=True)
         fates = (replace(fate, version_id=version_id) for fate in reading.fates_again)
         reattachments.keep(tx, known.article.id, fates)
         return version_id
@@ -197,3 +199,11 @@ class Keeper:
             address=judged.address,
             numbers={},
         )
+
+
+def _at(tx: Transaction, known: Known, gathered: Gathered) -> Gathered:
+    """What was gathered, under its own address: one that the page claims and another article has is none."""
+    url = gathered.extraction.url
+    if url_key(url) == url_key(known.article.url) or not is_taken(tx, known.article.id, url):
+        return gathered
+    return replace(gathered, extraction=replace(gathered.extraction, url=known.article.url))
