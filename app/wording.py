@@ -17,6 +17,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SHORT: "it is far shorter than the page says the article is",
     Doubt.LISTING: "it looks like a list of articles, not like one",
     Doubt.CUT: "it ends in the middle of a sentence",
+    Doubt.PAGES: "it is one of several pages",
 }
 HOW: Mapping[str, str] = {
     How.FETCH: "Fetched from the site",

@@ -97,6 +97,7 @@ def _from_html(text: str, url: str) -> Extraction:
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
     from app.clip.select.select import select
+    from app.clip.whole.pages import paging_of, with_paging
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
@@ -106,6 +107,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
+    paging = paging_of(tree, base, url, own_address(url, url, facts.url))
     found = select(tree, facts, large)
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
@@ -114,7 +116,9 @@ def _from_tree(text: str, url: str) -> Extraction:
     return replace(
         _put_together(facts, blocks),
         page_words=page_words(found),
-        doubts=doubts_of(found, facts.claims, signs),
+        doubts=with_paging(doubts_of(found, facts.claims, signs), paging),
+        next_page=paging.following,
+        first_page=paging.first,
     )
 
 

@@ -41,6 +41,7 @@ class Doubt(StrEnum):
     SHORT = "short"  # far shorter than the page's own word count, reading time or `articleBody`
     LISTING = "listing"  # a list of articles instead of one
     CUT = "cut"  # the text or the page ends in the middle of a sentence
+    PAGES = "pages"  # one of several pages of its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Extraction:
     offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
     page's candidate blocks; `text` and `html` are made of the kept ones. `pictures` are the absolute
     addresses of the pictures in `html`, each once, in order. `page_words` counts all words that the page
-    shows, kept or not; `doubts` say why this is probably not the whole article.
+    shows, kept or not; `doubts` say why this is probably not the whole article. `next_page` and `first_page` are
+    the addresses of other pages of it, where it is one of several.
     """
 
     title: str = ""
@@ -83,6 +85,8 @@ class Extraction:
     extractor: str = ""
     page_words: int = 0
     doubts: tuple[Doubt, ...] = ()
+    next_page: str = ""
+    first_page: str = ""
 
     @property
     def text(self) -> str:

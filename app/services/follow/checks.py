@@ -18,6 +18,7 @@ from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
 from app.domain.steps import Lane, Step, Steps, Watcher
+from app.services.clipping.pages import pasted
 from app.services.follow.judging import (
     AWAY,
     Judged,
@@ -31,7 +32,6 @@ from app.services.follow.judging import (
 )
 from app.services.follow.keeping import NEW, REREAD, Keeper, Reading
 from app.services.follow.reattachments import Footing, follow, footings, texts_of
-from app.services.clipping.pages import pasted
 from app.store import articles, captures, clipping, versions
 
 if TYPE_CHECKING:

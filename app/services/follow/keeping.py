@@ -13,9 +13,9 @@ from app.domain.clip import Gathered
 from app.domain.errors import BugError
 from app.domain.follow.alert import AlertKind, Checked, Finding
 from app.domain.mark import Outcome
+from app.services.clipping.sameness import is_taken
 from app.services.follow.judging import AWAY, Judged, Known
 from app.services.follow.reattachments import Footing, follow, footings, texts_of, touched
-from app.services.clipping.sameness import is_taken
 from app.store import captures, clipping, marks
 from app.store.follow import alerts, reattachments
 
