@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.clip.canonical import own_address
 from app.clip.clean import clean_html, text_of
+from app.clip.leads import FEW, LeadKind, leads_of, refuse_to_read
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
 
@@ -86,12 +87,21 @@ def _refuse_other_files(raw: bytes) -> None:
 def _from_html(text: str, url: str) -> Extraction:
     """Read HTML; where nothing is found because its elements lie too deep, once more without them."""
     try:
-        return _from_tree(text, url)
+        found = _from_tree(text, url)
     except KnownError:
+        if leads := leads_of(text, url):
+            raise refuse_to_read(leads) from None
         flat = NESTING.sub(" ", text) if len(NESTING.findall(text, 0, DEEP_SAMPLE)) > DEEP else ""
         if not flat:
             raise
         return _from_tree(flat, url)
+    if (
+        len(found.text) < FEW
+        and (leads := leads_of(text, url))
+        and leads[0].kind in {LeadKind.REFRESH, LeadKind.FRAME}
+    ):
+        raise refuse_to_read(leads)
+    return found
 
 
 def _from_tree(text: str, url: str) -> Extraction:
