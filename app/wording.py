@@ -36,6 +36,7 @@ FINDINGS: Mapping[str, str] = {
     Finding.OTHER: "Another article stands at this address",
     Finding.UNREADABLE: "No article can be read on the page",
     Finding.BACK: "The page is back",
+    Finding.PAGE: "A further page of the article",
     Finding.FAILED: "The site did not answer",
     "": "Kept, not read yet",
 }
@@ -116,6 +117,9 @@ def news(happened: Alert | Checked) -> str:
     finding, numbers = happened.finding, happened.numbers
     if finding is Finding.FAILED and isinstance(happened, Checked) and happened.sentence:
         return happened.sentence
+    if finding is Finding.PAGE:
+        said = f"Joined {counted(numbers.get('pages', 0), 'further page')} to the article."
+        return f"{said} {happened.sentence}".strip() if isinstance(happened, Checked) else said
     if finding is Finding.SAME:
         return "Nothing changed."
     parts = [part for part in (passages(numbers), difference(numbers)) if part]

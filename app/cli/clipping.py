@@ -13,7 +13,7 @@ import typer
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, WrongUse, desk_of, stoppable
 from app.cli.finding import short
 from app.cli.screen import Screen, flat
-from app.domain.article import Extraction, Page, Stage
+from app.domain.article import Article, Doubt, Extraction, Page, Stage
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding
@@ -158,6 +158,9 @@ def clip(
     url: Address = "",
     allow_host: AllowHosts = [],  # noqa: B006 - typer copies it
     again: Annotated[bool, typer.Option("--again", help="Clip an address although it is there.")] = False,
+    all_pages: Annotated[
+        bool, typer.Option("--all-pages", help="Fetch the further pages of an article that has several, too.")
+    ] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
@@ -172,6 +175,10 @@ def clip(
                 raise Cancelled
             request = _request(given, url, desk.screen)
             clipped = _clipped(services, request, watcher, again=again)
+            if all_pages and clipped.article.incomplete:
+                clipped = replace(
+                    clipped, article=_with_all_pages(services, clipped.article, watcher, desk.screen)
+                )
             article, beside = clipped.article, clipped.beside
             if as_json:
                 outcome = "there" if clipped.already else "clipped"
@@ -211,6 +218,22 @@ def _clipped(services: Services, request: ClipRequest, watcher: Watcher, *, agai
                 services.undo.apply(changes)
                 return replace(clipped, already=None, beside=clipped.already)
     return Clipped(services.articles.get(first), services.articles.get(first))
+
+
+def _with_all_pages(services: Services, article: Article, watcher: Watcher, screen: Screen) -> Article:
+    """The article with its further pages, where it is one of several and they can be had."""
+    if Doubt.PAGES not in services.versions.captures(article.id)[-1].doubts:
+        return article
+    try:
+        checked = run_here(services.checks.join(article.id, watcher))
+    except Cancelled:
+        raise
+    except KnownError as error:
+        screen.warn(f"{article.title}: {error}")
+        return article
+    if checked.sentence:
+        screen.warn(f"{article.title}: {checked.sentence}")
+    return services.articles.get(article.id)
 
 
 def sample(

@@ -16,6 +16,7 @@ VERBS = (
     ("list", reading.listing),
     ("show", reading.show),
     ("check", following.check),
+    ("join", following.join),
     ("watch", following.watch),
     ("changes", following.changes),
     ("versions", following.versions),

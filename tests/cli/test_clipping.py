@@ -285,3 +285,23 @@ def test_every_page_that_comes_in_is_kept(cli: Cli, tmp_path: Path) -> None:
     assert len(cli("list", "--json", *kept).rows) == 2
     assert cli("versions", "ferry", "--json", *kept).rows[-1]["version"] == 2
     assert len(cli("clip", "-", "--url", live, "--json", *kept, stdin=PAGE.encode()).json["beside"]) > 8
+
+
+def test_an_article_of_several_pages_is_joined(cli: Cli) -> None:
+    link = "<p><a href='/ferry?page={}'>Next page</a></p>"
+    pages = {
+        "/ferry": Reply(STORY.format("Ferry late", FERRY + link.format(2), "").encode()),
+        "/ferry?page=2": Reply(STORY.format("Ferry late", MORE, "").encode()),
+    }
+    with serve(pages) as site:
+        allow = ("--allow-host", "127.0.0.1")
+        assert cli("clip", site.url("/ferry"), *allow).code == 0
+        receipt = cli("versions", "ferry").out
+        assert "one of several pages" in receipt
+        assert "Joined 1 further page" in cli("join", "ferry", *allow).out
+        assert "the company will pay" in cli("show", "ferry").out
+        assert cli("list", "--json").json["incomplete"] is False
+        assert "Nothing changed" in cli("join", "ferry", *allow).out
+        assert len(cli("versions", "ferry").lines) == 2
+        done = cli("clip", "--again", "--all-pages", "--json", site.url("/ferry"), *allow).json
+        assert (done["outcome"], done["incomplete"]) == ("clipped", False)

@@ -174,6 +174,12 @@ def with_paging(doubts: tuple[Doubt, ...], paging: Paging) -> tuple[Doubt, ...]:
     return (*doubts, Doubt.PAGES) if paging.several and Doubt.LISTING not in doubts else doubts
 
 
+def is_paging(text: str) -> bool:
+    """Tell whether a line does nothing but lead to another page, or count the pages."""
+    line = " ".join(text.split())
+    return len(line) <= LONGEST_LABEL and bool(COUNT.fullmatch(line) or SPEAKS.match(line))
+
+
 def _links(tree: HtmlElement, base: str, own: _Own) -> Iterator[_Link]:
     """What leads to another page of this site, by its label or by what it says of itself."""
     hosts = {key.partition("/")[0] for key in own.known}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
-from app.domain.article import Extraction
+from app.domain.article import Extraction, Page
 from app.domain.clip import Gathered
 from app.domain.errors import BugError
 from app.domain.follow.alert import AlertKind, Checked, Finding
@@ -77,14 +77,23 @@ class Keeper:
             known.article.id, judged.finding, alert_id=alert_id, address=judged.address, sentence=problem
         )
 
-    def keep(self, known: Known, capture_id: str, judged: Judged, reading: Reading) -> Checked:
-        """Keep the new version, where each mark stands on it, and the alert that comes of it."""
+    def keep(
+        self, known: Known, capture_id: str, judged: Judged, reading: Reading, pages: Sequence[Page] = ()
+    ) -> Checked:
+        """Keep the new version, where each mark stands on it, and the alert that comes of it.
+
+        `pages` are the further ones of an article of several; joining them is no news, and can be undone.
+        """
         blobs = self._library.blobs
         found, words = (
             reading.gathered.extraction,
             (judged.comparison.words_gone, judged.comparison.words_come),
         )
-        with self._library.write() as tx:
+        joins = judged.finding is Finding.PAGE
+        with self._library.write("Join the pages of an article" if joins else "") as tx:
+            for page in pages:
+                further = clipping.keep_capture(tx, blobs, known.article.id, page)
+                captures.read(tx, further, Finding.PAGE)
             reread_id = self._reread(tx, known, reading)
             capture = captures.get(tx, capture_id)
             if capture is None:
@@ -100,11 +109,13 @@ class Keeper:
             captures.read(
                 tx,
                 capture_id,
-                judged.finding,
+                Finding(capture.finding or judged.finding) if joins else judged.finding,
                 **captures.extracted(found, found.text, reading.gathered.missing),
             )
             numbers = self._numbers(tx, news, words)
-            alert_id = self._text_alert(tx, known, capture_id, version_id, judged, numbers)
+            if joins:
+                numbers["pages"] = len(pages)
+            alert_id = "" if joins else self._text_alert(tx, known, capture_id, version_id, judged, numbers)
             changes = tx.changes
         self._changed(changes)
         return Checked(
