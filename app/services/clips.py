@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
+from app.domain.changes import Noun
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.clipping.pages import asked, pasted
 from app.services.clipping.sameness import place_of
+from app.services.present import gone, present
 from app.store import articles, captures, clipping
 from app.store.engine.times import utc_now
 
@@ -147,9 +149,7 @@ class _Flow:
             article = articles.get(db, article_id)
             kept = captures.of_article(db, article_id)
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         return captures.page_of(kept[-1], self._library.blobs) if kept else article.url
 
     def _has_bytes(self, stub: str) -> bool:
@@ -222,6 +222,8 @@ class Clips:
         """
         library = self._kept()
         with library.write("Keep one of two articles") as tx:
+            for article_id in (keep_id, drop_id):
+                present(tx, Noun.ARTICLE, [article_id])
             for capture in captures.of_article(tx, drop_id):
                 tx.update("capture", capture.id, {"article_id": keep_id, "version_id": "", "finding": ""})
             tx.remove("article", [drop_id])

@@ -14,6 +14,7 @@ from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Capture, Extraction, Page, Version
+from app.domain.changes import Noun
 from app.domain.clip import ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
@@ -34,6 +35,7 @@ from app.services.follow.judging import (
 )
 from app.services.follow.keeping import NEW, REREAD, Keeper, Reading
 from app.services.follow.reattachments import Footing, follow, footings, texts_of
+from app.services.present import gone
 from app.store import articles, captures, clipping, versions
 
 if TYPE_CHECKING:
@@ -245,9 +247,7 @@ class _Look:
             looks = captures.of_article(db, article_id)
             pictures = frozenset(versions.pictures_of(db, version.id)) if version is not None else frozenset()
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         if version is None:
             raise KnownError("This article has no text yet.", "Try the clip again first.")
         return _known(article, version, looks, pictures)

@@ -113,6 +113,8 @@ class Keeper:
                 **captures.extracted(found, found.text, reading.gathered.missing),
             )
             numbers = self._numbers(tx, news, words)
+            if known.last in AWAY:
+                numbers["back"] = 1
             if joins:
                 numbers["pages"] = len(pages)
             alert_id = "" if joins else self._text_alert(tx, known, capture_id, version_id, judged, numbers)
