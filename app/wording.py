@@ -47,9 +47,9 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ORPHAN: "Not found",
 }
 ROBOTS: Mapping[Robots, str] = {
-    Robots.UNKNOWN: "what robots.txt says is not known yet",
+    Robots.UNKNOWN: "what robots.txt says is not known",
     Robots.ALLOWED: "robots.txt allows it",
-    Robots.DISALLOWED: "robots.txt asks programs not to read this page",
+    Robots.DISALLOWED: "robots.txt asks programs not to read this page; it is read because you asked for it",
 }
 HEAD: Mapping[str, str] = {
     "title": "Headline",
@@ -122,17 +122,23 @@ def news(happened: Alert | Checked) -> str:
         return f"{said} {happened.sentence}".strip() if isinstance(happened, Checked) else said
     if finding is Finding.SAME:
         return "Nothing changed."
-    parts = [part for part in (passages(numbers), difference(numbers)) if part]
-    if finding is Finding.CHANGED:
-        return " ".join(f"{upper(part)}." for part in parts) or "The headline or the byline changed."
-    said = FINDINGS[finding]
-    if finding is Finding.MOVED and happened.address:
-        said += f" to {happened.address}"
-    if finding is Finding.BACK and happened.address:
-        said += f", at {happened.address}"
     if finding in (Finding.GONE, Finding.WALL, Finding.OTHER, Finding.UNREADABLE):
-        return f"{said}. {LAST_GOOD}"
-    return " ".join(f"{upper(part)}." for part in (said, *parts))
+        leads = f": its address leads to {happened.address}" if happened.address else ""
+        return f"{FINDINGS[finding]}{leads}. {LAST_GOOD}"
+    parts = [part for part in (_whereabouts(happened), passages(numbers), difference(numbers)) if part]
+    if finding is Finding.CHANGED and not (passages(numbers) or difference(numbers)):
+        parts.append("The headline or the byline changed")
+    return " ".join(f"{upper(part)}." for part in parts or (FINDINGS[finding],))
+
+
+def _whereabouts(happened: Alert | Checked) -> str:
+    """That a page is back, or moved, or both; empty where it is neither."""
+    back = happened.finding is Finding.BACK or bool(happened.numbers.get("back"))
+    if back and happened.address:
+        return f"{FINDINGS[Finding.BACK]}, and moved to {happened.address}"
+    if happened.address or happened.finding is Finding.MOVED:
+        return f"{FINDINGS[Finding.MOVED]} to {happened.address}".removesuffix(" to ")
+    return FINDINGS[Finding.BACK] if back else ""
 
 
 def fate(mark: Mark) -> str:
