@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Noun
+from app.domain.collation import name_key
 from app.domain.errors import KnownError
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.services.present import gone, present
@@ -47,7 +48,11 @@ class Tags:
             for path in _above(tag.name)
             if tag_id(path) not in there
         }
-        return tuple(sorted((*kept, *parents.values()), key=lambda tag: tag.name.casefold().split("/")))
+        return tuple(
+            sorted(
+                (*kept, *parents.values()), key=lambda tag: [name_key(step) for step in tag.name.split("/")]
+            )
+        )
 
     def complete(self, text: str, limit: int = 8) -> tuple[Tag, ...]:
         """Tags of which a step begins with what was typed, most used first."""
@@ -60,7 +65,7 @@ class Tags:
             if tag.name.casefold().startswith(typed)
             or any(step.startswith(typed) for step in tag.name.casefold().split("/"))
         ]
-        fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), tag.name.casefold()))
+        fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), name_key(tag.name)))
         return tuple(fitting[:limit])
 
     def tag_articles(self, article_ids: Sequence[str], name: str) -> Changes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.domain.article import Article, Stage
+from app.domain.collation import name_key
 from app.domain.listing import ArticleFilter, Order
 from app.store import rows, tags
 from app.store.engine.transaction import Transaction
@@ -15,7 +16,7 @@ ROW = """
     a.*,
     (SELECT coalesce(json_group_array(name), '[]') FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag_id
-        WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY tag.name COLLATE NOCASE)) AS tags,
+        WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY name_key(tag.name))) AS tags,
     (SELECT count(*) FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL) AS mark_count,
     (SELECT count(*) FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL) AS note_count,
     EXISTS (SELECT 1 FROM watch WHERE watch.article_id = a.id AND watch.deleted_at IS NULL
@@ -26,8 +27,8 @@ ORDERS: Mapping[Order, str] = {
     Order.NEWEST: "a.created_at DESC, a.seq DESC",
     Order.OLDEST: "a.created_at, a.seq",
     Order.PUBLISHED: "a.published DESC, a.seq DESC",
-    Order.TITLE: "a.title COLLATE NOCASE, a.seq",
-    Order.PUBLICATION: "a.publication, a.created_at DESC",
+    Order.TITLE: "a.title_key, a.seq",
+    Order.PUBLICATION: "a.publication_key, a.created_at DESC",
 }
 LISTED = "(SELECT value FROM json_each(?))"  # any number of ids, as one parameter
 MOST_UNDER_ONE = 20  # articles under one address that a new clip is compared with
@@ -155,7 +156,7 @@ def publications(db: Any) -> tuple[str, ...]:
         "SELECT (SELECT min(publication) FROM article WHERE deleted_at IS NULL AND publication > p.name)"
         " FROM p WHERE p.name IS NOT NULL) SELECT name FROM p WHERE name IS NOT NULL"
     )
-    return tuple(sorted((row[0] for row in found), key=str.casefold))
+    return tuple(sorted((row[0] for row in found), key=name_key))
 
 
 def update(tx: Transaction, article_ids: Iterable[str], values: Mapping[str, object]) -> None:
