@@ -15,7 +15,19 @@ STORY = re.compile(r"\d{3}|-[^-]+-|\.\w{3,5}\Z")
 # A word or two in a row of such name a section.
 PLAIN = re.compile(r"[a-z]{1,20}(?:[-_][a-z]{1,20})?", re.IGNORECASE)
 FRONT = re.compile(
-    r"[a-z]{2}(?:[-_][a-z]{2})?|home(?:page)?|start(?:seite)?|portada|accueil|index", re.IGNORECASE
+    r"(?:[a-z]{2}(?:[-_][a-z]{2})?|home(?:page)?|start(?:seite)?|portada|accueil|index)(?:\.\w{3,5})?",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"(?:19|20)\d\d|\d{1,2}|(?:19|20)\d\d-\d\d(?:-\d\d)?")
+SECTION = re.compile(
+    r"news|latest|breaking|nachrichten|aktuell(?:es)?|actualit[eé]s?|noticias|notizie|nieuws|nyheter|nyheder|sports?|deportes|"
+    r"politi[ckq]s?|politik|politique|pol[ií]tica|business|econom[yi]a?|wirtschaft|[eé]conomie|kultur|culture|cultura|world|welt|"
+    r"monde|mundo|mondo|local(?:es)?|lokales|regional|panorama|opinion|meinung|opini[oó]n|life|travel|tech(?:nology)?|science",
+    re.IGNORECASE,
+)
+LIST = re.compile(
+    r"tags?|topics?|themen?|tema|category|categories|kategorie|rubrik|section|archives?|archiv|authors?|autor(?:en)?",
+    re.IGNORECASE,
 )
 # Behind the address of a story: the same story in another dress.
 TWIN = re.compile(
@@ -25,7 +37,8 @@ TWIN = re.compile(
 )
 GATE = re.compile(
     r"log-?in|sign-?in|anmeld(?:en|ung)|einloggen|connexion|consent|cookie-?consent|zustimmung|privacy-?gate|"
-    r"subscribe|paywall|sso|oauth2?|authori[sz]e|captcha|checkpoint",
+    r"subscribe|paywall|sso|oauth2?|authori[sz]e|captcha|checkpoint|404|error|(?:page-?)?not-?found|"
+    r"search|suche|buscar|recherche|ricerca",
     re.IGNORECASE,
 )
 GATE_HOST = re.compile(r"(?:consent|login|auth|accounts?|sso|signin|cmp)\.", re.IGNORECASE)
@@ -77,19 +90,26 @@ def _may_be(claimed: str, own: str) -> bool:
 def is_front(address: WebAddress) -> bool:
     """Tell whether an address is that of a site's home page, in whatever language."""
     steps = _steps(address)
-    bare = not steps or (len(steps) == 1 and FRONT.fullmatch(steps[0]))
-    return bool(bare) and not identity(address.query) and not route(address.fragment)
+    bare = len(steps) < 3 and all(FRONT.fullmatch(step) for step in steps)
+    return bare and not identity(address.query) and not route(address.fragment)
 
 
 def _is_section_of(there: list[str], here: list[str]) -> bool:
     """Tell whether one path names a section, where the other names a story."""
-    if not there or not here or here[-len(there) :] == there or STORY.search(there[-1]):
+    if not there or not here or here[-len(there) :] == there or _is_story(there[-1]):
         return False
     if here[: len(there)] == there:
         behind = here[len(there) :]
         return bool(behind) and not all(TWIN.fullmatch(step) for step in behind)
-    deeper = len(here) > len(there) or (len(here) == len(there) and bool(STORY.search(here[-1])))
-    return deeper and all(PLAIN.fullmatch(step) for step in there)
+    if LIST.fullmatch(there[0]) or (SECTION.fullmatch(there[-1]) and not SECTION.fullmatch(here[-1])):
+        return True
+    deeper = len(here) > len(there) or (len(here) == len(there) and _is_story(here[-1]))
+    return deeper and all(PLAIN.fullmatch(step) or DAY.fullmatch(step) for step in there)
+
+
+def _is_story(step: str) -> bool:
+    """Tell whether the last step of a path can name a story, and no section or day."""
+    return bool(STORY.search(step)) and not DAY.fullmatch(step)
 
 
 def _is_gate(address: WebAddress) -> bool:

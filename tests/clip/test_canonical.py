@@ -20,6 +20,9 @@ BELIEVED = [
     ("how the page is shown", "/news/ferry?print=1", "/news/ferry"),
     ("another parameter's order", "/s?b=2&a=1", "/s?a=1&b=2"),
     ("the home page's own", "/?ref=top", "/"),
+    ("a section's own", "/news/", "/news"),
+    ("a story in a section", "/ferry", "/news/ferry"),
+    ("a story by its number", "/go/17", "/news/123456"),
     ("a story on another site", "/2026/ferry", "https://agency.example/ferry-late-by-an-hour"),
 ]  # fmt: skip
 REFUSED = [
@@ -36,6 +39,13 @@ REFUSED = [
     ("the home page, where a parameter names it", "/?p=12", "/"),
     ("the program behind a route", "/#/story/2", "/"),
     ("the page behind a route", "/news#!/2026/crane", "/news"),
+    ("a section beside it", "/ferry", "/news"),
+    ("a list by a word", "/topic/ferry", "/tag/harbour"),
+    ("a year", "/2026/ferry", "/2026/"),
+    ("a day", "/news/2026/05/02/ferry", "/news/2026/05/02/"),
+    ("the home page by another file", "/2026/ferry", "/de/start.html"),
+    ("a page that is missing", "/2026/ferry", "/404"),
+    ("a search", "/2026/ferry", "/search?q=ferry"),
     ("a login", "/2026/ferry", "/login?back=/2026/ferry"),
     ("a question about consent", "/2026/ferry", "https://consent.post.example/2026/ferry"),
     ("nothing of the web", "/2026/ferry", "mailto:desk@post.example"),
