@@ -17,6 +17,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.SHORT: "it is far shorter than the page says the article is",
     Doubt.LISTING: "it looks like a list of articles, not like one",
     Doubt.CUT: "it ends in the middle of a sentence",
+    Doubt.PAGES: "it is one of several pages",
 }
 HOW: Mapping[str, str] = {
     How.FETCH: "Fetched from the site",
@@ -35,6 +36,7 @@ FINDINGS: Mapping[str, str] = {
     Finding.OTHER: "Another article stands at this address",
     Finding.UNREADABLE: "No article can be read on the page",
     Finding.BACK: "The page is back",
+    Finding.PAGE: "A further page of the article",
     Finding.FAILED: "The site did not answer",
     "": "Kept, not read yet",
 }
@@ -45,9 +47,9 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.ORPHAN: "Not found",
 }
 ROBOTS: Mapping[Robots, str] = {
-    Robots.UNKNOWN: "what robots.txt says is not known yet",
+    Robots.UNKNOWN: "what robots.txt says is not known",
     Robots.ALLOWED: "robots.txt allows it",
-    Robots.DISALLOWED: "robots.txt asks programs not to read this page",
+    Robots.DISALLOWED: "robots.txt asks programs not to read this page; it is read because you asked for it",
 }
 HEAD: Mapping[str, str] = {
     "title": "Headline",
@@ -117,19 +119,28 @@ def news(happened: Alert | Checked) -> str:
     finding, numbers = happened.finding, happened.numbers
     if finding is Finding.FAILED and isinstance(happened, Checked) and happened.sentence:
         return happened.sentence
+    if finding is Finding.PAGE:
+        said = f"Joined {counted(numbers.get('pages', 0), 'further page')} to the article."
+        return f"{said} {happened.sentence}".strip() if isinstance(happened, Checked) else said
     if finding is Finding.SAME:
         return "Nothing changed."
-    parts = [part for part in (passages(numbers), difference(numbers)) if part]
-    if finding is Finding.CHANGED:
-        return " ".join(f"{upper(part)}." for part in parts) or "The headline or the byline changed."
-    said = FINDINGS[finding]
-    if finding is Finding.MOVED and happened.address:
-        said += f" to {happened.address}"
-    if finding is Finding.BACK and happened.address:
-        said += f", at {happened.address}"
     if finding in (Finding.GONE, Finding.WALL, Finding.OTHER, Finding.UNREADABLE):
-        return f"{said}. {LAST_GOOD}"
-    return " ".join(f"{upper(part)}." for part in (said, *parts))
+        leads = f": its address leads to {happened.address}" if happened.address else ""
+        return f"{FINDINGS[finding]}{leads}. {LAST_GOOD}"
+    parts = [part for part in (_whereabouts(happened), passages(numbers), difference(numbers)) if part]
+    if finding is Finding.CHANGED and not (passages(numbers) or difference(numbers)):
+        parts.append("The headline or the byline changed")
+    return " ".join(f"{upper(part)}." for part in parts or (FINDINGS[finding],))
+
+
+def _whereabouts(happened: Alert | Checked) -> str:
+    """That a page is back, or moved, or both; empty where it is neither."""
+    back = happened.finding is Finding.BACK or bool(happened.numbers.get("back"))
+    if back and happened.address:
+        return f"{FINDINGS[Finding.BACK]}, and moved to {happened.address}"
+    if happened.address or happened.finding is Finding.MOVED:
+        return f"{FINDINGS[Finding.MOVED]} to {happened.address}".removesuffix(" to ")
+    return FINDINGS[Finding.BACK] if back else ""
 
 
 def fate(mark: Mark) -> str:

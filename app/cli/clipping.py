@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,15 +13,18 @@ from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, stoppable
 from app.cli.finding import short
 from app.cli.screen import Screen, byline, flat
-from app.domain.article import Article, Extraction, Page, Stage
-from app.domain.clip import ClipRequest
+from app.domain.article import Article, Doubt, Extraction, Page, Stage
+from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.domain.follow.alert import Finding
 from app.domain.steps import Watcher, run_here
 
 if TYPE_CHECKING:
     from app.services.record import Services
 
 WEB = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+# What a copy may show that makes no version of the article it was taken for: it stays an article of its own.
+KEPT_APART = frozenset({Finding.OTHER, Finding.UNREADABLE, Finding.GONE})
 OURS = "Clipdesk met a fault of its own here"
 
 Inputs = Annotated[
@@ -159,6 +162,9 @@ def clip(
     url: Address = "",
     allow_host: AllowHosts = (),
     again: Annotated[bool, Option("--again", help="Clip an address although it is there.")] = False,
+    all_pages: Annotated[
+        bool, Option("--all-pages", help="Fetch the further pages of an article that has several, too.")
+    ] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
@@ -171,36 +177,66 @@ def clip(
             if stop():
                 raise Cancelled
             request = _request(given, url, desk.screen)
-            article, there = _clipped(services, request, watcher, again=again)
+            clipped = _clipped(services, request, watcher, again=again)
+            if all_pages and clipped.article.incomplete:
+                clipped = replace(
+                    clipped, article=_with_all_pages(services, clipped.article, watcher, desk.screen)
+                )
+            article, beside = clipped.article, clipped.beside
             if as_json:
-                outcome = "there" if there else "clipped"
-                desk.screen.json({"input": given, "outcome": outcome, **asdict(article)})
-            else:
-                words = "Already there" if there else "Clipped"
-                desk.screen.line(f"{words}: {flat(article.title)} ({short(article.id)})")
+                outcome = "there" if clipped.already else "clipped"
+                also = {"beside": beside.id} if beside else {}
+                desk.screen.json({"input": given, "outcome": outcome, **asdict(article), **also})
+                return
+            words = "Already there" if clipped.already else "Clipped"
+            desk.screen.line(f"{words}: {flat(article.title)} ({short(article.id)})")
+            if beside:
+                desk.screen.line(
+                    f"Another story has the same address: {flat(beside.title)} ({short(beside.id)}). Both are kept."
+                )
 
         return _each(desk, inputs, "Clipping", work, as_json=as_json)
 
 
-def _clipped(
-    services: Services, request: ClipRequest, watcher: Watcher, *, again: bool
-) -> tuple[Article, bool]:
-    """The article of a request, and whether it was there already."""
-    known = services.clips.known(request.url) if request.url and not again else None
-    if known is not None and known.stage is Stage.READY:
-        return known, True
-    if known is not None and not (request.html or request.text):
-        request = ClipRequest(article_id=known.id)  # its last clip came to nothing: go on from there
+def _clipped(services: Services, request: ClipRequest, watcher: Watcher, *, again: bool) -> Clipped:
+    """The article of a request; `already` is the same one where it was there.
+
+    A page that came with its bytes is always kept: as a copy of the article that it is once more, or beside it.
+    """
+    if request.url and not (request.html or request.text or again):
+        known = services.clips.known(request.url)
+        if known is not None and known.stage is Stage.READY:
+            return Clipped(known, known)
+        if known is not None:
+            request = ClipRequest(article_id=known.id)  # its last clip came to nothing: go on from there
     clipped = run_here(services.clips.steps(request, watcher))
-    already = clipped.already
-    if again or already is None or already.stage is not Stage.READY:
-        return clipped.article, False
-    # Its own address, found in the page, is there: what came in now goes to the article that was first.
-    services.clips.keep_one(already.id, clipped.article.id)
+    if again or clipped.already is None:
+        return replace(clipped, already=None)
+    first = clipped.already.id
+    changes = services.clips.keep_one(first, clipped.article.id)
     for copy in services.checks.unfinished():
-        if copy.article_id == already.id:
-            run_here(services.checks.resume(copy.id, watcher))
-    return services.articles.get(already.id), True
+        if copy.article_id == first:
+            checked = run_here(services.checks.resume(copy.id, watcher))
+            if checked.finding in KEPT_APART:
+                services.undo.apply(changes)
+                return replace(clipped, already=None, beside=clipped.already)
+    return Clipped(services.articles.get(first), services.articles.get(first))
+
+
+def _with_all_pages(services: Services, article: Article, watcher: Watcher, screen: Screen) -> Article:
+    """The article with its further pages, where it is one of several and they can be had."""
+    if Doubt.PAGES not in services.versions.captures(article.id)[-1].doubts:
+        return article
+    try:
+        checked = run_here(services.checks.join(article.id, watcher))
+    except Cancelled:
+        raise
+    except KnownError as error:
+        screen.warn(f"{article.title}: {error}")
+        return article
+    if checked.sentence:
+        screen.warn(f"{article.title}: {checked.sentence}")
+    return services.articles.get(article.id)
 
 
 def sample(

@@ -82,6 +82,23 @@ def check(
     return code
 
 
+def join(
+    desk: Desk,
+    articles: Articles = None,
+    allow_host: AllowHosts = (),
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Fetch the further pages of articles that have several, and join them to one text."""
+    code = DONE
+    with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
+        for article in _wanted(services, articles or (), ""):
+            steps = services.checks.join(article.id, Watcher(stop=stop))
+            if _looked(desk, article, steps, as_json=as_json) is not None:
+                code = FAILED
+    return code
+
+
 def _looked(desk: Desk, article: Article, steps: Steps[Checked], *, as_json: bool) -> str | None:
     """Look at one article and say what came of it; the sentence for what went wrong, if anything did."""
     try:
@@ -94,7 +111,8 @@ def _looked(desk: Desk, article: Article, steps: Steps[Checked], *, as_json: boo
         desk.screen.warn(f"{flat(article.title)}: {error}")
         return str(error)
     _tell(desk, article.title, checked, as_json=as_json)
-    return wording.news(checked) if checked.finding is Finding.FAILED else None
+    failed = checked.finding is Finding.FAILED or (checked.finding is Finding.PAGE and checked.sentence)
+    return wording.news(checked) if failed else None
 
 
 def watch(

@@ -33,6 +33,7 @@ VERBS = (
     Verb("show", "reading", "show"),
     Verb("search", "reading", "search"),
     Verb("check", "following", "check"),
+    Verb("join", "following", "join"),
     Verb("watch", "following", "watch"),
     Verb("changes", "following", "changes"),
     Verb("versions", "following", "versions"),

@@ -24,10 +24,22 @@ TRACKING_NAMES = frozenset(TRACKING_WORDS.split())
 TRACKING_STARTS = ("utm_", "at_", "ns_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "itm_", "wt.", "stm_")
 # A parameter that only asks for the AMP form of the same page.
 AMP_PAIRS = frozenset({("outputtype", "amp"), ("output", "amp"), ("service", "amp"), ("type", "amp")})
+# Parameters that choose how a page is shown, not which.
+VIEW_WORDS = """
+all amp app cb comments embed format from full fullpage lang m mobile mode nocache output page pagina pagewanted
+pg print printable ref referrer s seite share single source sort src t theme ts v ver via view
+"""
+VIEW_NAMES = frozenset(VIEW_WORDS.split())
 AMP_CACHES = (
     re.compile(r"(?:google\.[a-z.]{2,6})/amp/s?/?(?=[^/]+\.)"),
     re.compile(r"[^/]+\.cdn\.ampproject\.org/[a-z]/s?/?(?=[^/]+\.)"),
 )
+
+# The page that a folder shows by itself.
+INDEX = re.compile(r"/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)\Z", re.IGNORECASE)
+# What stands behind a # is mostly a place in the page; with these names it chooses the page.
+ROUTE_WORDS = "aid art article artikel beitrag doc id item news nid page path post route sid story url view"
+ROUTE_NAMES = frozenset(ROUTE_WORDS.split())
 
 HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*")
 SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
@@ -138,7 +150,7 @@ def _key(url: str) -> str:
     host = f"[{host}]" if ":" in host else host
     # http and https are one here, so the usual port of either is no port.
     port = "" if address.port in DEFAULT_PORTS.values() else f":{address.port}"
-    path = _normal(address.path).rstrip("/")
+    path = INDEX.sub("", _normal(address.path)).rstrip("/")
     whole = f"{host}{port}{path}"
     for cache in AMP_CACHES:
         if found := cache.match(whole):
@@ -146,8 +158,19 @@ def _key(url: str) -> str:
             break
     else:
         whole = f"{host}{port}{_without_amp(path)}"
-    query = _key_query(address.query)
-    return f"{whole}?{query}" if query else whole
+    query, shown = _key_query(address.query), route(address.fragment)
+    return f"{whole}{'?' * bool(query)}{query}{'#' * bool(shown)}{shown}"
+
+
+def route(fragment: str) -> str:
+    """The part of a fragment that chooses the page, as compared: `#/story/1`, `#!story`, `#story=1`; '' for a place in it."""
+    bare = _normal(fragment)
+    if bare.startswith(("/", "!")):
+        path, _, query = bare.partition("?")
+        path, query = path.rstrip("/"), _key_query(query)
+        return f"{path}{'?' * bool(query)}{query}" if path.strip("/!") or query else ""
+    pairs = _key_query(bare).split("&") if "=" in bare else ()
+    return "&".join(pair for pair in pairs if pair.partition("=")[0].lower() in ROUTE_NAMES)
 
 
 def _without_amp(path: str) -> str:
@@ -170,6 +193,12 @@ def _key_query(query: str) -> str:
         if part and not tracks and (plain, value.lower()) not in AMP_PAIRS:
             pairs.append(_normal(part))
     return "&".join(sorted(pairs))
+
+
+def identity(query: str) -> frozenset[str]:
+    """The parameters of a query that say which page is meant."""
+    pairs = _key_query(query).split("&")
+    return frozenset(pair for pair in pairs if pair and pair.partition("=")[0].lower() not in VIEW_NAMES)
 
 
 def _guessed(bare: str) -> WebAddress | None:

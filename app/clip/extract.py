@@ -7,8 +7,10 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
+from app.clip.canonical import own_address
 from app.clip.clean import clean_html, text_of
 from app.clip.ending import without_end_sign
+from app.clip.leads import FEW, LeadKind, leads_of, refuse_to_read
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
 
@@ -75,7 +77,8 @@ def extract(page: Page) -> Extraction:
 
             return extract_plain(text, EXTRACTOR)
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
-    return _from_html(text, url, parts)
+    found = _from_html(text, url, parts)
+    return replace(found, url=own_address(page.url, page.final_url, found.url))
 
 
 def _unpacked(page: Page) -> tuple[bytes, str, Parts | None]:
@@ -103,12 +106,21 @@ def _refuse_other_files(raw: bytes) -> None:
 def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
     """Read HTML; where nothing is found because its elements lie too deep, once more without them."""
     try:
-        return _from_tree(text, url, parts)
+        found = _from_tree(text, url, parts)
     except KnownError:
+        if leads := leads_of(text, url):
+            raise refuse_to_read(leads) from None
         flat = NESTING.sub(" ", text) if len(NESTING.findall(text, 0, DEEP_SAMPLE)) > DEEP else ""
         if not flat:
             raise
         return _from_tree(flat, url, parts)
+    if (
+        len(found.text) < FEW
+        and (leads := leads_of(text, url))
+        and leads[0].kind in {LeadKind.REFRESH, LeadKind.FRAME}
+    ):
+        raise refuse_to_read(leads)
+    return found
 
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
@@ -119,6 +131,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.seen.reading import as_seen
     from app.clip.select.scripted import is_thin, scripted_body
     from app.clip.select.select import select, select_scripted
+    from app.clip.whole.pages import paging_of, with_paging
     from app.clip.whole.whole import doubts_of, page_words, signs_of
 
     tree = parse(text)
@@ -129,6 +142,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text)
+    paging = paging_of(tree, base, url, own_address(url, url, facts.url))
     scripts = scripts_of(tree)
     album = pictures.settle(tree, parts)
     code.settle(tree)
@@ -143,10 +157,12 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     if sum(len(block.text) for block in kept) < SHORTEST:
         raise _no_article()
     return replace(
-        _put_together(facts, blocks, base, album),
+        _put_together(facts, blocks, album),
         extractor=f"{EXTRACTOR}, text from {scripted.origin}" if scripted is not None else EXTRACTOR,
         page_words=page_words(found),
-        doubts=doubts_of(found, facts.claims, signs),
+        doubts=with_paging(doubts_of(found, facts.claims, signs), paging),
+        next_page=paging.following,
+        first_page=paging.first,
     )
 
 
@@ -244,7 +260,7 @@ def _drop_end_sign(blocks: list[Block]) -> None:
         blocks[last] = replace(blocks[last], html=html, text=text_of(html))
 
 
-def _put_together(facts: Facts, blocks: list[Block], base: str, album: Album) -> Extraction:
+def _put_together(facts: Facts, blocks: list[Block], album: Album) -> Extraction:
     pictures = dict.fromkeys(
         unescape(address)
         for block in blocks
@@ -260,7 +276,7 @@ def _put_together(facts: Facts, blocks: list[Block], base: str, album: Album) ->
         published=facts.published,
         modified=facts.modified,
         language=facts.language,
-        url=facts.url or base,
+        url=facts.url,
         lead_image=facts.lead_image,
         blocks=tuple(blocks),
         pictures=tuple(pictures),

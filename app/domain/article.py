@@ -42,6 +42,7 @@ class Doubt(StrEnum):
     SHORT = "short"  # far shorter than the page's own word count, reading time or `articleBody`
     LISTING = "listing"  # a list of articles instead of one
     CUT = "cut"  # the text or the page ends in the middle of a sentence
+    PAGES = "pages"  # one of several pages of its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Extraction:
     page's candidate blocks; `text`, `full_text` and `html` are made of the kept ones. `pictures` are the absolute
     addresses of the pictures in `html`, each once, in order; those that the page holds itself are `inline`,
     and their address is `blob:` with the SHA-256 of their bytes. `page_words` counts all words that the page
-    shows, kept or not; `doubts` say why this is probably not the whole article.
+    shows, kept or not; `doubts` say why this is probably not the whole article. `next_page` and
+    `first_page` are the addresses of other pages of it, where it is one of several.
     """
 
     title: str = ""
@@ -98,6 +100,8 @@ class Extraction:
     extractor: str = ""
     page_words: int = 0
     doubts: tuple[Doubt, ...] = ()
+    next_page: str = ""
+    first_page: str = ""
 
     @property
     def text(self) -> str:

@@ -34,7 +34,11 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Clipped:
-    """How a clip ended: the article, and the one that was `already` there under the same address."""
+    """How a clip ended: the article, and the one that was `already` there: the same story under the same address.
+
+    `beside` is one that stands under the same address too, and tells another story.
+    """
 
     article: Article
     already: Article | None = None
+    beside: Article | None = None

@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Changes
+from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import articles
 from app.store.rows import dumped
@@ -49,9 +50,7 @@ class Articles:
         with self._library.read() as db:
             found = articles.get(db, article_id)
         if found is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         return found
 
     def version(self, article_id: str, version_id: str = "") -> Version | None:
@@ -83,7 +82,7 @@ class Articles:
     def set_state(self, article_ids: Sequence[str], state: State) -> Changes:
         """Move articles to inbox, reading or done."""
         with self._library.write(f"Move {counted(len(article_ids), 'article')} to {state}") as tx:
-            articles.update(tx, article_ids, {"state": state})
+            articles.update(tx, present(tx, Noun.ARTICLE, article_ids), {"state": state})
             return tx.changes
 
     def edit(
@@ -106,14 +105,15 @@ class Articles:
         }
         values = {name: value for name, value in wanted.items() if value is not None}
         with self._library.write("Edit article") as tx:
+            (there,) = present(tx, Noun.ARTICLE, [article_id])
             if values:
-                articles.update(tx, [article_id], values)
+                articles.update(tx, [there], values)
             return tx.changes
 
     def delete(self, article_ids: Sequence[str]) -> Changes:
         """Take articles and their marks out of sight; undo brings them back."""
         with self._library.write(f"Delete {counted(len(article_ids), 'article')}") as tx:
-            tx.remove("article", article_ids)
+            tx.remove("article", present(tx, Noun.ARTICLE, article_ids))
             return tx.changes
 
     def put_back(self, article_id: str, block: int) -> Changes:
@@ -131,6 +131,7 @@ class Articles:
         from app.annotate.blocks import moved_spans
         from app.store import marks, versions
 
+        self.get(article_id)
         version = self.version(article_id)
         if version is None or not 0 <= block < len(version.blocks):
             raise KnownError(

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
+from app.domain.changes import Noun
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.steps import Lane, Step, Steps, Watcher
-from app.services.pages import asked, pasted
+from app.services.clipping.pages import asked, pasted
+from app.services.clipping.sameness import place_of
+from app.services.present import gone, present
 from app.store import articles, captures, clipping
 from app.store.engine.times import utc_now
 
@@ -146,9 +149,7 @@ class _Flow:
             article = articles.get(db, article_id)
             kept = captures.of_article(db, article_id)
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         return captures.page_of(kept[-1], self._library.blobs) if kept else article.url
 
     def _has_bytes(self, stub: str) -> bool:
@@ -156,22 +157,18 @@ class _Flow:
             return bool(captures.of_article(db, stub))
 
     def _finish(self, stub: str, page: Page, gathered: Gathered) -> Clipped:
-        canonical = gathered.extraction.url or page.final_url or page.url
-        extraction = replace(gathered.extraction, url=canonical)
         with self._library.write() as tx:
+            place = place_of(tx, stub, page, gathered.extraction)
+            extraction = replace(gathered.extraction, url=place.url)
             clipping.finish(
-                tx, self._library.blobs, stub, replace(gathered, extraction=extraction), url_key(canonical)
+                tx, self._library.blobs, stub, replace(gathered, extraction=extraction), url_key(place.url)
             )
+            article = articles.get(tx, stub)
             changes = tx.changes
-        with self._library.read() as db:
-            article = articles.get(db, stub)
-            already = articles.by_url_key(db, url_key(canonical), but=stub) or (
-                articles.by_url_key(db, url_key(page.url), but=stub) if page.url else None
-            )
         self._watcher.changed(changes)
         if article is None:
             raise Cancelled
-        return Clipped(article, already)
+        return Clipped(article, place.already, place.beside)
 
     def _failed(self, stub: str, words: str) -> None:
         with self._library.write() as tx:
@@ -225,6 +222,8 @@ class Clips:
         """
         library = self._kept()
         with library.write("Keep one of two articles") as tx:
+            for article_id in (keep_id, drop_id):
+                present(tx, Noun.ARTICLE, [article_id])
             for capture in captures.of_article(tx, drop_id):
                 tx.update("capture", capture.id, {"article_id": keep_id, "version_id": "", "finding": ""})
             tx.remove("article", [drop_id])

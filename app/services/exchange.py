@@ -17,6 +17,7 @@ from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.plain import ordinary, rich_text
 from app.services.follow.versions import Versions
+from app.services.present import gone
 from app.store import articles, marks, notes, sources, versions
 from app.store.engine.blobs import blob_types
 
@@ -85,7 +86,7 @@ class Exchange:
         with self._library.read() as db:
             note = notes.get(db, note_id)
             if note is None:
-                raise KnownError("This note is not there any more.", "It may have been deleted: try undo.")
+                raise gone(Noun.NOTE)
             address = _addresses(db, targets(note.text))
         text = ordinary(note.text, address)
         data = chosen.write(NoteFile(note, text, Renderer(live=False).html(text)))
@@ -98,9 +99,7 @@ class Exchange:
             article = articles.get(db, article_id)
             version = versions.current(db, article_id)
             if article is None:
-                raise KnownError(
-                    "This article is not in the library any more.", "It may have been deleted: try undo."
-                )
+                raise gone(Noun.ARTICLE)
             if version is None:
                 raise KnownError("This article has no text yet.", "Try the clip again, then export it.")
             standing = tuple(
@@ -119,9 +118,7 @@ class Exchange:
         with self._library.read() as db:
             article = articles.get(db, new.article_id)
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         data = chosen.write(ComparisonFile(article, old, new, comparison))
         name = f"{article.title}, versions {old.number} and {new.number}"
         return Exported(file_name(name, chosen.suffix), data)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
+from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
 from app.domain.source import SourceRole
 from app.services.follow.reattachments import Footing, follow
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import marks, versions
 from app.store.follow import reattachments
@@ -42,7 +44,7 @@ class Marks:
         with self._library.read() as db:
             found = marks.get(db, mark_id)
         if found is None:
-            raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
+            raise gone(Noun.MARK)
         return found
 
     def add(
@@ -54,6 +56,9 @@ class Marks:
         """
         version, anchor = self.anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
+            present(tx, Noun.ARTICLE, [version.article_id])
+            if source_id:
+                present(tx, Noun.SOURCE, [source_id])
             mark_id = marks.add(tx, version.article_id, version.id, anchor, kind, comment)
             self._bring_forward(tx, version, mark_id, anchor)
             if source_id:
@@ -76,9 +81,7 @@ class Marks:
         with self._library.read() as db:
             version = versions.get(db, version_id)
         if version is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         if not 0 <= start <= end <= len(version.text):
             raise BugError(f"a mark from {start} to {end} is outside its text")
         passage = version.text[start:end]
@@ -91,30 +94,32 @@ class Marks:
     def set_kind(self, mark_ids: Sequence[str], kind: MarkKind) -> Changes:
         """Change what marks mean."""
         with self._library.write(f"Change {counted(len(mark_ids), 'mark')} to {kind}") as tx:
-            marks.update(tx, mark_ids, kind=kind)
+            marks.update(tx, present(tx, Noun.MARK, mark_ids), kind=kind)
             return tx.changes
 
     def set_comment(self, mark_id: str, comment: str) -> Changes:
         """Write or clear a mark's comment."""
         with self._library.write("Comment on mark") as tx:
-            marks.update(tx, [mark_id], comment=comment.strip())
+            marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=comment.strip())
             return tx.changes
 
     def delete(self, mark_ids: Sequence[str]) -> Changes:
         """Take marks away; undo brings them back."""
         with self._library.write(f"Delete {counted(len(mark_ids), 'mark')}") as tx:
-            tx.remove("mark", mark_ids)
+            tx.remove("mark", present(tx, Noun.MARK, mark_ids))
             return tx.changes
 
     def link(self, mark_id: str, source_id: str) -> Changes:
         """Say that this source said it; the source is linked to the article too."""
         article_id = self.get(mark_id).article_id
         with self._library.write("Say who said it") as tx:
+            present(tx, Noun.SOURCE, [source_id])
             _link(tx, mark_id, article_id, source_id)
             return tx.changes
 
     def unlink(self, mark_id: str, source_id: str) -> Changes:
         """Take back who said it; the source stays linked to the article."""
         with self._library.write("Take back who said it") as tx:
+            present(tx, Noun.MARK, [mark_id])
             tx.unjoin("mark_source", mark_id=mark_id, source_id=source_id)
             return tx.changes

@@ -17,6 +17,7 @@ from app.notes.quote import quote
 from app.notes.tasks import tick
 from app.notes.title import snippet, title_of
 from app.services.completions import completions
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
 
@@ -148,13 +149,15 @@ class Notes:
         with self._library.read() as db:
             found = notes.get(db, note_id)
         if found is None:
-            raise KnownError("This note is not there any more.", "It may have been deleted: try undo.")
+            raise gone(Noun.NOTE)
         return found
 
     def add(self, article_id: str = "", text: str = "") -> Changes:
         """Make a note, of an article or free; `made` is its id."""
         # Without a label: undoing a new note would take away what was typed into it since. Delete note is the way.
         with self._library.write() as tx:
+            if article_id:
+                present(tx, Noun.ARTICLE, [article_id])
             note_id = notes.add(tx, article_id, title_of(text), text)
             notes.relink(tx, note_id, targets(text))
             tx.made(note_id)
@@ -174,14 +177,17 @@ class Notes:
     def move(self, note_id: str, article_id: str) -> Changes:
         """Give a note to another article, or to none."""
         with self._library.write("Move note") as tx:
+            before = self.get(note_id).article_id
+            if article_id:
+                present(tx, Noun.ARTICLE, [article_id])
             tx.update("note", note_id, {"article_id": article_id or None})
-            tx.touch(Noun.ARTICLE, *(one for one in (self.get(note_id).article_id, article_id) if one))
+            tx.touch(Noun.ARTICLE, *(one for one in (before, article_id) if one))
             return tx.changes
 
     def delete(self, note_ids: Sequence[str]) -> Changes:
         """Take notes out of sight; undo brings them back."""
         with self._library.write(f"Delete {counted(len(note_ids), 'note')}") as tx:
-            tx.remove("note", note_ids)
+            tx.remove("note", present(tx, Noun.NOTE, note_ids))
             return tx.changes
 
     def revisions(self, note_id: str) -> tuple[Revision, ...]:
@@ -223,14 +229,12 @@ class Notes:
         with self._library.read() as db:
             mark = marks.get(db, mark_id)
             if mark is None:
-                raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
+                raise gone(Noun.MARK)
             article = articles.get(db, mark.article_id)
             speakers = sources.some(db, mark.source_ids)
         names = tuple(speakers[one].name for one in mark.source_ids if one in speakers)
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         return quote(
             mark.anchor.exact,
             names,

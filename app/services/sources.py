@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
+from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
 from app.store.rows import dumped
@@ -68,7 +70,7 @@ class Sources:
         with self._library.read() as db:
             found = sources.some(db, (source_id,))
         if source_id not in found:
-            raise KnownError("This source is not there any more.", "It may have been deleted: try undo.")
+            raise gone(Noun.SOURCE)
         return found[source_id]
 
     def complete(self, text: str, limit: int = 8) -> tuple[Source, ...]:
@@ -89,13 +91,14 @@ class Sources:
         """Write all of a source's fields anew."""
         tidy = _tidy(draft)
         with self._library.write(f"Edit source {tidy.name}") as tx:
-            sources.update(tx, source_id, sources.drafted(tidy))
+            (there,) = present(tx, Noun.SOURCE, [source_id])
+            sources.update(tx, there, sources.drafted(tidy))
             return tx.changes
 
     def delete(self, source_ids: Sequence[str]) -> Changes:
         """Take sources out of sight; undo brings them back with their links."""
         with self._library.write(f"Delete {counted(len(source_ids), 'source')}") as tx:
-            tx.remove("source", source_ids)
+            tx.remove("source", present(tx, Noun.SOURCE, source_ids))
             return tx.changes
 
     def merge(self, keep_id: str, other_id: str) -> Changes:
@@ -134,6 +137,8 @@ class Sources:
     def link(self, article_id: str, source_id: str, role: SourceRole = SourceRole.MENTIONED) -> Changes:
         """Link a source to an article."""
         with self._library.write("Link source") as tx:
+            present(tx, Noun.ARTICLE, [article_id])
+            present(tx, Noun.SOURCE, [source_id])
             tx.join("article_source", article_id=article_id, source_id=source_id, role=role)
             return tx.changes
 
@@ -142,6 +147,7 @@ class Sources:
         with self._library.read() as db:
             standing = marks.of_article(db, article_id)
         with self._library.write("Unlink source") as tx:
+            present(tx, Noun.ARTICLE, [article_id])
             tx.unjoin("article_source", article_id=article_id, source_id=source_id)
             for mark in standing:
                 tx.unjoin("mark_source", mark_id=mark.id, source_id=source_id)
@@ -166,6 +172,9 @@ class Sources:
     def accept(self, article_id: str, suggestion: Suggestion) -> Changes:
         """Link a suggestion, and keep it as a source first if it is not known yet; `made` is the source's id."""
         with self._library.write(f"Link {suggestion.name}") as tx:
+            present(tx, Noun.ARTICLE, [article_id])
+            if suggestion.source_id:
+                present(tx, Noun.SOURCE, [suggestion.source_id])
             draft = SourceDraft(suggestion.name, suggestion.kind)
             source_id = suggestion.source_id or tx.insert("source", sources.drafted(draft))
             tx.join("article_source", article_id=article_id, source_id=source_id, role=suggestion.role)

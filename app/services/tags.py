@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.changes import Noun
+from app.domain.collation import name_key
 from app.domain.errors import KnownError
 from app.domain.tag import Tag, tag_id, tidy_tag
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import tags
 
@@ -45,7 +48,11 @@ class Tags:
             for path in _above(tag.name)
             if tag_id(path) not in there
         }
-        return tuple(sorted((*kept, *parents.values()), key=lambda tag: tag.name.casefold().split("/")))
+        return tuple(
+            sorted(
+                (*kept, *parents.values()), key=lambda tag: [name_key(step) for step in tag.name.split("/")]
+            )
+        )
 
     def complete(self, text: str, limit: int = 8) -> tuple[Tag, ...]:
         """Tags of which a step begins with what was typed, most used first."""
@@ -58,37 +65,38 @@ class Tags:
             if tag.name.casefold().startswith(typed)
             or any(step.startswith(typed) for step in tag.name.casefold().split("/"))
         ]
-        fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), tag.name.casefold()))
+        fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), name_key(tag.name)))
         return tuple(fitting[:limit])
 
     def tag_articles(self, article_ids: Sequence[str], name: str) -> Changes:
         """Give articles a tag, made if it is new; KnownError for an empty name."""
-        return self._give("article_tag", "article_id", article_ids, name, "article")
+        return self._give(Noun.ARTICLE, article_ids, name)
 
     def untag_articles(self, article_ids: Sequence[str], name: str) -> Changes:
         """Take a tag from articles."""
-        return self._take("article_tag", "article_id", article_ids, name, "article")
+        return self._take(Noun.ARTICLE, article_ids, name)
 
     def tag_sources(self, source_ids: Sequence[str], name: str) -> Changes:
         """Give sources a tag, made if it is new; KnownError for an empty name."""
-        return self._give("source_tag", "source_id", source_ids, name, "source")
+        return self._give(Noun.SOURCE, source_ids, name)
 
     def untag_sources(self, source_ids: Sequence[str], name: str) -> Changes:
         """Take a tag from sources."""
-        return self._take("source_tag", "source_id", source_ids, name, "source")
+        return self._take(Noun.SOURCE, source_ids, name)
 
-    def _give(self, table: str, column: str, ids: Sequence[str], name: str, noun: str) -> Changes:
+    def _give(self, noun: Noun, ids: Sequence[str], name: str) -> Changes:
         tidy = _named(name)
         with self._library.write(f"Tag {counted(len(ids), noun)}") as tx:
-            kept = tags.keep(tx, tidy)
-            for one in ids:
-                tx.join(table, **{column: one, "tag_id": kept})
+            there = present(tx, noun, ids)
+            kept = tags.keep(tx, tidy) if there else ""
+            for one in there:
+                tx.join(f"{noun}_tag", **{f"{noun}_id": one, "tag_id": kept})
             return tx.changes
 
-    def _take(self, table: str, column: str, ids: Sequence[str], name: str, noun: str) -> Changes:
+    def _take(self, noun: Noun, ids: Sequence[str], name: str) -> Changes:
         with self._library.write(f"Take a tag from {counted(len(ids), noun)}") as tx:
-            for one in ids:
-                tx.unjoin(table, **{column: one, "tag_id": tag_id(name)})
+            for one in present(tx, noun, ids):
+                tx.unjoin(f"{noun}_tag", **{f"{noun}_id": one, "tag_id": tag_id(name)})
             return tx.changes
 
     def rename(self, tag_id: str, name: str) -> Changes:
@@ -120,7 +128,7 @@ class Tags:
     def _get(self, wanted: str) -> Tag:
         found = next((tag for tag in self.all() if tag.id == wanted), None)
         if found is None:
-            raise KnownError("This tag is not there any more.", "It may have been renamed or merged.")
+            raise gone(Noun.TAG)
         return found
 
     def _below(self, top: Tag) -> list[Tag]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.domain.article import Article, Stage
+from app.domain.collation import name_key
 from app.domain.listing import ArticleFilter, Order
 from app.store import rows, tags
 from app.store.engine.transaction import Transaction
@@ -15,7 +16,7 @@ ROW = """
     a.*,
     (SELECT coalesce(json_group_array(name), '[]') FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag_id
-        WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY tag.name COLLATE NOCASE)) AS tags,
+        WHERE article_tag.article_id = a.id AND tag.deleted_at IS NULL ORDER BY name_key(tag.name))) AS tags,
     (SELECT count(*) FROM mark WHERE mark.article_id = a.id AND mark.deleted_at IS NULL) AS mark_count,
     (SELECT count(*) FROM note WHERE note.article_id = a.id AND note.deleted_at IS NULL) AS note_count,
     EXISTS (SELECT 1 FROM watch WHERE watch.article_id = a.id AND watch.deleted_at IS NULL
@@ -26,10 +27,11 @@ ORDERS: Mapping[Order, str] = {
     Order.NEWEST: "a.created_at DESC, a.seq DESC",
     Order.OLDEST: "a.created_at, a.seq",
     Order.PUBLISHED: "a.published DESC, a.seq DESC",
-    Order.TITLE: "a.title COLLATE NOCASE, a.seq",
-    Order.PUBLICATION: "a.publication, a.created_at DESC",
+    Order.TITLE: "a.title_key, a.seq",
+    Order.PUBLICATION: "a.publication_key, a.created_at DESC",
 }
 LISTED = "(SELECT value FROM json_each(?))"  # any number of ids, as one parameter
+MOST_UNDER_ONE = 20  # articles under one address that a new clip is compared with
 FOUND_AT_ONCE = 500  # keys in one statement, far under SQLite's limit of variables
 
 
@@ -111,6 +113,22 @@ def by_url_key(db: Any, url_key: str, but: str = "") -> Article | None:
     return None if row is None or not url_key else rows.article(row)
 
 
+def under(db: Any, keys: Iterable[str], but: str = "") -> tuple[tuple[Article, str], ...]:
+    """The first articles with a text under any of these addresses as compared, other than `but`.
+
+    Each comes with the key of the address that was asked for.
+    """
+    wanted = rows.dumped([key for key in dict.fromkeys(keys) if key])
+    found = db.execute(
+        f"SELECT {ROW} FROM article AS a WHERE a.seq IN ("
+        f"SELECT seq FROM article WHERE url_key IN {LISTED} AND deleted_at IS NULL UNION"
+        f" SELECT seq FROM article WHERE asked_key IN {LISTED} AND deleted_at IS NULL)"
+        " AND a.version_id <> '' AND a.id <> ? ORDER BY a.seq LIMIT ?",
+        (wanted, wanted, but, MOST_UNDER_ONE),
+    )
+    return tuple((rows.article(row), row["asked_key"]) for row in found)
+
+
 def unfinished(db: Any) -> tuple[Article, ...]:
     """Stubs without text that nobody was told about, oldest first."""
     found = db.execute(
@@ -138,7 +156,7 @@ def publications(db: Any) -> tuple[str, ...]:
         "SELECT (SELECT min(publication) FROM article WHERE deleted_at IS NULL AND publication > p.name)"
         " FROM p WHERE p.name IS NOT NULL) SELECT name FROM p WHERE name IS NOT NULL"
     )
-    return tuple(sorted((row[0] for row in found), key=str.casefold))
+    return tuple(sorted((row[0] for row in found), key=name_key))
 
 
 def update(tx: Transaction, article_ids: Iterable[str], values: Mapping[str, object]) -> None:

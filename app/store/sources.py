@@ -16,7 +16,7 @@ ROW = """
     s.*,
     (SELECT coalesce(json_group_array(name), '[]') FROM (
         SELECT tag.name FROM source_tag JOIN tag ON tag.id = source_tag.tag_id
-        WHERE source_tag.source_id = s.id AND tag.deleted_at IS NULL ORDER BY tag.name COLLATE NOCASE)) AS tags,
+        WHERE source_tag.source_id = s.id AND tag.deleted_at IS NULL ORDER BY name_key(tag.name))) AS tags,
     (SELECT count(DISTINCT article_id) FROM article_source WHERE source_id = s.id
         AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS article_count,
     (SELECT count(*) FROM mark_source JOIN mark ON mark.id = mark_source.mark_id
@@ -67,7 +67,7 @@ def all_of(db: Any, kind: SourceKind | None, tag_id: str) -> tuple[Source, ...]:
         where.append(f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN {articles.LISTED})")
         params.append(rows.dumped(tags.with_below(db, tag_id)))
     found = db.execute(
-        f"SELECT {ROW} FROM source AS s WHERE {' AND '.join(where)} ORDER BY s.name COLLATE NOCASE, s.seq",
+        f"SELECT {ROW} FROM source AS s WHERE {' AND '.join(where)} ORDER BY name_key(s.name), s.seq",
         params,
     )
     return tuple(source_of(row) for row in found)
@@ -104,7 +104,7 @@ def of_article(db: Any, article_id: str) -> tuple[tuple[Source, tuple[SourceRole
         " WHERE article_id = ?1 AND source_id = s.id) AS roles FROM source AS s WHERE s.deleted_at IS NULL AND s.id IN ("
         "SELECT source_id FROM article_source WHERE article_id = ?1 UNION SELECT source_id FROM mark_source"
         " JOIN mark ON mark.id = mark_source.mark_id WHERE mark.article_id = ?1 AND mark.deleted_at IS NULL)"
-        " ORDER BY s.name COLLATE NOCASE, s.seq",
+        " ORDER BY name_key(s.name), s.seq",
         (article_id,),
     )
     return tuple(

@@ -19,7 +19,7 @@ def all_of(db: Any) -> tuple[Tag, ...]:
         "  AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)) AS article_count,"
         " (SELECT count(*) FROM source_tag WHERE tag_id = tag.id"
         "  AND source_id IN (SELECT id FROM source WHERE deleted_at IS NULL)) AS source_count"
-        " FROM tag WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE"
+        " FROM tag WHERE deleted_at IS NULL ORDER BY name_key(name)"
     )
     return tuple(Tag(row["id"], row["name"], row["article_count"], row["source_count"]) for row in found)
 

@@ -132,9 +132,6 @@ class Jobs(QObject):
         """Change the library, after every change asked for before; the work returns its `Changes`."""
 
         def kept(changes: Changes) -> None:
-            if changes.undoable:
-                self._back = [*self._back[-MOST_UNDONE:], changes]
-                self._forth = []
             self._tell(changes)
             if then is not None and shiboken6.isValid(owner):
                 then(changes)
@@ -188,7 +185,8 @@ class Jobs(QObject):
 
         def turned(inverse: Changes) -> None:
             to.append(inverse)
-            self._tell(inverse)
+            self._tell_labels()
+            self.changed.emit(inverse)
 
         def failed(error: KnownError) -> None:
             self._tell_labels()
@@ -253,6 +251,10 @@ class Jobs(QObject):
             done.then(done.result)
 
     def _tell(self, changes: Changes) -> None:
+        """Tell a change, and keep it where it can be taken back."""
+        if changes.undoable:
+            self._back = [*self._back[-MOST_UNDONE:], changes]
+            self._forth = []
         self._tell_labels()
         self.changed.emit(changes)
 

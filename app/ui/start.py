@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
 from app.services.record import Services
+from app.ui.ending import ended_by_signals
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -132,6 +133,20 @@ def run_window(open_services: Open, start: Start) -> int:
     app.setQuitOnLastWindowClosed(True)
     loud = _Loud()
     sys.excepthook = loud
+
+    def close() -> None:
+        if loud.window is not None:
+            loud.window.close()
+        app.quit()
+
+    with ended_by_signals(close):
+        return _until_closed(app, open_services, start, loud, offscreen=offscreen)
+
+
+def _until_closed(
+    app: QApplication, open_services: Open, start: Start, loud: _Loud, *, offscreen: bool
+) -> int:
+    """Open the library and show it; where it cannot be opened, ask what to do about that."""
     exclusive = True
     while True:
         try:

@@ -260,3 +260,48 @@ def test_ctrl_c_leaves_nothing_half_done(cli: Cli, page_file: Path) -> None:
         _out, err = running.communicate(timeout=30)
     assert (running.returncode, err) == (130, b"clipdesk: Stopped.\n")
     assert [row["stage"] for row in cli("list", "--json").rows] == ["ready"]
+
+
+STORY = "<html><head><title>{0}</title><link rel=canonical href='{2}'></head><body><article><h1>{0}</h1>{1}</article></body></html>"
+FERRY = "<p>The ferry was late by an hour on Tuesday, the harbour office said, and nobody aboard was told why.</p>"
+CRANE = "<p>The old crane was sold abroad on Friday to a yard in the south, which wants to lift engines with it.</p>"
+MORE = "<p>Buses took the passengers round the bay, and the company will pay their fares back by the end of May.</p>"
+
+
+def test_every_page_that_comes_in_is_kept(cli: Cli, tmp_path: Path) -> None:
+    kept = ["--library", tmp_path / "library.db"]
+
+    def clip(title: str, body: str, url: str, canonical: str = "") -> list[str]:
+        page = STORY.format(title, body, canonical)
+        return cli("clip", "-", "--url", url, *kept, stdin=page.encode()).lines
+
+    live = "https://quay.example/live"
+    assert clip("Ferry late", FERRY + MORE, live)[0].startswith("Clipped: Ferry late")
+    said = clip("Crane sold abroad", CRANE, live)
+    assert said[0].startswith("Clipped: Crane sold abroad")
+    assert said[1].startswith("Another story has the same address: Ferry late")
+    # The same story once more is a newer copy of it, as a look at its page would be.
+    assert clip("Ferry late", FERRY, live)[0].startswith("Already there: Ferry late")
+    assert len(cli("list", "--json", *kept).rows) == 2
+    assert cli("versions", "ferry", "--json", *kept).rows[-1]["version"] == 2
+    assert len(cli("clip", "-", "--url", live, "--json", *kept, stdin=PAGE.encode()).json["beside"]) > 8
+
+
+def test_an_article_of_several_pages_is_joined(cli: Cli) -> None:
+    link = "<p><a href='/ferry?page={}'>Next page</a></p>"
+    pages = {
+        "/ferry": Reply(STORY.format("Ferry late", FERRY + link.format(2), "").encode()),
+        "/ferry?page=2": Reply(STORY.format("Ferry late", MORE, "").encode()),
+    }
+    with serve(pages) as site:
+        allow = ("--allow-host", "127.0.0.1")
+        assert cli("clip", site.url("/ferry"), *allow).code == 0
+        receipt = cli("versions", "ferry").out
+        assert "one of several pages" in receipt
+        assert "Joined 1 further page" in cli("join", "ferry", *allow).out
+        assert "the company will pay" in cli("show", "ferry").out
+        assert cli("list", "--json").json["incomplete"] is False
+        assert "Nothing changed" in cli("join", "ferry", *allow).out
+        assert len(cli("versions", "ferry").lines) == 2
+        done = cli("clip", "--again", "--all-pages", "--json", site.url("/ferry"), *allow).json
+        assert (done["outcome"], done["incomplete"]) == ("clipped", False)

@@ -79,6 +79,13 @@ SAME = [
     ("https://example.com/%7Eme/%c3%a4", "https://example.com/~me/ä"),
     ("https://Bücher.example/", "https://xn--bcher-kva.example/"),
     ("https://me:secret@example.com/a", "https://example.com/a"),
+    ("https://example.com/a#comments", "https://example.com/a"),
+    ("https://example.com/a#:~:text=the%20ferry", "https://example.com/a"),
+    ("https://example.com/a#xtor=RSS-1", "https://example.com/a#Echobox=17"),
+    ("https://example.com/#/", "https://example.com/#!"),
+    ("https://example.com/#/story/1/", "https://example.com/#/story/1?utm_source=mail"),
+    ("https://example.com/#story=1&utm_source=x", "https://example.com/#story=1"),
+    ("https://example.com/ferry/index.html", "https://example.com/ferry/"),
 ]
 DIFFERENT = [
     ("https://example.com/a", "https://example.com/b"),
@@ -88,6 +95,12 @@ DIFFERENT = [
     ("https://example.com:8080/a", "https://example.com/a"),
     ("https://example.com/amp", "https://example.com/"),
     ("https://example.com/a%2Fb", "https://example.com/a/b"),
+    ("https://example.com/#/story/1", "https://example.com/#/story/2"),
+    ("https://example.com/#/story?id=1", "https://example.com/#/story?id=2"),
+    ("https://example.com/news#!/2026/ferry", "https://example.com/news#!/2026/crane"),
+    ("https://example.com/news#!ferry", "https://example.com/news"),
+    ("https://example.com/#story=1", "https://example.com/#story=2"),
+    ("https://example.com/ferry/index.html", "https://example.com/ferry/index-2.html"),
 ]
 PIECES = st.text(
     st.sampled_from("aZ0.-_:/?#@!$&'()*+,;=%[]<>\\\" \t\nüß。＠\u202e\u200b\x00") | st.characters(),

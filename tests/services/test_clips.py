@@ -302,3 +302,81 @@ def test_a_page_is_read_without_a_library(services: Services, site: Site, pages:
     assert page.status == 200
     assert "310,000 crowns" in gathered.extraction.text
     assert all_of(services) == []
+
+
+FERRY = (
+    "The ferry was late by an hour on Tuesday, the harbour office said in the evening, and nobody aboard was told why.",
+    "Buses took the passengers round the bay, and the company will pay their fares back until the end of the month.",
+)
+CRANE = (
+    "The old crane was sold abroad on Friday to a yard in the south, which wants to lift engines with it next year.",
+    "Its crew of four was offered work in the new yard, but only one of them has said so far that she will go.",
+)
+QUAY = "https://quay.example"
+
+
+def told(title: str, paragraphs: tuple[str, ...], canonical: str = "", og: str = "") -> str:
+    head = f'<link rel="canonical" href="{QUAY}{canonical}">' * bool(canonical)
+    head += f'<meta property="og:url" content="{QUAY}{og}">' * bool(og)
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+# Where the two pages come from, what both of them claim, and where each article then stands.
+TWO_STORIES = [
+    ("home page", "/2026/ferry", "/2026/crane", "/", ("/2026/ferry", "/2026/crane")),
+    ("section", "/news/ferry", "/news/crane", "/news/", ("/news/ferry", "/news/crane")),
+    ("one story", "/2026/ferry", "/2026/crane", "/2026/old-story-17", ("/2026/ferry", "/2026/crane")),
+    ("the first", "/2026/ferry", "/2026/crane", "/2026/ferry", ("/2026/ferry", "/2026/crane")),
+    ("route", "/#/story/1", "/#/story/2", "", ("/#/story/1", "/#/story/2")),
+    ("bang", "/news#!/ferry", "/news#!/crane", "/news", ("/news#!/ferry", "/news#!/crane")),
+    ("parameter", "/s?id=1", "/s?id=2", "/s", ("/s?id=1", "/s?id=2")),
+    ("the very address", "/live", "/live", "", ("/live", "/live")),
+]
+
+
+@pytest.mark.parametrize("claim", ["canonical", "og"])
+@pytest.mark.parametrize(
+    ("one", "two", "claimed", "stand"), [row[1:] for row in TWO_STORIES], ids=[row[0] for row in TWO_STORIES]
+)
+def test_two_stories_stay_two(
+    services: Services, claim: str, one: str, two: str, claimed: str, stand: tuple[str, str]
+) -> None:
+    first = clip(services, html=told("Ferry late by an hour", FERRY, **{claim: claimed}), url=QUAY + one)
+    second = clip(services, html=told("Crane sold abroad", CRANE, **{claim: claimed}), url=QUAY + two)
+    assert (first.already, second.already) == (None, None)
+    assert [article.url for article in all_of(services)] == [QUAY + address for address in stand]
+    assert (second.beside is not None) is (claimed in {"/2026/old-story-17", "/2026/ferry"} or one == two)
+
+
+# The first page and the second one: where it comes from, its headline and its text.
+ONE_STORY = [
+    ("print", "/2026/ferry/print", "Ferry late by an hour", FERRY),
+    ("short address", "/?p=17", "Ferry late by an hour", FERRY),
+    ("cut at a wall", "/2026/ferry?view=amp", "Ferry late by an hour", FERRY[:1]),
+    ("edited under another headline", "/2026/ferry", "Fog stops the boats", (*FERRY[:1], CRANE[0])),
+    ("written anew", "/2026/ferry", "Ferry late by two hours", CRANE),
+]
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "text"), [row[1:] for row in ONE_STORY], ids=[row[0] for row in ONE_STORY]
+)
+def test_one_story_is_known_again(
+    services: Services, address: str, title: str, text: tuple[str, ...]
+) -> None:
+    first = clip(
+        services, html=told("Ferry late by an hour", FERRY, "/2026/ferry"), url=f"{QUAY}/2026/ferry"
+    ).article
+    again = clip(services, html=told(title, text, "/2026/ferry"), url=QUAY + address)
+    assert again.already is not None
+    assert again.already.id == first.id
+    assert again.article.url == f"{QUAY}/2026/ferry"
+
+
+def test_a_story_that_three_pages_claim_is_compared_with_each(services: Services) -> None:
+    for number, text in enumerate((FERRY, CRANE)):
+        clip(services, html=told(f"Story {number} of the harbour", text), url=f"{QUAY}/live")
+    again = clip(services, html=told("Crane sold", CRANE), url=f"{QUAY}/live")
+    assert again.already is not None
+    assert again.already.id == all_of(services)[1].id

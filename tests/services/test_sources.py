@@ -53,7 +53,7 @@ def test_names_are_tidied(sources: Sources) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ["Harbour Board", "Imre Valk", "Rosa Lind", "Øyvind Åsen"]),
+        ("", ["Harbour Board", "Imre Valk", "Øyvind Åsen", "Rosa Lind"]),
         ("lind", ["Rosa Lind"]),
         ("r. l", ["Rosa Lind"]),
         ("LIND rosa", ["Rosa Lind"]),

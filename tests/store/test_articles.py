@@ -11,6 +11,8 @@ from app.domain.article import Article, Stage, State
 from app.domain.listing import ArticleFilter, Order
 from app.domain.source import SourceRole
 from app.domain.tag import tag_id
+from app.services.articles import Articles
+from app.services.undo import Undo
 from app.store import articles, clipping, tags
 from app.store.library import Library
 from app.store.rows import dumped
@@ -82,8 +84,8 @@ ORDERS: list[tuple[Order, list[int]]] = [
     (Order.OLDEST, [0, 1, 2, 3, 4, 5]),
     (Order.NEWEST, [5, 4, 3, 2, 1, 0]),
     (Order.PUBLISHED, [1, 4, 5, 0, 3, 2]),
-    (Order.TITLE, [4, 1, 2, 0, 5, 3]),
-    (Order.PUBLICATION, [4, 2, 0, 1, 5, 3]),
+    (Order.TITLE, [0, 4, 1, 2, 5, 3]),
+    (Order.PUBLICATION, [4, 1, 2, 0, 5, 3]),
 ]
 
 
@@ -131,7 +133,7 @@ def test_a_row_says_how_much_hangs_on_it(library: Library) -> None:
     with library.read() as db:
         row = articles.get(db, article_id)
     assert row is not None
-    assert (row.tags, row.mark_count, row.note_count) == (("Apple", "zebra", "éclair"), 2, 1)
+    assert (row.tags, row.mark_count, row.note_count) == (("Apple", "éclair", "zebra"), 2, 1)
     assert row.authors == ("Ådne", "李")
 
 
@@ -161,7 +163,7 @@ def test_keys_in_any_order_and_more_than_one_statement_holds(library: Library) -
 def test_publications_are_named_once_in_order(library: Library, ids: list[str]) -> None:
     assert len(ids) == len(ROWS)
     with library.read() as db:
-        assert articles.publications(db) == ("The Ledger", "Östra Posten", "الصحيفة", "日报")
+        assert articles.publications(db) == ("Östra Posten", "The Ledger", "الصحيفة", "日报")
 
 
 def test_an_address_is_known_by_its_key_or_the_one_asked_for(library: Library) -> None:
@@ -240,3 +242,25 @@ def test_no_list_sorts_or_reads_more_than_it_shows(library: Library, ids: list[s
 
 def test_dumped_keeps_letters_as_they_are() -> None:
     assert dumped(("Ö", "李")) == '["Ö","李"]'
+
+
+def test_a_title_that_is_corrected_moves_and_undo_moves_it_back(library: Library, ids: list[str]) -> None:
+    verbs = Articles(library)
+    changes = verbs.edit(ids[3], title="“Ämter” ohne Dach", publication="Quai")
+    assert listed(library, ArticleFilter(), Order.TITLE)[0] == ids[3]
+    assert listed(library, ArticleFilter(), Order.PUBLICATION)[2] == ids[3]
+    Undo(library).apply(changes)
+    assert listed(library, ArticleFilter(), Order.TITLE)[-1] == ids[3]
+    assert listed(library, ArticleFilter(), Order.PUBLICATION)[-1] == ids[3]
+
+
+@pytest.mark.parametrize("narrow", [ArticleFilter(), ArticleFilter(state="inbox")], ids=["all", "state"])
+@pytest.mark.parametrize("order", list(Order))
+def test_every_order_is_read_from_an_index(library: Library, order: Order, narrow: ArticleFilter) -> None:
+    where, params = articles.narrowed(None, narrow)
+    with library.read() as db:
+        plan = db.execute(
+            f"EXPLAIN QUERY PLAN SELECT a.seq FROM article AS a WHERE {where} ORDER BY {articles.ORDERS[order]}",
+            params,
+        ).fetchall()
+    assert not any("TEMP B-TREE" in row["detail"] for row in plan)

@@ -8,9 +8,10 @@ import pytest
 
 from app.domain.article import Block
 from app.domain.errors import KnownError
+from app.domain.listing import ArticleFilter, Order
 from app.services.follow.versions import Versions
 from app.services.marks import Marks
-from app.store import backups, captures, rows
+from app.store import articles, backups, captures, rows
 from app.store.engine import connection
 from app.store.shape import migrations
 from tests.libraries import add_article, opened, path_in, sound
@@ -107,6 +108,7 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
     db.execute("INSERT INTO blob (id, created_at, media_type, size) VALUES ('b', ?, '', 0)", (at,))
     insert("article", "read", title="Old", stage="ready", word_count=3)
     insert("article", "stub", title="Stub", stage="failed")
+    insert("article", "other", title="Öl auf See", language="de")
     for capture, article, version in (("c1", "read", "v"), ("c2", "stub", "")):
         insert("capture", capture, article_id=article, how="paste", url="", final_url="", redirects="[]", status=0,
                headers="[]", content_type="", name="", blob_id="b", version_id=version)  # fmt: skip
@@ -134,6 +136,8 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
         )
         with library.read() as read:
             assert captures.unread(read) == ()
+            titles = [row.title for row in articles.page(read, ArticleFilter(), Order.TITLE, 0, 9)]
+        assert titles == ["Öl auf See", "Old", "Stub"]
 
 
 def test_a_new_library_needs_no_copy(tmp_path: Path) -> None:

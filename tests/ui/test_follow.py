@@ -167,6 +167,26 @@ def test_every_look_has_its_receipt(story: Story) -> None:
     assert desk.window.reader.versions.panel.isVisible()
 
 
+def test_further_pages_are_fetched_from_the_receipt_and_taken_back(story: Story) -> None:
+    desk, link = story.desk, "<p><a href='/long?page=2'>Next page</a></p>"
+    story.pages["/long"] = Reply(page(*PARAGRAPHS[:2], title="A long story", foot=link))
+    story.pages["/long?page=2"] = Reply(page(*PARAGRAPHS[2:], title="A long story"))
+    request = ClipRequest(url=story.site.url("/long"))
+    article = run_here(desk.services.clips.steps(request, Watcher())).article
+    desk.window.reader.show_article(article.id)
+    desk.settle()
+    desk.run("follow.history")
+    history = dialog(desk, HistoryDialog)
+    assert "one of several pages" in history.receipt.toPlainText()
+    press(desk, history.pages)
+    assert desk.window.notice.words.text() == "Joined 1 further page to the article."
+    assert PARAGRAPHS[4] in desk.window.reader.view.toPlainText()
+    assert not desk.window.reader.header.receipt.isVisible()
+    desk.run("edit.undo")
+    assert PARAGRAPHS[4] not in desk.window.reader.view.toPlainText()
+    assert desk.window.reader.header.receipt.isVisible()
+
+
 def test_a_newer_copy_dropped_on_the_article_is_compared(story: Story, tmp_path: Path) -> None:
     saved = tmp_path / "saved.html"
     saved.write_bytes(page(*EDITED))

@@ -14,7 +14,9 @@ from app.clip.address import WebAddress, host_of, split_address
 from app.clip.fetch import sentences
 from app.clip.fetch.inflate import BadlyPackedError, Inflater, TooMuchError
 from app.clip.fetch.limits import Clock, Limits
+from app.clip.leads import MAY_LEAD, lead_to_follow
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
+from app.clip.page.decode import decode
 from app.domain.article import How, Page, Picture
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.watch import Robots
@@ -207,11 +209,12 @@ class Fetcher:
                 raise sentences.redirect_loop(address.host)
             seen.add(state)
             answer = self._ask(address, job)
-            if answer.status not in REDIRECTS:
+            following = _next(address, answer) if answer.status in REDIRECTS else _led(address, answer, job)
+            if following is None or (answer.status not in REDIRECTS and following.url in redirects):
                 return answer, tuple(redirects)
             if len(redirects) >= self._limits.redirects:
                 raise sentences.too_many_redirects(address.host, self._limits.redirects)
-            address = _next(address, answer)
+            address = following
             redirects.append(address.url)
 
     def _ask(self, address: WebAddress, job: _Job) -> _Answer:
@@ -324,6 +327,21 @@ def _next(address: WebAddress, answer: _Answer) -> WebAddress:
     if following is None:
         raise sentences.leads_elsewhere(address.host)
     return following
+
+
+def _led(address: WebAddress, answer: _Answer, job: _Job) -> WebAddress | None:
+    """Where a page without a text of its own sends its reader, by a refresh or as a set of frames."""
+    content_type = answer.header("content-type")
+    if (
+        job.accept is not PAGE_ACCEPT
+        or answer.status != 200
+        or "html" not in (content_type or "html").lower()
+    ):
+        return None
+    header = answer.header("refresh")
+    if not header and not MAY_LEAD.search(answer.body):
+        return None
+    return split_address(lead_to_follow(decode(answer.body, content_type), address.url, header))
 
 
 def _refuse_other_than_page(raw: bytes, content_type: str, host: str) -> None:

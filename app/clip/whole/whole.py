@@ -120,7 +120,7 @@ def doubts_of(blocks: list[Candidate], claims: Claims, signs: Signs) -> tuple[Do
         Doubt.LISTING: _is_listing(view, claims),
         Doubt.CUT: signs.broken or _is_cut(view),
     }
-    return tuple(doubt for doubt in Doubt if found[doubt])
+    return tuple(doubt for doubt in found if found[doubt])
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ class Finding(StrEnum):
     OTHER = "other"  # another article under the same address
     UNREADABLE = "unreadable"  # an answer in which no article was found
     BACK = "back"  # the article again, after it was gone, walled off or another one
+    PAGE = "page"  # a further page of the article, joined to its text
     FAILED = "failed"  # no answer, or one that says to come again
 
 
@@ -37,7 +38,8 @@ class AlertKind(StrEnum):
 class Alert:
     """One line of the inbox of changes. `numbers` counts what its `kind` and `finding` need.
 
-    Keys of `numbers`: edited, orphans, uncertain, quoted (marks); gone, come (words); status (HTTP).
+    Keys of `numbers`: edited, orphans, uncertain, quoted (marks); gone, come (words); status (HTTP); pages (joined);
+    back (1 where the page was gone or walled off before).
     `address` is where a moved page is now.
     """
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.changes import Noun
+from app.services.present import present
 from app.store import counting
 from app.store.follow import alerts
 
@@ -40,11 +42,12 @@ class Alerts:
     def see(self, alert_ids: Sequence[str], *, seen: bool = True) -> Changes:
         """Say that changes were looked at, or that they are new again."""
         with self._library.write("Mark changes as seen" if seen else "Mark changes as new") as tx:
-            alerts.set_seen(tx, alert_ids, seen=seen)
+            alerts.set_seen(tx, present(tx, Noun.ALERT, alert_ids), seen=seen)
             return tx.changes
 
     def see_article(self, article_id: str) -> Changes:
         """Say that everything new about an article was looked at."""
         with self._library.write() as tx:
-            alerts.set_seen(tx, alerts.unseen_of(tx, [article_id]), seen=True)
+            there = present(tx, Noun.ARTICLE, [article_id])
+            alerts.set_seen(tx, alerts.unseen_of(tx, there), seen=True)
             return tx.changes

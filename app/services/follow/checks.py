@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.annotate.pair import Pair
+from app.annotate.versions import compared
 from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Capture, Extraction, Page, Version
+from app.domain.changes import Noun
 from app.domain.clip import ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
 from app.domain.steps import Lane, Step, Steps, Watcher
+from app.services.clipping.joining import joined
+from app.services.clipping.pages import pasted
 from app.services.follow.judging import (
     AWAY,
     Judged,
@@ -31,7 +35,7 @@ from app.services.follow.judging import (
 )
 from app.services.follow.keeping import NEW, REREAD, Keeper, Reading
 from app.services.follow.reattachments import Footing, follow, footings, texts_of
-from app.services.pages import pasted
+from app.services.present import gone
 from app.store import articles, captures, clipping, versions
 
 if TYPE_CHECKING:
@@ -42,13 +46,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One page as it was read: what it means, and what was found in it."""
+    """One page as it was read: what it means, and what was found in it and in the `pages` that follow it."""
 
     judged: Judged
     found: Extraction | None = None
     again: Extraction | None = None
     pair: Pair | None = None
     problem: str = ""
+    pages: tuple[Page, ...] = ()
 
 
 class _Look:
@@ -118,6 +123,25 @@ class _Look:
                 lambda: self._keeper.note(known, capture_id, judged, found, read.problem),
             )
             return noted
+        return (yield from self._kept_anew(known, capture_id, page, read, folder))
+
+    def joined(self, article_id: str) -> Steps[Checked]:
+        """Fetch the further pages of an article, and keep all of them as one text."""
+        known: Known = yield Step(Lane.STORE, "Looking at what is known", lambda: self._known(article_id))
+        page = yield Step(Lane.POOL, "Looking at what is kept", lambda: self._page_of(known))
+        read: _Found = yield Step(Lane.POOL, "Fetching the other pages", lambda: self._all_pages(known, page))
+        if read.found is not None and read.found.full_text == known.version.text:
+            return Checked(article_id, Finding.SAME, sentence=read.problem)
+        checked: Checked = yield from self._kept_anew(known, known.capture.id, page, read, None)
+        return replace(checked, sentence=read.problem)
+
+    def _kept_anew(
+        self, known: Known, capture_id: str, page: Page, read: _Found, folder: Path | None
+    ) -> Steps[Checked]:
+        """Keep what was read as a new version, with the marks on it."""
+        found = read.found
+        if found is None:
+            raise BugError("a version is to be kept of nothing")
         standing, texts = yield Step(
             Lane.STORE, "Looking at the marks", lambda: self._standing(known.article.id)
         )
@@ -130,7 +154,7 @@ class _Look:
         kept: Checked = yield Step(
             Lane.STORE,
             "Keeping the new version",
-            lambda: self._keeper.keep(known, capture_id, judged, reading),
+            lambda: self._keeper.keep(known, capture_id, read.judged, reading, read.pages),
         )
         return kept
 
@@ -142,24 +166,48 @@ class _Look:
         if finding is Finding.SAME or same_bytes:
             return _Found(unchanged(known, page))
         try:
-            found = with_choices(self._worker.extract(page, self._watcher.stop), known.version.blocks)
+            found = with_choices(self._extract(page), known.version.blocks)
         except Cancelled:
             raise
         except KnownError as error:
             return _Found(Judged(Finding.UNREADABLE), problem=str(error))
-        again = self._again(known) if known.version.extractor != found.extractor else None
+        pages: tuple[Page, ...] = ()
+        if known.joined and (found.next_page or found.first_page):
+            whole = joined(page, found, self._fetch, self._extract)
+            if whole.problem:  # half an article beside a whole one would read as a deletion
+                raise KnownError(whole.problem, retry=True)
+            found, pages = with_choices(whole.found, known.version.blocks), whole.pages
+        reread = known.version.extractor != found.extractor and not known.joined
+        again = self._again(known) if reread else None
         if again is not None and same_reading(again, found):
             return _Found(unchanged(known, page), found)
         if again is not None:
             known = replace(known, version=as_read(known.version, again))
         pair = Pair(known.version.text, found.full_text)
-        return _Found(judge(known, page, found, pair), found, again, pair)
+        return _Found(judge(known, page, found, pair), found, again, pair, pages=pages)
+
+    def _all_pages(self, known: Known, page: Page) -> _Found:
+        """All pages of an article, from the one that is kept."""
+        whole = joined(page, self._extract(page), self._fetch, self._extract)
+        found = with_choices(whole.found, known.version.blocks)
+        pair = Pair(known.version.text, found.full_text)
+        comparison = compared(known.version.text, found.full_text, {}, {}, pair)
+        judged = Judged(Finding.PAGE, keeps=True, comparison=comparison)
+        return _Found(judged, found, None, pair, whole.problem, whole.pages)
+
+    def _page_of(self, known: Known) -> Page:
+        return captures.page_of(known.capture, self._library.blobs)
+
+    def _extract(self, page: Page) -> Extraction:
+        return self._worker.extract(page, self._watcher.stop)
+
+    def _fetch(self, url: str) -> Page:
+        return self._fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop)
 
     def _again(self, known: Known) -> Extraction | None:
         """The known bytes as today's extractor reads them; None where that is what is kept, or cannot be had."""
         try:
-            page = captures.page_of(known.capture, self._library.blobs)
-            again = with_choices(self._worker.extract(page, self._watcher.stop), known.version.blocks)
+            again = with_choices(self._extract(self._page_of(known)), known.version.blocks)
         except Cancelled:
             raise
         except KnownError:
@@ -199,9 +247,7 @@ class _Look:
             looks = captures.of_article(db, article_id)
             pictures = frozenset(versions.pictures_of(db, version.id)) if version is not None else frozenset()
         if article is None:
-            raise KnownError(
-                "This article is not in the library any more.", "It may have been deleted: try undo."
-            )
+            raise gone(Noun.ARTICLE)
         if version is None:
             raise KnownError("This article has no text yet.", "Try the clip again first.")
         return _known(article, version, looks, pictures)
@@ -245,6 +291,7 @@ def _known(article: Article, version: Version, looks: Sequence[Capture], picture
         last_modified=headers.get("last-modified", ""),
         last=Finding(last.finding or Finding.NEW),
         pictures=pictures,
+        joined=any(look.finding == Finding.PAGE for look in looks),
     )
 
 
@@ -296,6 +343,13 @@ class Checks:
         """
         look = self._look(watcher)
         return (yield from (look.fetched(article_id) if request is None else look.here(article_id, request)))
+
+    def join(self, article_id: str, watcher: Watcher) -> Steps[Checked]:
+        """The steps of fetching the further pages of an article and joining them to one version, which undo takes back.
+
+        Each page is kept with its receipt. Raises KnownError where no further page is known or can be had.
+        """
+        return (yield from self._look(watcher).joined(article_id))
 
     def resume(self, capture_id: str, watcher: Watcher) -> Steps[Checked]:
         """The steps of reading a copy of a page that is kept and was not read yet."""

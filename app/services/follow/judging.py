@@ -24,7 +24,7 @@ class Known:
     """What a library holds of an article before a look: `asked` and `final` are the addresses of its last answer.
 
     `capture` is the one that `version` was read from; `last` is what the last capture showed; `pictures` are
-    the addresses of those that are kept.
+    the addresses of those that are kept. `joined` says that the article was put together of several pages.
     """
 
     article: Article
@@ -36,6 +36,7 @@ class Known:
     last_modified: str
     last: Finding
     pictures: frozenset[str] = frozenset()
+    joined: bool = False
 
     @property
     def blob_id(self) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
-from app.domain.article import Extraction
+from app.domain.article import Extraction, Page
 from app.domain.clip import Gathered
 from app.domain.errors import BugError
 from app.domain.follow.alert import AlertKind, Checked, Finding
 from app.domain.mark import Outcome
+from app.services.clipping.sameness import is_taken
 from app.services.follow.judging import AWAY, Judged, Known
 from app.services.follow.reattachments import Footing, follow, footings, texts_of, touched
 from app.store import captures, clipping, marks
@@ -76,19 +77,30 @@ class Keeper:
             known.article.id, judged.finding, alert_id=alert_id, address=judged.address, sentence=problem
         )
 
-    def keep(self, known: Known, capture_id: str, judged: Judged, reading: Reading) -> Checked:
-        """Keep the new version, where each mark stands on it, and the alert that comes of it."""
+    def keep(
+        self, known: Known, capture_id: str, judged: Judged, reading: Reading, pages: Sequence[Page] = ()
+    ) -> Checked:
+        """Keep the new version, where each mark stands on it, and the alert that comes of it.
+
+        `pages` are the further ones of an article of several; joining them is no news, and can be undone.
+        """
         blobs = self._library.blobs
         found, words = (
             reading.gathered.extraction,
             (judged.comparison.words_gone, judged.comparison.words_come),
         )
-        with self._library.write() as tx:
+        joins = judged.finding is Finding.PAGE
+        with self._library.write("Join the pages of an article" if joins else "") as tx:
+            for page in pages:
+                further = clipping.keep_capture(tx, blobs, known.article.id, page)
+                captures.read(tx, further, Finding.PAGE)
             reread_id = self._reread(tx, known, reading)
             capture = captures.get(tx, capture_id)
             if capture is None:
                 raise BugError("a look was kept without its capture")
-            version_id = clipping.adopt(tx, blobs, capture, reading.gathered, url_key(found.url), words=words)
+            gathered = _at(tx, known, reading.gathered)
+            key = url_key(gathered.extraction.url)
+            version_id = clipping.adopt(tx, blobs, capture, gathered, key, words=words)
             fates = self._fates(
                 tx, known.article.id, reading, {NEW: version_id, REREAD: reread_id}, found.full_text
             )
@@ -97,11 +109,15 @@ class Keeper:
             captures.read(
                 tx,
                 capture_id,
-                judged.finding,
+                Finding(capture.finding or judged.finding) if joins else judged.finding,
                 **captures.extracted(found, found.full_text, reading.gathered.missing),
             )
             numbers = self._numbers(tx, news, words)
-            alert_id = self._text_alert(tx, known, capture_id, version_id, judged, numbers)
+            if known.last in AWAY:
+                numbers["back"] = 1
+            if joins:
+                numbers["pages"] = len(pages)
+            alert_id = "" if joins else self._text_alert(tx, known, capture_id, version_id, judged, numbers)
             changes = tx.changes
         self._changed(changes)
         return Checked(
@@ -115,10 +131,9 @@ class Keeper:
         capture = captures.get(tx, known.version.capture_id)
         if capture is None:
             raise BugError("a version was kept without its capture")
-        again = Gathered(reading.again)
-        version_id = clipping.adopt(
-            tx, self._library.blobs, capture, again, url_key(reading.again.url), words=(0, 0), reread=True
-        )
+        again = _at(tx, known, Gathered(reading.again))
+        key = url_key(again.extraction.url)
+        version_id = clipping.adopt(tx, self._library.blobs, capture, again, key, words=(0, 0), reread=True)
         fates = (replace(fate, version_id=version_id) for fate in reading.fates_again)
         reattachments.keep(tx, known.article.id, fates)
         return version_id
@@ -197,3 +212,11 @@ class Keeper:
             address=judged.address,
             numbers={},
         )
+
+
+def _at(tx: Transaction, known: Known, gathered: Gathered) -> Gathered:
+    """What was gathered, under its own address: one that the page claims and another article has is none."""
+    url = gathered.extraction.url
+    if url_key(url) == url_key(known.article.url) or not is_taken(tx, known.article.id, url):
+        return gathered
+    return replace(gathered, extraction=replace(gathered.extraction, url=known.article.url))

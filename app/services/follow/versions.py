@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe, find
 from app.annotate.versions import compared
+from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Decision, Outcome
 from app.services.follow.judging import fields_of
+from app.services.present import gone, present
 from app.services.words import counted
 from app.store import captures, marks, versions
 from app.store.follow import reattachments
@@ -35,9 +37,7 @@ class Versions:
         with self._library.read() as db:
             found = versions.get(db, version_id)
         if found is None:
-            raise KnownError(
-                "This version is not in the library any more.", "The article may have been deleted: try undo."
-            )
+            raise gone(Noun.VERSION)
         return found
 
     def of_article(self, article_id: str) -> tuple[Version, ...]:
@@ -100,13 +100,14 @@ class Versions:
         with self._library.read() as db:
             mark = marks.get(db, mark_id, version_id)
         if mark is None:
-            raise KnownError("This mark is not there any more.", "It may have been deleted: try undo.")
+            raise gone(Noun.MARK)
         return mark
 
     def _decide(self, mark_ids: Sequence[str], version_id: str, decision: Decision, label: str) -> Changes:
         version = self.get(version_id)
         with self._library.write(label) as tx:
-            fates = [reattachments.get(tx, mark_id, version_id) for mark_id in mark_ids]
+            there = present(tx, Noun.MARK, mark_ids)
+            fates = [reattachments.get(tx, mark_id, version_id) for mark_id in there]
             decided = [
                 replace(fate, decision=decision, anchor=_again(version, fate.anchor))
                 for fate in fates

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
+from app.domain.changes import Noun
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.follow.watch import Watch, next_look, next_try
 from app.domain.steps import Lane, Step, Steps, Watcher
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles, captures
 from app.store.follow import watches
@@ -42,7 +44,7 @@ class Watches:
         now = self._library.now()
         with self._library.write(f"Watch {counted(len(article_ids), 'article')}") as tx:
             begun = 0
-            for article_id in article_ids:
+            for article_id in present(tx, Noun.ARTICLE, article_ids):
                 url = self._address(tx, article_id)
                 if url:
                     begun += 1
@@ -57,7 +59,7 @@ class Watches:
     def stop(self, article_ids: Sequence[str]) -> Changes:
         """Watch articles no more."""
         with self._library.write(f"Stop watching {counted(len(article_ids), 'article')}") as tx:
-            for article_id in article_ids:
+            for article_id in present(tx, Noun.ARTICLE, article_ids):
                 watches.stop(tx, article_id)
             return tx.changes
 

@@ -10,6 +10,8 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
+from app.domain.collation import name_key, title_key
+
 Connection = sqlite.Connection
 Row = sqlite.Row
 DatabaseError = sqlite.DatabaseError
@@ -40,6 +42,8 @@ def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
         db.execute(f"PRAGMA key = '{quoted}'")
     db.row_factory = Row
     db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own folds ASCII alone
+    db.create_function("title_key", 2, title_key, deterministic=True)
+    db.create_function("name_key", 1, name_key, deterministic=True)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")

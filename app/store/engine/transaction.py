@@ -100,11 +100,11 @@ class Transaction:
         return row_id
 
     def update(self, table: str, row_id: str, values: Mapping[str, object], *, quiet: bool = False) -> None:
-        """Set columns of one row."""
+        """Set columns of one row; one that says all of it already stays as it is, and there is nothing to undo."""
         full = {**values, "updated_at": self._now} if table in NOUNS else dict(values)
         key = {"id": row_id}
         before = self._before(table, key, full)
-        if before is None:
+        if before is None or all(dict(before)[name] == value for name, value in values.items()):
             return
         sets = ", ".join(f'"{name}" = ?' for name in full)
         self._db.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*full.values(), row_id))

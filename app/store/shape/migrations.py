@@ -7,13 +7,13 @@ from typing import Any
 
 from app.domain.errors import KnownError
 from app.store.shape.fulltext import FULLTEXT
-from app.store.shape.schema import FOLLOWING, TABLES
+from app.store.shape.schema import FOLLOWING, SORTING, TABLES
 
 APPLICATION_ID = 0x436C6970  # "Clip"
 Migration = str
 
 # Number 1 first. Add at the end, never change one that was released.
-MIGRATIONS: Sequence[Migration] = (TABLES + FULLTEXT, FOLLOWING)
+MIGRATIONS: Sequence[Migration] = (TABLES + FULLTEXT, FOLLOWING, SORTING)
 
 
 def version_of(db: Any) -> int:

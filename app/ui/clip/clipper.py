@@ -131,8 +131,10 @@ class Clipper(QObject):
             )
             return
         self.clipped.emit(article.id)
+        beside = "" if clipped.beside is None else " Another story has the same address; both are kept."
         self._notice.ask(
-            f"Clipped “{_short(article.title)}”.", (("Open", lambda: self.article_wanted.emit(article.id)),)
+            f"Clipped “{_short(article.title)}”.{beside}",
+            (("Open", lambda: self.article_wanted.emit(article.id)),),
         )
 
     def _keep_one(self, keep_id: str, drop_id: str) -> None:

@@ -9,6 +9,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("follow.watch", "Watch, or stop watching", ("Ctrl+Alt+W",), "Article", "toggle_watch", "window"),
     ActionRow("follow.compare", "Compare versions", ("Ctrl+Alt+C",), "Article", "compare", "window"),
     ActionRow("follow.history", "Captures and receipts", ("Ctrl+Alt+R",), "Article", "history", "window"),
+    ActionRow("follow.pages", "Fetch the other pages", (), "Article", "join", "window"),
     ActionRow("follow.copy", "Paste a newer copy of the page", ("Ctrl+Alt+V",), "Article", "paste_copy", "window"),
     ActionRow("follow.newest", "Back to the newest version", ("Ctrl+Alt+0",), "Article", "newest", "window"),
     ActionRow("follow.inbox", "Changes on pages", ("Ctrl+4",), "Library", "inbox", "window"),

@@ -55,6 +55,12 @@ class Checker(QObject):
             make = partial(self._steps, article_id, request)
             self._add(_Look(article_id, f"Checking {title}", make))
 
+    def join(self, articles: Sequence[tuple[str, str]]) -> None:
+        """Fetch the further pages of articles (id and title), and join them."""
+        for article_id, title in articles:
+            make = partial(self._services.checks.join, article_id)
+            self._add(_Look(article_id, f"Fetching the pages of {title}", make))
+
     def resume(self) -> None:
         """Read what an earlier look kept and did not read."""
         self._jobs.read(self, self._services.checks.unfinished, self._found_unfinished)

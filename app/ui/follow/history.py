@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import wording
+from app.domain.article import Doubt
 from app.domain.changes import Changes, Noun
 from app.ui import labels
 from app.ui.choose.rows import Choice, ChoiceList
@@ -48,6 +49,7 @@ class HistoryDialog(QDialog):
     version_wanted = Signal(str)  # read this version
     compare_wanted = Signal(str, str)  # the older and the newer version
     paste_wanted = Signal()  # a whole copy is to be pasted
+    pages_wanted = Signal()  # the further pages are to be fetched
 
     def __init__(
         self, services: Services, jobs: Jobs, theme: Theme, article_id: str, parent: QWidget
@@ -79,6 +81,8 @@ class HistoryDialog(QDialog):
         )
         self.mend = buttons.addButton("Paste the whole text", QDialogButtonBox.ButtonRole.ActionRole)
         self.mend.setToolTip("Copy the article in your browser, then paste it as a newer copy")
+        self.pages = buttons.addButton("Fetch the other pages", QDialogButtonBox.ButtonRole.ActionRole)
+        self.pages.setToolTip("Fetch the further pages of this article, and join them to one text")
         buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(16, 16, 16, 16)
@@ -90,6 +94,7 @@ class HistoryDialog(QDialog):
         self.read.clicked.connect(self._read_version)
         self.compare.clicked.connect(self._compare)
         self.mend.clicked.connect(self._mend)
+        self.pages.clicked.connect(self._join)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._choose())
         jobs.changed.connect(self._changed)
         self._load()
@@ -124,6 +129,7 @@ class HistoryDialog(QDialog):
         version = self._versions.get(capture.version_id) if capture is not None else None
         self.read.setEnabled(version is not None)
         self.compare.setEnabled(version is not None and version.number > 1)
+        self.pages.setVisible(capture is not None and Doubt.PAGES in capture.doubts)
         self.receipt.setHtml("" if capture is None else self._html(capture, version))
 
     def _html(self, capture: Capture, version: Version | None) -> str:
@@ -156,6 +162,10 @@ class HistoryDialog(QDialog):
 
     def _mend(self) -> None:
         self.paste_wanted.emit()
+        self.close()
+
+    def _join(self) -> None:
+        self.pages_wanted.emit()
         self.close()
 
 

@@ -43,6 +43,10 @@ class FollowVerbs(QObject):
         """Look at the chosen articles again, or at the open one."""
         self._for_chosen(self.checker.check)
 
+    def join(self) -> None:
+        """Fetch the further pages of the chosen articles, or of the open one."""
+        self._for_chosen(self.checker.join)
+
     def _for_chosen(self, call: Callable[[Sequence[tuple[str, str]]], object]) -> None:
         ids = self._window.library.chosen() or [self._window.reader.article_id]
         ids = [one for one in ids if one]
@@ -112,6 +116,7 @@ class FollowVerbs(QObject):
         dialog.version_wanted.connect(window.reader.versions.read)
         dialog.compare_wanted.connect(window.reader.versions.compare)
         dialog.paste_wanted.connect(self.paste_copy)
+        dialog.pages_wanted.connect(lambda: self.checker.join([(article_id, window.reader.title)]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

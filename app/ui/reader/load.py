@@ -53,10 +53,10 @@ def picture(data: bytes) -> QImage:
 
 
 def load(services: Services, article_id: str, version_id: str = "") -> Shown:
-    """Read an article with that version of its text, or the newest, and its pictures and marks."""
+    """Read an article with that version of its text, or the newest where it is gone, and its pictures and marks."""
     article = services.articles.get(article_id)
-    version = services.articles.version(article_id, version_id)
-    newest = version if not version_id else services.articles.version(article_id)
+    newest = services.articles.version(article_id)
+    version = (services.articles.version(article_id, version_id) if version_id else None) or newest
     versions = newest.number if newest is not None else 0
     pictures: dict[str, QImage] = {}
     for blob_id in dict.fromkeys(_BLOB.findall(version.html if version is not None else "")):

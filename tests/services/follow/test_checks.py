@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app import wording
 from app.clip.fetch import Fetcher
 from app.clip.fetch.limits import Limits
 from app.clip.worker import ExtractWorker
@@ -397,3 +398,29 @@ def test_a_second_look_keeps_one_text_at_most_twice(world: World) -> None:
         (18, 0),
         (0, 18),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edited", "words"),
+    [(False, "The page is back, and moved to {}."), (True, "The page is back, and moved to {}. 1 word went and 1 word came.")],
+    ids=["as it was", "edited"],
+)  # fmt: skip
+def test_a_page_both_back_and_moved_is_told_as_both(world: World, edited: bool, words: str) -> None:
+    article = world.clip()
+    world.answer(404)
+    world.check(article)
+    text = [part.replace("310,000", "470,000") for part in PARAGRAPHS] if edited else PARAGRAPHS
+    world.show(*text, path="/2026/ferry-runs")
+    world.answer(301, Location="/2026/ferry-runs")
+    checked = world.check(article)
+    said = words.format(world.site.url("/2026/ferry-runs"))
+    assert wording.news(checked) == said
+    assert wording.news(world.inbox()[0]) == said
+
+
+def test_a_page_that_moved_and_changed_is_told_as_both(world: World) -> None:
+    article = world.clip()
+    world.show(*[part.replace("310,000", "470,000") for part in PARAGRAPHS], path="/2026/ferry-runs")
+    world.answer(301, Location="/2026/ferry-runs")
+    moved = world.site.url("/2026/ferry-runs")
+    assert wording.news(world.check(article)) == f"The page moved to {moved}. 1 word went and 1 word came."
