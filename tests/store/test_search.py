@@ -17,6 +17,7 @@ from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
 from app.store import articles, marks, notes, search, sources, tags
 from app.store.engine.transaction import Transaction
+from app.store.find.showing import CLOSE, OPEN
 from app.store.library import Library
 from tests.libraries import Clock, add_article, article_of, opened
 
@@ -244,8 +245,8 @@ def test_snippets_mark_what_was_found(
 ) -> None:
     box, _ids = world
     hit = one(box, text, kind)
-    assert f"{search.OPEN}{marked}{search.CLOSE}".casefold() in hit.snippet.casefold()
-    assert hit.snippet.count(search.OPEN) == hit.snippet.count(search.CLOSE)
+    assert f"{OPEN}{marked}{CLOSE}".casefold() in hit.snippet.casefold()
+    assert hit.snippet.count(OPEN) == hit.snippet.count(CLOSE)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
+
+from app.domain.normal import folded
+from app.domain.tag import tag_id, tidy_tag
+from app.store.shape.fulltext import grams
 
 Connection = sqlite.Connection
 Row = sqlite.Row
@@ -17,6 +22,13 @@ OperationalError = sqlite.OperationalError
 IntegrityError = sqlite.IntegrityError
 
 BUSY_MS = 5_000
+# What SQL of ours calls: the views of the text index, and some conditions and migrations.
+FUNCTIONS: Mapping[str, Callable[[str], str]] = {
+    "folded": folded,
+    "grams": grams,
+    "tidy_tag": tidy_tag,
+    "tag_id": tag_id,
+}
 
 
 def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
@@ -39,7 +51,8 @@ def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
         quoted = key.replace("'", "''")
         db.execute(f"PRAGMA key = '{quoted}'")
     db.row_factory = Row
-    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own folds ASCII alone
+    for name, function in FUNCTIONS.items():
+        db.create_function(name, 1, function, deterministic=True)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")

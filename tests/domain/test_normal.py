@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.annotate.normal import Normal, levelled
+from app.domain.normal import Normal, levelled
 
 
 def test_levelled_letters_know_where_they_come_from() -> None:
