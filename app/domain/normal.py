@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 # Letters that show nothing: soft hyphens, zero-width signs, marks of direction, variation selectors, tags.
@@ -58,7 +58,7 @@ _FORM, _ACCENT = re.compile(f"[{_FORMS}]"), re.compile(f"[{_ACCENTS}]")
 # Runs that may differ between two printings. Each begins with a sign out of one set, which is what a pattern can
 # look for quickly; what kind it is, is asked behind that sign.
 _SPACES = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all but the blank
-_DOUBLE, _SINGLE, _DASH = "“”„‟«»″״〝〞〟❝❞", "‘’‚‛‹›′`´ʹʻʼ׳❛❜", "‐‑‒–—―−־⸺⸻"
+_DOUBLE, _SINGLE, _DASH = "“”„‟«»″״〝〞〟❝❞", "‘’‚‛‹›′`´ʹʹʻʼ׳❛❜", "‐‑‒–—―−־⸺⸻"
 _SIGNS = (
     ("space", _SPACES, rf"[\s{INVISIBLE}]*"),
     ("double", _DOUBLE, ""),
@@ -190,8 +190,21 @@ def words_of(typed: str) -> list[str]:
     return folded(typed).split()
 
 
+def fits(words: Iterable[str], *names: str) -> bool:
+    """True if each of `words_of` what was typed stands in one of the names."""
+    looked_for = folded("\n".join(names))
+    return all(word in looked_for for word in words)
+
+
+def spelled(name: str) -> str:
+    """What two spellings of one name share: case and accidents make no difference, accents do."""
+    return levelled(name).strip().casefold()
+
+
 class Normal:
     """A levelled text, and which code points of the original each of its letters stands for."""
+
+    _form_of: Callable[[str], str] = staticmethod(lambda words: _lowered(levelled(words)))
 
     def __init__(self, original: str) -> None:
         self._read(original, _accidents(original), _level)
@@ -238,6 +251,14 @@ class Normal:
         """The original's code points for a levelled passage that is not empty."""
         return self.start(start), self.end(end - 1)
 
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where words stand in the original, each place behind the one before; nothing for words of which nothing is left."""
+        wanted = self._form_of(" ".join(words.split())).strip()
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            yield self.outward(at, at + len(wanted))
+            at = self.text.find(wanted, at + len(wanted))
+
     def _reaching(self, place: int) -> int:
         """The first letter that ends behind `place` of the original."""
         piece = bisect_right(self._origins, place) - 1
@@ -256,13 +277,7 @@ class Normal:
 class Folded(Normal):
     """A folded text, and which code points of the original each of its letters stands for."""
 
+    _form_of = staticmethod(folded)
+
     def __init__(self, original: str) -> None:
         self._read(original, _accidents(original, folding=True), _fold)
-
-    def places(self, words: str) -> Iterator[tuple[int, int]]:
-        """Where words stand in the original, each place behind the one before; nothing for words that fold to nothing."""
-        wanted = " ".join(words_of(words))
-        at = self.text.find(wanted) if wanted else -1
-        while at >= 0:
-            yield self.outward(at, at + len(wanted))
-            at = self.text.find(wanted, at + len(wanted))

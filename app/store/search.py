@@ -13,7 +13,7 @@ from app.store.find.showing import Span, patterns, show
 from app.store.rows import names
 from app.store.shape.fulltext import listed
 
-RANKED = 30_000  # the newest so many hits are compared first, and all only where too few of those fit
+RANKED = 20_000  # the newest so many hits are compared first, and all only where too few of those fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +90,17 @@ def find(db: Any, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tup
         return ()
     if not sought.match:
         return _without(db, kind, noun, (where, params), limit)
-    oldest = _oldest_ranked(db, noun, sought.match) if ranked else None
-    if oldest is not None:
-        newest = (f"{where} AND {noun.table}_fts.rowid >= ?", [*params, oldest])
-        found = _with_words(db, kind, noun, sought, newest, limit, ranked=ranked)
-        if len(found) == limit:
-            return found
-    return _with_words(db, kind, noun, sought, (where, params), limit, ranked=ranked)
+    found = _with_words(db, kind, noun, sought, (where, params), limit, most=RANKED if ranked else None)
+    if ranked and len(found) < limit and _more(db, noun, sought.match):
+        return _with_words(db, kind, noun, sought, (where, params), limit, most=-1)
+    return found
 
 
-def _oldest_ranked(db: Any, noun: _Noun, match: str) -> int | None:
-    """The key of the last hit that is compared where there are too many, newest first; None where there are not."""
+def _more(db: Any, noun: _Noun, match: str) -> bool:
+    """True if there are more hits than are compared first."""
     fts = f"{noun.table}_fts"
-    row = db.execute(
-        f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (match, RANKED)
-    ).fetchone()
-    return None if row is None else int(row[0])
+    found = db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? LIMIT 1 OFFSET ?", (match, RANKED))
+    return found.fetchone() is not None
 
 
 def _nothing_indexed(root: Node) -> bool:
@@ -121,18 +116,22 @@ def _with_words(
     rest: conditions.Condition,
     limit: int,
     *,
-    ranked: bool,
+    most: int | None,
 ) -> tuple[Hit, ...]:
-    fts = f"{noun.table}_fts"
-    where, params = rest
-    # `rank` is sorted by FTS5 itself: what a hit shows is made for those that are returned, not for all there are.
-    rank, order = (f"AND rank MATCH 'bm25({noun.weights})'", "rank") if ranked else ("", f"{fts}.rowid DESC")
+    """The best of the newest `most` hits (-1 for all of them), or the newest where that is None."""
+    fts, (where, params) = f"{noun.table}_fts", rest
+    match, key, order = f"{fts} MATCH ?", f"{fts}.rowid", f"{fts}.rowid DESC"
+    hits, matched, numbers = fts, f"{match} AND ", []
+    if most is not None:
+        # FTS5 walks its hits once; what a hit shows is made for those that are returned, not for all there are.
+        scored = f"SELECT rowid AS key, bm25({fts}, {noun.weights}) AS score FROM {fts} WHERE {match} ORDER BY {order} LIMIT ?"
+        hits, matched = f"(SELECT * FROM ({scored}) ORDER BY score LIMIT ?) AS hit", ""
+        key, order, numbers = "hit.key", "hit.score", [most, most]
     texts = ", ".join(f"{column} AS text_{number}" for number, column in enumerate(noun.texts))
     found = db.execute(
-        f"SELECT {fts}.rowid AS key, {noun.shows}, {texts}"
-        f" FROM {fts} CROSS JOIN {noun.table} AS {noun.alias} ON {noun.alias}.seq = {fts}.rowid"
-        f" WHERE {fts} MATCH ? {rank} AND {noun.alive} AND {where} ORDER BY {order} LIMIT ?",
-        [sought.match, *params, limit],
+        f"SELECT {noun.shows}, {texts} FROM {hits} CROSS JOIN {noun.table} AS {noun.alias}"
+        f" ON {noun.alias}.seq = {key} WHERE {matched}{noun.alive} AND {where} ORDER BY {order} LIMIT ?",
+        [sought.match, *numbers, *params, limit],
     )
     return tuple(_shown(kind, row, len(noun.texts), sought) for row in found)
 
@@ -146,7 +145,7 @@ def _shown(kind: HitKind, row: Any, texts: int, sought: _Sought) -> Hit:
 def _without(db: Any, kind: HitKind, noun: _Noun, rest: conditions.Condition, limit: int) -> tuple[Hit, ...]:
     where, params = rest
     found = db.execute(
-        f"SELECT {noun.alias}.seq AS key, {noun.shows}, {noun.plain} AS snippet"
+        f"SELECT {noun.shows}, {noun.plain} AS snippet"
         f" FROM {noun.table} AS {noun.alias} WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
         [*params, limit],
     )

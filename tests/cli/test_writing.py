@@ -91,6 +91,16 @@ def test_words_in_two_places_are_not_guessed() -> None:
         passage("Yes and yes", "YES")
 
 
+def test_of_two_places_the_one_that_is_written_so_is_meant() -> None:
+    text = "Cafe, café and CAFÉ; the o\ufb03ce, the office"
+    assert [text[slice(*passage(text, quote))] for quote in ("Cafe", "café", "CAFÉ", "the office")] == [
+        "Cafe",
+        "café",
+        "CAFÉ",
+        "the office",
+    ]
+
+
 def test_notes(cli: Cli, library: Path) -> None:
     kept = ["--library", library]
     assert len(cli("note", *kept).lines) == 4
