@@ -79,6 +79,13 @@ def test_words_that_cannot_be_marked(cli: Cli, library: Path, quote: str, words:
         ("Yes. yes.", "yes", "yes"),
         ("A (big) plan [sic]", "(BIG) plan [sic]", "(big) plan [sic]"),
         ("10\u00a0000 crowns", "10 000 crowns", "10\u00a0000 crowns"),
+        ("“It’s the end… for now”", '"It\'s the end... for now"', "“It’s the end… for now”"),
+        ("Im Kre\u0301mlin war es", "im Krémlin", "Im Kre\u0301mlin"),
+        ("Der De\u00adich\u00adbau ist zu", "Deichbau ist", "De\u00adich\u00adbau ist"),
+        ("The o\ufb03ce \ufb02ooded", "office flooded", "o\ufb03ce \ufb02ooded"),
+        ("Her name is Łucja Żak.", "Lucja Zak", "Łucja Żak"),
+        ("The sea\u200bwall held", "the seawall held", "The sea\u200bwall held"),
+        ("A Ｐｉｅｒ of stone", "Pier of", "Ｐｉｅｒ of"),
     ],
 )
 def test_words_are_found_however_they_were_copied(text: str, quote: str, found: str) -> None:

@@ -247,9 +247,8 @@ class ReaderView(SafeBrowser):
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(start))
-        if (
-            start < end
-        ):  # where nothing is between, the end would be behind the letter before, perhaps a paragraph up
+        # Where nothing is between, the end would be behind the letter before, perhaps a paragraph up.
+        if start < end:
             cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
