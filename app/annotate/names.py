@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.article import Article
+from app.domain.normal import folded, levelled, spelled, words_of
 from app.domain.source import SourceKind, SourceRole, Suggestion
 
 Named = tuple[str, str, tuple[str, ...]]  # id, name, aliases
@@ -16,19 +17,19 @@ def best_names(known: Sequence[Named], typed: str, limit: int) -> tuple[str, ...
     """The ids whose name or alias fits what was typed: the start of it first, then any word, then what is alike."""
     from rapidfuzz import fuzz, process
 
-    words = typed.casefold().split()
+    words = words_of(typed)
     scored: list[tuple[float, int, str]] = []
     rest: dict[str, str] = {}
     for place, (one, name, aliases) in enumerate(known):
-        names = [spelling.casefold() for spelling in (name, *aliases)]
-        if any(spelling.startswith(typed.strip().casefold()) for spelling in names):
+        names = [folded(spelling) for spelling in (name, *aliases)]
+        if any(spelling.startswith(" ".join(words)) for spelling in names):
             scored.append((0.0, place, one))
         elif any(_each_begins(words, spelling) for spelling in names):
             scored.append((1.0, place, one))
         else:
             rest.update((f"{number} {one}", spelling) for number, spelling in enumerate(names))
     if len(scored) < limit and len(typed.strip()) >= SHORTEST:
-        alike = process.extract(typed.casefold(), rest, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=limit)
+        alike = process.extract(folded(typed), rest, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=limit)
         scored += [(200.0 - score, 0, key.split(" ", 1)[1]) for _name, score, key in alike]
     return tuple(dict.fromkeys(one for _score, _place, one in sorted(scored)))[:limit]
 
@@ -43,10 +44,14 @@ def named_in(text: str, known: Sequence[Named]) -> dict[str, int]:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     spellings = [
-        (name, one) for one, label, aliases in known for name in (label, *aliases) if len(name) >= SHORTEST
+        (levelled(name), one)
+        for one, label, aliases in known
+        for name in (label, *aliases)
+        if len(name) >= SHORTEST
     ]
     if not spellings:
         return {}
+    text = levelled(text)
     finder = AhoCorasick([name for name, _ in spellings], matchkind=MatchKind.LeftmostLongest)
     found: dict[str, int] = {}
     for place, start, end in finder.find_matches_as_indexes(text):
@@ -60,15 +65,15 @@ def named_in(text: str, known: Sequence[Named]) -> dict[str, int]:
 def suggested(article: Article, text: str, known: Sequence[Named]) -> tuple[Suggestion, ...]:
     """The sources an article offers: known ones that it names, its authors and its publication."""
     from_name = {
-        spelling.casefold(): one for one, name, aliases in reversed(known) for spelling in (name, *aliases)
+        spelled(spelling): one for one, name, aliases in reversed(known) for spelling in (name, *aliases)
     }
     labels = {one: name for one, name, _aliases in known}
     offers = [
-        Suggestion(name, SourceKind.PERSON, SourceRole.AUTHOR, from_name.get(name.casefold(), ""), "author")
+        Suggestion(name, SourceKind.PERSON, SourceRole.AUTHOR, from_name.get(spelled(name), ""), "author")
         for name in article.authors
     ]
     if article.publication:
-        one = from_name.get(article.publication.casefold(), "")
+        one = from_name.get(spelled(article.publication), "")
         offers.append(
             Suggestion(article.publication, SourceKind.PUBLICATION, SourceRole.PUBLISHER, one, "publication")
         )

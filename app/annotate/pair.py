@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from app.annotate.alignment import Alignment
-from app.annotate.normal import Normal
+from app.domain.normal import Normal
 
 
 class Pair:

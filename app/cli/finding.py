@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from app.domain.article import Article
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
+from app.domain.normal import fits, spelled, words_of
 from app.domain.note import Note
 from app.domain.source import Source
 
@@ -45,12 +46,13 @@ def short(whole_id: str) -> str:
 def _fitting(rows: Sequence[T], typed: str, names: Callable[[T], Iterable[str]]) -> list[T]:
     """The rows meant by `typed`, by the first way that finds any: its id, the id's ends, its name, words of it."""
     wanted = LINK.sub("", typed.strip()).casefold()
-    words = wanted.split()
+    words = words_of(wanted)
     ways: tuple[Callable[[T], bool], ...] = (
         lambda row: row.id == wanted,
         lambda row: bool(ID.fullmatch(wanted)) and (row.id.startswith(wanted) or row.id.endswith(wanted)),
-        lambda row: any(" ".join(name.casefold().split()) == " ".join(words) for name in names(row)),
-        lambda row: any(all(word in name.casefold() for word in words) for name in names(row)),
+        lambda row: any(spelled(name) == spelled(wanted) for name in names(row)),
+        lambda row: any(words_of(name) == words for name in names(row)),
+        lambda row: any(fits(words, name) for name in names(row)),
     )
     if not words:
         return []

@@ -11,6 +11,7 @@ from app.cli.finding import EVERYTHING, NothingFound, article_of, short, source_
 from app.cli.screen import Screen, byline, flat
 from app.domain.article import Article, Stage, State, Version
 from app.domain.listing import ArticleFilter, Order
+from app.domain.normal import spelled
 from app.domain.query import Hit
 from app.domain.tag import tag_id
 
@@ -62,7 +63,7 @@ def _publication(services: Services, typed: str) -> str:
     if not typed:
         return ""
     names = services.articles.publications()
-    return next((name for name in names if name.casefold() == typed.casefold()), typed)
+    return next((name for name in names if spelled(name) == spelled(typed)), typed)
 
 
 def _row(article: Article) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from app.cli.arguments import Argument, Option, WrongUse
@@ -13,6 +13,7 @@ from app.cli.reading import quoted
 from app.cli.screen import flat
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
+from app.domain.normal import Folded, Normal, levelled, spelled
 from app.domain.note import Note
 from app.domain.source import SourceDraft
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from app.services.record import Services
 
 ARTICLE = "Its id, the id's beginning or end, or words of its title."
-QUOTES = ('"“”„‟«»″', "'‘’‚‛′`")
-DASHES = "-‐‑‒–—"
 
 OneArticle = Annotated[str, Argument(metavar="ARTICLE", help=ARTICLE)]
 
@@ -54,26 +53,36 @@ def tag(
 
 
 def passage(text: str, quote: str) -> tuple[int, int]:
-    """Where the words of `quote` stand in `text`: as they are, or with other quotes, dashes, spaces or case.
+    """Where the words of `quote` stand in `text`, as nearly as they are written there as any place has them.
 
     Raises KnownError if they are not there, or more than once.
     """
-    for pattern in (re.escape(quote.strip()), _loose(quote)):
-        for flags in (re.NOFLAG, re.IGNORECASE):
-            found = [match.span() for match in re.finditer(pattern, text, flags)] if quote.strip() else []
-            if len(found) > 1:
-                raise KnownError(
-                    f"These words stand in the article {len(found)} times.", "Give some more of the words."
-                )
-            if found:
-                return found[0]
+    for places in (_as_it_is, _levelled, _whatever_case, _folded):
+        found = list(places(text, quote)) if quote.strip() else []
+        if len(found) > 1:
+            raise KnownError(
+                f"These words stand in the article {len(found)} times.", "Give some more of the words."
+            )
+        if found:
+            return found[0]
     raise KnownError("These words are not in the article.", "Copy them from `clipdesk show`.")
 
 
-def _loose(quote: str) -> str:
-    levels = {letter: f"[{re.escape(group)}]" for group in (*QUOTES, DASHES) for letter in group}
-    words = ("".join(levels.get(letter, re.escape(letter)) for letter in word) for word in quote.split())
-    return r"\s+".join(words)
+def _as_it_is(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in re.finditer(re.escape(quote.strip()), text))
+
+
+def _levelled(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    wanted = levelled(quote).strip()
+    return (at for at in _whatever_case(text, quote) if levelled(text[slice(*at)]) == wanted)
+
+
+def _whatever_case(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    return Normal(text).places(quote)
+
+
+def _folded(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    return Folded(text).places(quote)
 
 
 def mark(
@@ -107,9 +116,9 @@ def mark(
 
 
 def _speaker(services: Services, name: str) -> str:
-    wanted = " ".join(name.split()).casefold()
+    wanted = spelled(name)
     for source in services.sources.all(name):
-        if wanted in {known.casefold() for known in (source.name, *source.aliases)}:
+        if wanted in {spelled(known) for known in (source.name, *source.aliases)}:
             return source.id
     return services.sources.add(SourceDraft(name)).made
 

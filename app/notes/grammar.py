@@ -17,7 +17,38 @@ UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 LIBRARY = rf"clipdesk:(?:article|source|note|mark)/{UUID}"
 LINK = re.compile(rf"(?:(?:https?://|mailto:)[^\s\x00-\x20\x7f-\xa0\u2028\u2029]+|{LIBRARY})", re.IGNORECASE)
 
-_KEY = re.compile(r"[\w-]+[ \t]*:")
+# What a line of front matter may be: a key, a part of a list, a comment, or more of the line before.
+_KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_PART = re.compile(r"[ \t]|- |-$|#|[\]}],?[ \t]*$")
+# A word with a capital and several words behind it is how a sentence begins ("Update: the council voted"),
+# but for the keys whose values are sentences.
+_SENTENCE = re.compile(r"[^\W\d_]\S*(?:\s+\S+){3,}|.*[^\W\d_][.!?…]$")
+_SAID = re.compile(r"- .*[^\W\d_][.!?…]$")  # a sentence in a list
+_OF_SENTENCES = frozenset(
+    [
+        "title",
+        "subtitle",
+        "headline",
+        "heading",
+        "description",
+        "summary",
+        "abstract",
+        "excerpt",
+        "standfirst",
+        "keywords",
+        "tags",
+        "aliases",
+        "authors",
+        "author",
+        "source",
+        "date",
+        "created",
+        "modified",
+        "updated",
+        "published",
+        "place",
+    ]
+)
 _NEWLINE = re.compile(r"\r\n?")
 _DEEPEST = 100  # lists and quotes within one another
 
@@ -30,10 +61,24 @@ def lines_of(text: str) -> list[str]:
 
 
 def front_matter_end(lines: Sequence[str]) -> int:
-    """How many lines the front matter takes; 0 where there is none."""
+    """How many lines the front matter takes; 0 where there is none.
+
+    A note may also begin with a rule: only where all up to the next one reads as keys and values is it front matter.
+    """
     if len(lines) < 3 or lines[0].rstrip() != "---" or not _KEY.match(lines[1]):
         return 0
-    return next((at + 1 for at, line in enumerate(lines) if at and line.rstrip() in {"---", "..."}), 0)
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() in {"---", "..."}), 0)
+    return end + 1 if end and all(map(_is_data, lines[1:end])) else 0
+
+
+def _is_data(line: str) -> bool:
+    if not line.strip() or _PART.match(line):
+        return not _SAID.match(line)
+    found = _KEY.match(line)
+    if not found:
+        return False
+    key, value = found["key"], (found["value"] or "").strip()
+    return not key[0].isupper() or key.lower() in _OF_SENTENCES or not _SENTENCE.match(value)
 
 
 def _front_matter(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

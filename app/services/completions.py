@@ -7,6 +7,7 @@ from typing import Any
 
 from app.annotate.names import best_names
 from app.domain.listing import ArticleFilter, Order
+from app.domain.normal import fits, words_of
 from app.domain.note import Completion, LinkKind, Target
 from app.domain.query import And, HitKind, Words
 from app.store import articles, notes, search, sources
@@ -33,8 +34,8 @@ def _marks(db: Any, words: And, limit: int) -> list[Completion]:
 
 
 def _notes(db: Any, text: str, limit: int) -> list[Completion]:
-    typed = text.casefold().split()
-    fitting = (n for n in notes.all_of(db) if n.title and all(word in n.title.casefold() for word in typed))
+    typed = words_of(text)
+    fitting = (n for n in notes.all_of(db) if n.title and fits(typed, n.title))
     return [
         Completion(Target(LinkKind.NOTE, n.id), n.title, "note")
         for n, _ in zip(fitting, range(limit), strict=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
+from app.domain.normal import fits, words_of
 from app.domain.note import Backlink, Completion, LinkKind, Note, Revision, Target
 from app.notes.links import link, parse, targets
 from app.notes.markdown import Renderer
@@ -136,8 +137,8 @@ class Notes:
         """All notes, last written first; narrowed by words of the title."""
         with self._library.read() as db:
             found = notes.all_of(db)
-        words = text.casefold().split()
-        return tuple(note for note in found if all(word in note.title.casefold() for word in words))
+        words = words_of(text)
+        return tuple(note for note in found if fits(words, note.title))
 
     def of_article(self, article_id: str) -> tuple[Note, ...]:
         """The notes of one article, oldest first."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.normal import folded
 from app.domain.query import And, Hint, Hit, HitKind, Node, Words
 from app.search.parse import parse
 from app.store import search
-from app.store.find.matching import of_words
 
 if TYPE_CHECKING:
     from app.store.library import Library
@@ -28,15 +28,19 @@ class Results:
     more: bool = False
 
 
+def _single_letter(node: Node) -> bool:
+    """True for one letter that is still growing: it would find nearly everything, slowly."""
+    if not isinstance(node, Words) or not node.prefix:
+        return False
+    letter = folded(node.text)
+    return len(letter) == 1 and letter.isascii()
+
+
 def _without_single_letters(root: Node) -> Node:
-    """Leave a letter that is still growing out, beside other words: it would find nearly everything, slowly."""
+    """Leave a letter that is still growing out, beside other words."""
     if not isinstance(root, And):
         return root
-    parts = tuple(
-        part
-        for part in root.nodes
-        if not (isinstance(part, Words) and part.prefix and len(part.text) == 1 and part.text.isascii())
-    )
+    parts = tuple(part for part in root.nodes if not _single_letter(part))
     if not parts:
         return root.nodes[-1]
     return parts[0] if len(parts) == 1 else And(parts)
@@ -60,8 +64,8 @@ class Search:
             return Results((), query.hints)
         root = _without_single_letters(query.root)
         with self._library.read(stop) as db:
-            if isinstance(root, Words) and root.prefix and len(root.text) == 1 and root.text.isascii():
-                found = [search.titles(db, of_words(root), limit + 1)]
+            if isinstance(root, Words) and _single_letter(root):
+                found = [search.titles(db, root, limit + 1)]
             else:
                 found = [search.find(db, kind, root, limit + 1, ranked=False) for kind in HitKind]
         return _cut(found, limit, query.hints)

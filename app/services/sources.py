@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.annotate.names import best_names, suggested
 from app.domain.changes import Noun
 from app.domain.errors import KnownError
+from app.domain.normal import fits, words_of
 from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
 from app.services.present import gone, present
@@ -58,12 +59,8 @@ class Sources:
         """Sources by name, narrowed by words of name or alias, kind and tag."""
         with self._library.read() as db:
             found = sources.all_of(db, kind, tag_id)
-        words = text.casefold().split()
-        return tuple(
-            source
-            for source in found
-            if all(any(word in name.casefold() for name in (source.name, *source.aliases)) for word in words)
-        )
+        words = words_of(text)
+        return tuple(source for source in found if fits(words, source.name, *source.aliases))
 
     def get(self, source_id: str) -> Source:
         """One source; KnownError if it is not there any more."""

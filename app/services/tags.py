@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from app.domain.changes import Noun
 from app.domain.collation import name_key
 from app.domain.errors import KnownError
-from app.domain.tag import Tag, tag_id, tidy_tag
+from app.domain.normal import folded
+from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
 from app.services.present import gone, present
 from app.services.words import counted
 from app.store import tags
@@ -56,14 +57,14 @@ class Tags:
 
     def complete(self, text: str, limit: int = 8) -> tuple[Tag, ...]:
         """Tags of which a step begins with what was typed, most used first."""
-        typed = tidy_tag(text).casefold()
+        typed = folded(tidy_tag(text))
         with self._library.read() as db:
             kept = tags.all_of(db)
         fitting = [
             tag
             for tag in kept
-            if tag.name.casefold().startswith(typed)
-            or any(step.startswith(typed) for step in tag.name.casefold().split("/"))
+            if folded(tag.name).startswith(typed)
+            or any(step.startswith(typed) for step in folded(tag.name).split("/"))
         ]
         fitting.sort(key=lambda tag: (-(tag.article_count + tag.source_count), name_key(tag.name)))
         return tuple(fitting[:limit])
@@ -103,7 +104,7 @@ class Tags:
         """Rename a tag and all below it; into a name that is there already, this merges them."""
         tidy = _named(name)
         old = self._get(tag_id)
-        if tidy.casefold().startswith(f"{old.name.casefold()}/"):
+        if tag_key(tidy).startswith(f"{tag_key(old.name)}/"):
             raise KnownError("A tag cannot go below itself.", "Choose a name that does not begin with it.")
         with self._library.write(f"Rename tag {old.name}") as tx:
             self._move(tx, old, tidy)
@@ -112,7 +113,7 @@ class Tags:
     def merge(self, tag_id: str, into_id: str) -> Changes:
         """Give all that has the one tag the other, and take the first away; tags below it move along."""
         old, into = self._get(tag_id), self._get(into_id)
-        if into.name.casefold().startswith(f"{old.name.casefold()}/"):
+        if tag_key(into.name).startswith(f"{tag_key(old.name)}/"):
             raise KnownError("A tag cannot be merged into one below it.", "Merge the other way round.")
         with self._library.write(f"Merge tag {old.name} into {into.name}") as tx:
             self._move(tx, old, into.name)

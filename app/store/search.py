@@ -9,12 +9,11 @@ from typing import Any
 
 from app.domain.query import And, Hit, HitKind, Node, Words
 from app.store.find import conditions, matching
+from app.store.find.showing import Span, patterns, show
 from app.store.rows import names
+from app.store.shape.fulltext import listed
 
-OPEN, CLOSE = "\x02", "\x03"
-RANKED = 30_000  # the newest so many hits are compared first, and all only where too few of those fit
-AROUND = 40  # letters either side, in a script without spaces
-_RUN = re.compile(r'grams : "([^"]+)"')
+RANKED = 20_000  # the newest so many hits are compared first, and all only where too few of those fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class _Noun:
     alias: str
     weights: str
     shows: str
-    text_column: int
+    texts: tuple[str, ...]  # what is looked through for the words, the text that a hit is a place in first
     alive: str
     plain: str
 
@@ -41,62 +40,67 @@ def _on_current(edge: str) -> str:
 _NOUNS: Mapping[HitKind, _Noun] = {
     HitKind.ARTICLE: _Noun(
         "article", "a", "10, 4, 3, 2, 1, 1", "a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url",
-        4, "a.deleted_at IS NULL", "coalesce(nullif(a.standfirst, ''), substr((SELECT text FROM version WHERE id = a.version_id), 1, 160))",
+        ("(SELECT text FROM version WHERE id = a.version_id)", "a.title", "a.standfirst",
+         listed("a.authors"), "a.publication"),
+        "a.deleted_at IS NULL", "coalesce(nullif(a.standfirst, ''), substr((SELECT text FROM version WHERE id = a.version_id), 1, 160))",
     ),
     HitKind.MARK: _Noun(
         "mark", "m", "2, 3, 1",
         "m.id, m.exact AS title, (SELECT title FROM article WHERE id = m.article_id) AS detail, m.article_id,"
         f" m.kind, {_on_current('start')} AS at, {_on_current('end')} AS until",
-        0, "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
+        ("m.exact", "m.comment"), "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
     ),
     HitKind.NOTE: _Noun(
         "note", "n", "6, 1, 1",
         "n.id, n.title, (SELECT title FROM article WHERE id = n.article_id) AS detail, coalesce(n.article_id, '') AS article_id",
-        1, "n.deleted_at IS NULL", "substr(n.text, 1, 160)",
+        ("n.text", "n.title"), "n.deleted_at IS NULL", "substr(n.text, 1, 160)",
     ),
     HitKind.SOURCE: _Noun(
         "source", "s", "10, 8, 2, 2, 2, 1, 1",
         "s.id, s.name AS title, trim(s.role || ', ' || s.organisation, ', ') AS detail, '' AS article_id",
-        5, "s.deleted_at IS NULL", "s.note",
+        ("s.note", "s.name", listed("s.aliases"), "s.role", "s.organisation", "s.contacts"), "s.deleted_at IS NULL", "s.note",
     ),
 }  # fmt: skip
 
 
-def _split(root: Node) -> tuple[str, Node]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The words of a search: as FTS5 walks them, and as they stand in a text."""
+
+    match: str
+    patterns: tuple[re.Pattern[str], ...]
+
+
+def _split(root: Node) -> tuple[_Sought, Node]:
     """What FTS5 can walk by itself, and the rest."""
     parts = root.nodes if isinstance(root, And) else (root,)
-    words = tuple(part for part in parts if matching.only_words(part))
+    words = And(tuple(part for part in parts if matching.only_words(part)))
     rest = tuple(part for part in parts if not matching.only_words(part))
-    return matching.of_tree(And(words)), And(rest)
+    return _Sought(matching.of_tree(words), patterns(words)), And(rest)
 
 
 def find(db: Any, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
     """The hits of one kind: the best first if `ranked`, otherwise the newest."""
-    match, rest = _split(root)
-    if not match and (isinstance(root, Words) or _nothing_indexed(root)):
+    sought, rest = _split(root)
+    if not sought.match and (isinstance(root, Words) or _nothing_indexed(root)):
         return ()
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, rest)
     if where == "0":
         return ()
-    if not match:
+    if not sought.match:
         return _without(db, kind, noun, (where, params), limit)
-    oldest = _oldest_ranked(db, noun, match) if ranked else None
-    if oldest is not None:
-        newest = (f"{where} AND {noun.table}_fts.rowid >= ?", [*params, oldest])
-        found = _with_words(db, kind, noun, match, newest, limit, ranked=ranked)
-        if len(found) == limit:
-            return found
-    return _with_words(db, kind, noun, match, (where, params), limit, ranked=ranked)
+    found = _with_words(db, kind, noun, sought, (where, params), limit, most=RANKED if ranked else None)
+    if ranked and len(found) < limit and _more(db, noun, sought.match):
+        return _with_words(db, kind, noun, sought, (where, params), limit, most=-1)
+    return found
 
 
-def _oldest_ranked(db: Any, noun: _Noun, match: str) -> int | None:
-    """The key of the last hit that is compared where there are too many, newest first; None where there are not."""
+def _more(db: Any, noun: _Noun, match: str) -> bool:
+    """True if there are more hits than are compared first."""
     fts = f"{noun.table}_fts"
-    row = db.execute(
-        f"SELECT rowid FROM {fts} WHERE {fts} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (match, RANKED)
-    ).fetchone()
-    return None if row is None else int(row[0])
+    found = db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? LIMIT 1 OFFSET ?", (match, RANKED))
+    return found.fetchone() is not None
 
 
 def _nothing_indexed(root: Node) -> bool:
@@ -105,64 +109,53 @@ def _nothing_indexed(root: Node) -> bool:
 
 
 def _with_words(
-    db: Any, kind: HitKind, noun: _Noun, match: str, rest: conditions.Condition, limit: int, *, ranked: bool
+    db: Any,
+    kind: HitKind,
+    noun: _Noun,
+    sought: _Sought,
+    rest: conditions.Condition,
+    limit: int,
+    *,
+    most: int | None,
 ) -> tuple[Hit, ...]:
-    fts = f"{noun.table}_fts"
-    where, params = rest
-    # `rank` is sorted by FTS5 itself: what a hit shows is made for those that are returned, not for all there are.
-    rank, order = (f"AND rank MATCH 'bm25({noun.weights})'", "rank") if ranked else ("", f"{fts}.rowid DESC")
+    """The best of the newest `most` hits (-1 for all of them), or the newest where that is None."""
+    fts, (where, params) = f"{noun.table}_fts", rest
+    match, key, order = f"{fts} MATCH ?", f"{fts}.rowid", f"{fts}.rowid DESC"
+    hits, matched, numbers = fts, f"{match} AND ", []
+    if most is not None:
+        # FTS5 walks its hits once; what a hit shows is made for those that are returned, not for all there are.
+        scored = f"SELECT rowid AS key, bm25({fts}, {noun.weights}) AS score FROM {fts} WHERE {match} ORDER BY {order} LIMIT ?"
+        hits, matched = f"(SELECT * FROM ({scored}) ORDER BY score LIMIT ?) AS hit", ""
+        key, order, numbers = "hit.key", "hit.score", [most, most]
+    texts = ", ".join(f"{column} AS text_{number}" for number, column in enumerate(noun.texts))
     found = db.execute(
-        f"SELECT {fts}.rowid AS key, {noun.shows},"
-        f" snippet({fts}, -1, char(2), char(3), '…', 18) AS snippet,"
-        f" highlight({fts}, {noun.text_column}, char(2), char(3)) AS text"
-        f" FROM {fts} CROSS JOIN {noun.table} AS {noun.alias} ON {noun.alias}.seq = {fts}.rowid"
-        f" WHERE {fts} MATCH ? {rank} AND {noun.alive} AND {where} ORDER BY {order} LIMIT ?",
-        [match, *params, limit],
+        f"SELECT {noun.shows}, {texts} FROM {hits} CROSS JOIN {noun.table} AS {noun.alias}"
+        f" ON {noun.alias}.seq = {key} WHERE {matched}{noun.alive} AND {where} ORDER BY {order} LIMIT ?",
+        [sought.match, *numbers, *params, limit],
     )
-    return tuple(_hit(kind, row, match) for row in found)
+    return tuple(_shown(kind, row, len(noun.texts), sought) for row in found)
 
 
-def _around(text: str, match: str) -> str:
-    """A snippet for a script without spaces, whose pairs of letters FTS5 cannot show in their place."""
-    plain = text.replace(OPEN, "").replace(CLOSE, "")
-    runs = [
-        run.replace(" ", "")[:1] + "".join(pair[1:] for pair in run.split(" ")) for run in _RUN.findall(match)
-    ]
-    for run in runs:
-        at = plain.find(run)
-        if at >= 0:
-            end = at + len(run)
-            head = "…" if at > AROUND else ""
-            tail = "…" if len(plain) > end + AROUND else ""
-            return (
-                f"{head}{plain[max(0, at - AROUND) : at]}{OPEN}{run}{CLOSE}{plain[end : end + AROUND]}{tail}"
-            )
-    return plain[: 2 * AROUND]
+def _shown(kind: HitKind, row: Any, texts: int, sought: _Sought) -> Hit:
+    """A hit with the words around what was found. FTS5 could show them as they are looked for, not as they are."""
+    shown, place = show([row[f"text_{number}"] for number in range(texts)], sought.patterns)
+    return _hit(kind, row, shown.snippet or row["title"], place)
 
 
 def _without(db: Any, kind: HitKind, noun: _Noun, rest: conditions.Condition, limit: int) -> tuple[Hit, ...]:
     where, params = rest
     found = db.execute(
-        f"SELECT {noun.alias}.seq AS key, {noun.shows}, {noun.plain} AS snippet, '' AS text"
+        f"SELECT {noun.shows}, {noun.plain} AS snippet"
         f" FROM {noun.table} AS {noun.alias} WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
         [*params, limit],
     )
-    return tuple(_hit(kind, row, "") for row in found)
+    return tuple(_hit(kind, row, row["snippet"] or "") for row in found)
 
 
-def _hit(kind: HitKind, row: Any, match: str) -> Hit:
-    start, end = -1, -1
+def _hit(kind: HitKind, row: Any, snippet: str, place: Span = (-1, -1)) -> Hit:
+    start, end = place if kind is HitKind.ARTICLE else (-1, -1)
     if kind is HitKind.MARK:
         start, end = row["at"], row["until"]
-    elif kind is HitKind.ARTICLE and match:
-        start = row["text"].find(OPEN)
-        end = row["text"].find(CLOSE) - 1 if start >= 0 else -1
-    snippet = row["snippet"] or ""
-    if "grams :" in match:
-        snippet = _around(row["text"] or row["title"], match)
-        if kind is HitKind.ARTICLE and OPEN in snippet:
-            start = row["text"].find(snippet.partition(OPEN)[2].partition(CLOSE)[0])
-            end = start + snippet.index(CLOSE) - snippet.index(OPEN) - 1 if start >= 0 else -1
     detail = row["detail"] or ""
     if kind is HitKind.ARTICLE and not detail:
         detail = ", ".join(names(row["authors"])) or row["url"]
@@ -178,13 +171,13 @@ def _hit(kind: HitKind, row: Any, match: str) -> Hit:
     )
 
 
-def titles(db: Any, match: str, limit: int) -> tuple[Hit, ...]:
+def titles(db: Any, words: Words, limit: int) -> tuple[Hit, ...]:
     """Articles whose title holds words, newest first: what a first letter finds at once."""
+    sought, _rest = _split(words)
     found = db.execute(
-        "SELECT a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url,"
-        " highlight(title_fts, 0, char(2), char(3)) AS snippet FROM title_fts"
-        " JOIN article AS a ON a.seq = title_fts.rowid WHERE title_fts MATCH ? AND a.deleted_at IS NULL"
-        " ORDER BY title_fts.rowid DESC LIMIT ?",
-        (match, limit),
+        "SELECT a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url, '' AS text_0, a.title AS text_1"
+        " FROM title_fts JOIN article AS a ON a.seq = title_fts.rowid"
+        " WHERE title_fts MATCH ? AND a.deleted_at IS NULL ORDER BY title_fts.rowid DESC LIMIT ?",
+        (sought.match, limit),
     )
-    return tuple(_hit(HitKind.ARTICLE, row, "") for row in found)
+    return tuple(_shown(HitKind.ARTICLE, row, 2, sought) for row in found)

@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from app.main import open_services
+from app.store.engine import connection
 from tests.cli import RIVER, Cli
 
 INSTALLED = ["Clipdesk", "Window", "Resources", "Reading pages"]
@@ -69,9 +70,8 @@ def test_doctor(cli: Cli, library: Path) -> None:
 
 
 def test_doctor_mends_the_text_index(cli: Cli, library: Path) -> None:
-    db = sqlite.connect(str(library))
+    db = connection.connect(library, key=None, read_only=False)
     db.execute("DELETE FROM article_fts")
-    db.commit()
     db.close()
     before = cli("doctor", "--json", "--library", library)
     assert before.code == 1

@@ -79,6 +79,13 @@ def test_words_that_cannot_be_marked(cli: Cli, library: Path, quote: str, words:
         ("Yes. yes.", "yes", "yes"),
         ("A (big) plan [sic]", "(BIG) plan [sic]", "(big) plan [sic]"),
         ("10\u00a0000 crowns", "10 000 crowns", "10\u00a0000 crowns"),
+        ("“It’s the end… for now”", '"It\'s the end... for now"', "“It’s the end… for now”"),
+        ("Im Kre\u0301mlin war es", "im Krémlin", "Im Kre\u0301mlin"),
+        ("Der De\u00adich\u00adbau ist zu", "Deichbau ist", "De\u00adich\u00adbau ist"),
+        ("The o\ufb03ce \ufb02ooded", "office flooded", "o\ufb03ce \ufb02ooded"),
+        ("Her name is Łucja Żak.", "Lucja Zak", "Łucja Żak"),
+        ("The sea\u200bwall held", "the seawall held", "The sea\u200bwall held"),
+        ("A Ｐｉｅｒ of stone", "Pier of", "Ｐｉｅｒ of"),
     ],
 )
 def test_words_are_found_however_they_were_copied(text: str, quote: str, found: str) -> None:
@@ -89,6 +96,16 @@ def test_words_are_found_however_they_were_copied(text: str, quote: str, found: 
 def test_words_in_two_places_are_not_guessed() -> None:
     with pytest.raises(KnownError, match="2 times"):
         passage("Yes and yes", "YES")
+
+
+def test_of_two_places_the_one_that_is_written_so_is_meant() -> None:
+    text = "Cafe, café and CAFÉ; the o\ufb03ce, the office"
+    assert [text[slice(*passage(text, quote))] for quote in ("Cafe", "café", "CAFÉ", "the office")] == [
+        "Cafe",
+        "café",
+        "CAFÉ",
+        "the office",
+    ]
 
 
 def test_notes(cli: Cli, library: Path) -> None:

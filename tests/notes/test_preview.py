@@ -73,7 +73,7 @@ CHANGES = [
     ("a footnote defined", ["a[^1]\n\nb", "a[^1]\n\nb\n\n[^1]: c"], 3),
     ("a footnote's words", ["a[^1]\n\nb\n\n[^1]: c", "a[^1]\n\nb\n\n[^1]: cd"], 1),
     ("an earlier footnote", ["a\n\nb[^1]\n\n[^1]: c\n[^2]: d", "a[^2]\n\nb[^1]\n\n[^1]: c\n[^2]: d"], 3),
-    ("front matter closes", ["---\na: b\n\nc\n\nd", "---\na: b\n\nc\n---\n\nd"], 0),
+    ("front matter closes", ["---\na: b\n\nc: e\n\nd", "---\na: b\n\nc: e\n---\n\nd"], 0),
     ("a heading under a line", ["a\n\nb\n\nc", "a\n\nb\n===\n\nc"], 1),
     ("all gone", ["a\n\nb", ""], 0),
     ("an item of a long list", [MANY.format("one"), MANY.format("two")], 1),

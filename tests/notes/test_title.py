@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 
 from app.domain.note import LinkKind, Target
+from app.notes.grammar import front_matter_end
+from app.notes.markdown import Renderer
 from app.notes.title import snippet, title_of
 from tests.notes import ID, NOTES
 
@@ -72,3 +74,33 @@ def test_a_snippet_is_about_as_wide_as_asked() -> None:
     words = snippet(f"{LONG} [here]({NOTE}) {LONG}", NOTE)
     assert "here" in words
     assert 90 <= len(words) <= 122
+
+
+# How many lines of a note are its front matter.
+FRONT = [
+    ("keys and values", "---\ntitle: A\ntags: [a, b]\n---\nx", 4),
+    ("lists, comments and empty lines", "---\ntitle: A\n\ntags:\n- a\n  - b\n# c\n---\nx", 8),
+    ("values over several lines", "---\ntitle: |\n  One word.\n\n  More.\nauthors: [\n  a\n]\n---\nx", 9),
+    ("keys with a capital", "---\nCreated: 2026-04-12\nTitle: The council voted in May.\n---\n", 4),
+    ("keys of any language", "---\nüberschrift: x\n...\ny", 3),
+    ("a rule, then a sentence that begins with a word and a colon", "---\nLater: the ferry came in\n\nIt was full.\n\n---\nx", 0),
+    ("such a sentence alone", "---\nCorrection: the ferry was late again\n---\nx", 0),
+    ("a short one", "---\nUpdate: it rained.\n---\nx", 0),
+    ("questions", "---\nQ: who paid?\nA: the board\n---\nx", 0),
+    ("prose behind a key", "---\ntitle: x\nand so on\n---\ny", 0),
+    ("sentences in a list", "---\nAsk:\n- Who paid for it?\n---\nx", 0),
+    ("an address", "---\nhttps://paper.example/a\n---\nx", 0),
+    ("never closed", "---\ntitle: x\n\ny", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_name", "text", "lines"), FRONT, ids=[row[0] for row in FRONT])
+def test_a_rule_at_the_top_is_not_always_front_matter(_name: str, text: str, lines: int) -> None:
+    assert front_matter_end(text.split("\n")) == lines
+
+
+def test_words_below_a_rule_at_the_top_are_shown() -> None:
+    note = "---\nLater: the ferry came in at noon\n\nIt was full.\n\n---\nMore."
+    assert title_of(note) == "Later: the ferry came in at noon"
+    html = Renderer(live=False).html(note)
+    assert [words in html for words in ("Later: the ferry", "It was full.", "More.")] == [True] * 3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.errors import KnownError
 from app.domain.source import SourceDraft
@@ -42,6 +44,61 @@ def test_parents_are_there_as_paths(library: Library, tags: Tags) -> None:
 def test_a_sign_before_a_tag_is_no_part_of_its_name(typed: str) -> None:
     assert tidy_tag(typed) == "floods"
     assert tag_id(typed) == tag_id("floods")
+
+
+# What was typed, and what is kept: nothing that nobody sees, but for what joins letters or pictures.
+UNSEEN = [
+    ("floods\u200b", "floods"),
+    ("\u200b#floods", "floods"),
+    ("flo\u00adods", "floods"),
+    ("\u2066floods\u2069", "floods"),
+    ("flo\u200dods", "floods"),
+    ("\x00floods", "floods"),
+    ("floods\ufe0f", "floods"),
+    ("floods\u200b / \ufeffriver", "floods/river"),
+    ("＃floods／river", "floods/river"),
+    ("\u200b/\u2060", ""),
+    ("می\u200cشود", "می\u200cشود"),
+    ("👩\u200d🚒", "👩\u200d🚒"),
+    ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kept"), UNSEEN, ids=[ascii(typed) for typed, _ in UNSEEN])
+def test_nothing_unseen_is_kept_in_a_tag(typed: str, kept: str) -> None:
+    assert tidy_tag(typed) == tidy_tag(kept) == kept
+    assert tag_id(typed) == tag_id(kept)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("café", "cafe\u0301", True),
+        ("FLOODS", "ｆｌｏｏｄｓ", True),
+        ("می\u200cشود", "میشود", True),
+        ("❤\ufe0f", "❤", True),
+        ("o\ufb03ce", "office", True),
+        ("Ähre", "Ahre", False),
+        ("Łódź", "Lodz", False),
+    ],
+)
+def test_which_tags_are_one(one: str, other: str, same: bool) -> None:
+    assert (tag_id(one) == tag_id(other)) is same
+
+
+@given(st.text(alphabet="ab/# ＃／\u200b\u200d\u00adé\u0301❤\ufe0fمی\u200c", max_size=12))
+def test_a_tidy_tag_stays_as_it_is(typed: str) -> None:
+    assert tidy_tag(tidy_tag(typed)) == tidy_tag(typed)
+
+
+def test_completing_a_tag_needs_no_accents(library: Library, tags: Tags) -> None:
+    tags.tag_articles([add_article(library)], "Häfen/Łódź")
+    assert [[tag.name for tag in tags.complete(typed)] for typed in ("haf", "lod", "Łó", "od")] == [
+        ["Häfen/Łódź"],
+        ["Häfen/Łódź"],
+        ["Häfen/Łódź"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize("typed", ["c#", "floods/#1", "a # b"])

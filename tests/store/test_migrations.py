@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.article import Block
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
+from app.domain.tag import tag_id
 from app.services.follow.versions import Versions
 from app.services.marks import Marks
-from app.store import articles, backups, captures, rows
+from app.services.search import Search
+from app.store import articles, backups, captures, rows, tags
 from app.store.engine import connection
 from app.store.shape import migrations
+from app.store.shape.schema import ONE_TAG
 from tests.libraries import add_article, opened, path_in, sound
 
 SECOND = """
@@ -161,3 +165,63 @@ def test_every_index_of_the_schema_is_for_something_that_is_asked(tmp_path: Path
             for key in db.execute(f"PRAGMA foreign_key_list('{table}')").fetchall():
                 if key["from"] not in {"capture_id", "version_id", "base_id", "blob_id"}:  # never deleted
                     assert key["from"] in led, f"{table}.{key['from']}"
+
+
+OLD_INDEX = """
+CREATE VIEW article_words (seq, title, grams) AS SELECT seq, title, '' FROM article;
+CREATE VIRTUAL TABLE article_fts USING fts5(title, grams, content = 'article_words', content_rowid = 'seq');
+CREATE TRIGGER article_words_made AFTER INSERT ON article BEGIN
+    INSERT INTO article_fts (rowid, title, grams) VALUES (new.seq, new.title, '');
+END;
+"""
+
+
+def _before_the_index(folder: Path, more: str) -> Any:
+    """A database of the time before words were indexed as they are looked for."""
+    path = path_in(folder)
+    path.database.parent.mkdir(parents=True)
+    db = connection.connect(path.database, key=None, read_only=False)
+    migrations.migrate(db, lambda: None, (*migrations.MIGRATIONS[:1], OLD_INDEX))
+    for statement in more.split(";\n"):
+        db.execute(statement)
+    return db
+
+
+AT = "'2026-03-02T09:00:00.000000Z'"
+
+
+def test_an_old_index_is_made_anew_and_finds_what_is_on_the_screen(tmp_path: Path) -> None:
+    columns = "INSERT INTO article (id, created_at, updated_at, title, stage) VALUES"
+    db = _before_the_index(tmp_path, f"{columns} ('a', {AT}, {AT}, 'Na Łódź', 'ready')")
+    # The shape of the old index stood in the first step; the second has this number to this day.
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    with opened(tmp_path) as library:
+        sound(library)
+        assert [hit.id for hit in Search(library).ranked("lodz").hits] == ["a"]
+        assert [copy.kind for copy in backups.all_of(library.path)] == ["migration"]
+
+
+def test_tags_that_differ_by_what_nobody_sees_become_one(tmp_path: Path) -> None:
+    names = {"t1": "floods", "t2": "floods\u200b", "t3": "\u00adRiver", "t4": "lake\u2060s", "t5": "lakes"}
+    ids = {**dict.fromkeys(names, ""), "t1": tag_id("floods"), "t5": tag_id("lakes")}
+    with opened(tmp_path) as library:
+        one, two = add_article(library, "One."), add_article(library, "Two.")
+        with library.write() as tx:
+            for key, name in names.items():
+                tx.insert("tag", {"id": ids[key] or key, "name": name})
+            for article_id, key in ((one, "t1"), (one, "t2"), (two, "t2"), (two, "t3"), (one, "t4")):
+                tx.join("article_tag", article_id=article_id, tag_id=ids[key] or key)
+            source = tx.insert("source", {"kind": "person", "name": "Rosa"})
+            tx.join("source_tag", source_id=source, tag_id="t2")
+            tx.remove("tag", [ids["t5"]])
+            tx.execute(f"PRAGMA user_version = {migrations.MIGRATIONS.index(ONE_TAG)}")
+    with opened(tmp_path) as library:
+        sound(library)
+        with library.read() as db:
+            kept = [(tag.id, tag.name, tag.article_count, tag.source_count) for tag in tags.all_of(db)]
+        assert kept == [
+            (tag_id("floods"), "floods", 2, 1),
+            (tag_id("lakes"), "lakes", 1, 0),
+            (tag_id("river"), "River", 1, 0),
+        ]

@@ -17,6 +17,7 @@ from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
 from app.store import articles, marks, notes, search, sources, tags
 from app.store.engine.transaction import Transaction
+from app.store.find.showing import CLOSE, OPEN
 from app.store.library import Library
 from tests.libraries import Clock, add_article, article_of, opened
 
@@ -244,8 +245,8 @@ def test_snippets_mark_what_was_found(
 ) -> None:
     box, _ids = world
     hit = one(box, text, kind)
-    assert f"{search.OPEN}{marked}{search.CLOSE}".casefold() in hit.snippet.casefold()
-    assert hit.snippet.count(search.OPEN) == hit.snippet.count(search.CLOSE)
+    assert f"{OPEN}{marked}{CLOSE}".casefold() in hit.snippet.casefold()
+    assert hit.snippet.count(OPEN) == hit.snippet.count(CLOSE)
 
 
 @pytest.mark.parametrize(
@@ -367,8 +368,90 @@ def test_of_too_many_hits_the_newest_are_compared(tmp_path: Path, monkeypatch: p
     with opened(tmp_path) as library:
         ids = [add_article(library, "heron " * (20 - number), title=f"t{number}") for number in range(10)]
         box = Search(library)
-        assert [hit.id for hit in box.ranked("heron", limit=2).hits] == ids[5:7]
+        assert [hit.id for hit in box.ranked("heron", limit=2).hits] == ids[6:8]
         assert len(box.ranked("heron", limit=8).hits) == 8
         with library.write() as tx:
             tx.remove("article", ids[5:])
         assert [hit.id for hit in box.ranked("heron", limit=2).hits] == ids[:2]
+
+
+# A text; what is typed for it; how its snippet marks what was found.
+SEEN = [
+    ("Der De\u00adich\u00adbau beginnt.", "Deichbau", "De\u00adich\u00adbau"),
+    ("A sea\u200bwall was built.", "seawall", "sea\u200bwall"),
+    ("The o\ufb03ce spoke.", "office", "o\ufb03ce"),
+    ("The o\ufb03ce spoke.", "offi*", "o\ufb03ce"),
+    ("Władysław Żak came.", "wladyslaw zak", "Władysław"),
+    ("Władysław Żak came.", '"Wladyslaw Zak"', "Władysław Żak"),
+    ("To Quảng Đà by boat.", '"quang da"', "Quảng Đà"),
+    ("Der Fußweg ist zu.", "Fussweg", "Fußweg"),
+    ("DER FUẞWEG.", "fußweg", "FUẞWEG"),
+    ("From IĞDIR and Iğdır.", "igdir", "IĞDIR"),
+    ("Sigurður Þór spoke.", "sigurdur thor", "Sigurður"),
+    ("Ο Τάσης ήρθε.", "ΤΑΣΗΣ", "Τάσης"),
+    ("נכתב מִכְתָּב היום", "מכתב", "מִכְתָּב"),
+    ("في مـديـنـةٍ كبيرة", "مدينة", "مـديـنـةٍ"),
+    ("The Ｐｉｅｒ７ deal.", "pier7", "Ｐｉｅｒ７"),
+    ("ﾊﾞｽは来ない", "バス", "ﾊﾞｽ"),
+    ("\u1112\u1161\u11ab\u1100\u1161\u11bc 다리", "한강", "\u1112\u1161\u11ab\u1100\u1161\u11bc"),
+    ("A re\u0301sume\u0301 was sent.", "resume", "re\u0301sume\u0301"),
+    ("Some 1,200³ people.", "1,200", "1,200"),
+    ("Some 1\u202f200 people.", '"1 200"', "1\u202f200"),
+    ("Some 1,200[3] people.", "1,200", "1,200"),
+    ("All 10⁶ of them.", "10^6", "10⁶"),
+    ("They agreed² on it.", "agreed", "agreed"),
+    ("On 5 m^2 or so.", "m²", "m^2"),
+    ("CO₂ rose.", "co2", "CO₂"),
+    ("It’s “done” – so…", '"it\'s done"', "It’s “done"),
+    ("नीति बनी।", "नीति", "नीति"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "typed", "marked"), SEEN, ids=[f"{row[1]}" for row in SEEN])
+def test_what_is_on_the_screen_is_found_and_shown_as_it_is(
+    tmp_path: Path, text: str, typed: str, marked: str
+) -> None:
+    whole = f"Words before.\n\n{text}\n\nWords after."
+    with opened(tmp_path) as library:
+        add_article(library, whole, title="Plain")
+        add_article(library, "Nothing of the kind.", title="Other")
+        hit = one(Search(library), typed)
+        assert f"{OPEN}{' '.join(marked.split())}{CLOSE}" in hit.snippet
+        assert whole[hit.start : hit.end] == marked
+        if len(typed) > 2 and '"' not in typed:
+            assert [each.id for each in Search(library).typing(typed[:-1]).hits] == [hit.id]
+
+
+NAMED = [
+    ("by:oystein", {"authors": ("Øystein Dahl",)}),
+    ("by:öystein", {"authors": ("Oystein Dahl",)}),
+    ("from:lodzki", {"publication": "Dziennik Łódz\u00adki"}),
+    ('from:"o\ufb03ce"', {"publication": "The Office"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), NAMED, ids=[row[0] for row in NAMED])
+def test_fields_are_compared_as_words_are(tmp_path: Path, typed: str, found: dict[str, object]) -> None:
+    with opened(tmp_path) as library:
+        article_id = add_article(library, **found)  # type: ignore[arg-type]
+        add_article(library, authors=("Ana Maas",), publication="Quay News")
+        assert [hit.id for hit in Search(library).ranked(f"{typed} is:article").hits] == [article_id]
+
+
+def test_a_long_text_is_looked_through_to_its_end(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        text = "So it went on. " * 5000 + "Then the cormo\u00adrant came."
+        add_article(library, text, title="Long")
+        hit = one(Search(library), "cormorant")
+        assert text[hit.start : hit.end] == "cormo\u00adrant"
+        assert hit.snippet.endswith(f"Then the {OPEN}cormo\u00adrant{CLOSE} came.")
+
+
+def test_a_snippet_shows_where_most_of_what_was_typed_stands_together(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        add_article(
+            library, "The heron slept. " + "Much else happened. " * 30 + "A heron met the otter there. " * 2
+        )
+        hit = one(Search(library), "heron otter")
+        assert f"A {OPEN}heron{CLOSE} met the {OPEN}otter{CLOSE} there." in hit.snippet
+        assert hit.start == 4

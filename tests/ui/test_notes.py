@@ -226,3 +226,28 @@ def test_undoing_a_restore_keeps_what_was_typed_since(desk: Desk) -> None:
     desk.services.notes.save(note_id, "x" * 600 + " and a new paragraph")
     desk.services.undo.apply(changes)
     assert any("a new paragraph" in one.text for one in desk.services.notes.revisions(note_id))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cafe", "café"),
+        ("LODZ", "Łódź"),
+        ("office", "o\ufb03ce"),
+        ("it's", "It’s"),
+        ("1 200", "1\u00a0200"),
+        ("so the", "so\u2029the"),
+        (" ", None),
+        ("river", None),
+    ],
+)
+def test_find_in_a_note_takes_what_is_on_the_screen(desk: Desk, typed: str, found: str | None) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    page.editor.setPlainText("😀 It’s the café, the Łódź o\ufb03ce, 1\u00a0200 of them, so\nthe rest.")
+    page.find_bar.open()
+    page.find_bar.box.setText(typed)
+    hits = [row.cursor.selectedText() for row in page.editor.extraSelections()]
+    assert hits == ([] if found is None else [found])
+    assert page.editor.textCursor().selectedText() == (found or "")
+    page.find_bar.close_bar()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from app.domain.mark import MarkKind
-from app.ui.reader.find import places
 from app.ui.reader.positions import Positions
+from tests.libraries import add_article
 from tests.ui.conftest import TITLE, Desk
 
 LETTERS = st.text(alphabet="ab é𝔘😀漢字 \u00a0", min_size=1, max_size=12)
@@ -33,20 +35,6 @@ def test_positions_survive_the_way_to_qt_and_back(blocks: list[str], data: st.Da
     there = positions.to_qt(start), positions.to_qt(end, end=True)
     back = positions.from_qt(there[0]), positions.from_qt(there[1], end=True)
     assert "".join(text[slice(*back)].split()) == "".join(text[start:end].split())
-
-
-@pytest.mark.parametrize(
-    ("title", "words", "found"),
-    [
-        ("case makes no difference", "THE wall", [(4, 12)]),
-        ("nor does a line break", "of the city", [(13, 24)]),
-        ("signs are signs", "(41", [(25, 28)]),
-        ("nothing typed", "  ", []),
-        ("not there", "river", []),
-    ],
-)
-def test_find(title: str, words: str, found: list[tuple[int, int]]) -> None:
-    assert places("For the wall of\nthe city (41 m)", words) == found or title == ""
 
 
 @pytest.mark.parametrize(("key", "kind"), list(zip("12345", MarkKind, strict=True)))
@@ -366,3 +354,79 @@ def test_a_double_click_takes_the_whole_of_a_number(at: str, chosen: str, desk: 
     desk.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.bot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.textCursor().selectedText() == chosen
+
+
+STORY = (
+    "The first paragraph is long enough to go on over more than one line of the page, and so that it does it says again"
+    " that it goes on, over more lines than one, until there is nothing more to be said of it."
+)
+SEEN = "😀 The o\ufb03ce \ufb01nds the cafe\u0301 shut; the De\u00adich\u00adbau of Łódź cost 1\u202f200."
+
+
+def _shown(desk: Desk, *paragraphs: str, title: str = "A page of its own") -> str:
+    add_article(desk.services._library, "\n\n".join(paragraphs), title=title)
+    return desk.open(title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "passage"),
+    [
+        ("office finds", "o\ufb03ce \ufb01nds"),
+        ("café", "cafe\u0301"),
+        ("deichbau of", "De\u00adich\u00adbau of"),
+        ("Lodz", "Łódź"),
+        ("1 200", "1\u202f200"),
+    ],
+)
+def test_find_takes_what_is_on_the_screen(desk: Desk, typed: str, passage: str) -> None:
+    _shown(desk, STORY, SEEN)
+    reader = desk.window.reader
+    reader.find_words()
+    reader.find_bar.box.setText(typed)
+    assert reader.find_bar.count.text() == "1 of 1"
+    (found,) = (row.cursor.selectedText() for row in reader.view.extraSelections())
+    assert found.split() == passage.split()
+
+
+def _margin_lines(desk: Desk, words: str) -> tuple[int, int]:
+    """Where the note of a mark on these words stands in the margin, and where the line of their first letter is."""
+    reader = desk.window.reader
+    version = desk.services.articles.version(reader.article_id)
+    assert version is not None
+    start = version.text.index(words)
+    marks, view = desk.services.marks, reader.view
+    work = partial(marks.add, version.id, start, start + len(words), MarkKind.CLAIM, "")
+    desk.window.jobs.write(desk.window, work)
+    desk.settle()
+    (mark_id,) = (mark.id for mark in marks.of_article(reader.article_id))
+    view.go_to(start, start + 1, select=False)
+    view.grab()
+    (top,) = (note.top() + 2 for note, each in view._margin._places if each == mark_id)
+    first = view._cursor(start, start + 1)
+    first.setPosition(first.anchor())
+    return top, view.cursorRect(first).top()
+
+
+ARABIC = "قال المجلس إن الجدار قديم. " * 12
+MARKED = [
+    ("at the beginning of a paragraph", "The crane was sold"),
+    ("at the beginning of a line", ""),
+    ("within a line", "nine million"),
+    ("from the right", "الجدار كان قديما"),
+    ("after a page of signs beyond the plane", "Nobody knows why"),
+]
+
+
+@pytest.mark.parametrize(("_title", "words"), MARKED, ids=[row[0] for row in MARKED])
+def test_a_margin_note_stands_beside_the_line_where_its_mark_begins(
+    desk: Desk, _title: str, words: str
+) -> None:
+    crane = "The crane was sold abroad for nine million crowns."
+    _shown(desk, STORY, crane, ARABIC, "الجدار كان قديما وقال المجلس", "😀" * 40, "Nobody knows why.")
+    if not words:
+        layout = desk.window.reader.view.document().firstBlock()
+        while layout.layout().lineCount() < 2:
+            layout = layout.next()
+        words = layout.text()[layout.layout().lineAt(1).textStart() :][:20].strip()
+    note, line = _margin_lines(desk, words)
+    assert note == line

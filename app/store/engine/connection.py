@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
 from app.domain.collation import name_key, title_key
+from app.domain.normal import folded
+from app.domain.tag import tag_id, tidy_tag
+from app.store.shape.fulltext import grams
 
 Connection = sqlite.Connection
 Row = sqlite.Row
@@ -19,6 +23,15 @@ OperationalError = sqlite.OperationalError
 IntegrityError = sqlite.IntegrityError
 
 BUSY_MS = 5_000
+# What SQL of ours calls: the views of the text index, and some conditions and migrations.
+FUNCTIONS: Mapping[str, tuple[int, Callable[..., str]]] = {
+    "folded": (1, folded),
+    "grams": (1, grams),
+    "tidy_tag": (1, tidy_tag),
+    "tag_id": (1, tag_id),
+    "title_key": (2, title_key),
+    "name_key": (1, name_key),
+}
 
 
 def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
@@ -41,9 +54,8 @@ def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
         quoted = key.replace("'", "''")
         db.execute(f"PRAGMA key = '{quoted}'")
     db.row_factory = Row
-    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own folds ASCII alone
-    db.create_function("title_key", 2, title_key, deterministic=True)
-    db.create_function("name_key", 1, name_key, deterministic=True)
+    for name, (parameters, function) in FUNCTIONS.items():
+        db.create_function(name, parameters, function, deterministic=True)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind, Outcome
+from app.domain.normal import folded
 from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
 from app.domain.source import SourceKind
 from app.store.find.matching import of_words
@@ -20,14 +21,13 @@ _SELF = {HitKind.ARTICLE: "a", HitKind.MARK: "m", HitKind.NOTE: "n", HitKind.SOU
 
 
 def _like(value: str) -> str:
-    return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return folded(value).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _holds(column: str, value: str) -> str:
-    """A column like a pattern made of `value`, whatever the case: what folds only ASCII is much the quicker."""
-    if value.isascii():
-        return f"{column} LIKE ? ESCAPE '\\'"
-    return f"casefold({column}) LIKE casefold(?) ESCAPE '\\'"
+def _holds(column: str) -> str:
+    """A column like a pattern that `_like` made: of ASCII, LIKE itself makes small and capital letters one."""
+    looked_for = f"iif(octet_length({column}) > length({column}), folded({column}), {column})"
+    return f"{looked_for} LIKE ? ESCAPE '\\'"
 
 
 def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
@@ -42,7 +42,7 @@ def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
 def _tag(kind: HitKind, value: str) -> Condition:
     name = _like(value)
     params: list[object] = [name, f"{name}/%", f"%/{name}"]
-    named = " OR ".join([_holds("tag.name", value)] * 3)
+    named = " OR ".join([_holds("tag.name")] * 3)
     ids = f"SELECT id FROM tag WHERE deleted_at IS NULL AND ({named})"
     if kind is HitKind.SOURCE:
         return f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN ({ids}))", params
@@ -51,7 +51,7 @@ def _tag(kind: HitKind, value: str) -> Condition:
 
 def _source(kind: HitKind, value: str) -> Condition:
     part = f"%{_like(value)}%"
-    named = f"({_holds('name', value)} OR {_holds('aliases', value)}) AND deleted_at IS NULL"
+    named = f"({_holds('name')} OR {_holds('aliases')}) AND deleted_at IS NULL"
     ids = f"SELECT id FROM source WHERE {named}"
     if kind is HitKind.SOURCE:
         return f"s.id IN ({ids})", [part, part]
@@ -68,13 +68,13 @@ def _source(kind: HitKind, value: str) -> Condition:
 
 
 def _by(kind: HitKind, value: str) -> Condition:
-    return _of_article(kind, _holds("a.authors", value), f"%{_like(value)}%")
+    return _of_article(kind, _holds("a.authors"), f"%{_like(value)}%")
 
 
 def _from(kind: HitKind, value: str) -> Condition:
     part = f"%{_like(value)}%"
     host = f"%//%{_like(value)}%/%"
-    where = f"({_holds('a.publication', value)} OR {_holds('a.url', value)})"
+    where = f"({_holds('a.publication')} OR {_holds('a.url')})"
     return _of_article(kind, where, part, host)
 
 

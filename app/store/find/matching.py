@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
 
+from app.domain.normal import folded
 from app.domain.query import And, Node, Not, Or, Words
 from app.store.shape.fulltext import UNSPACED
 
-_PART = re.compile(f"([{UNSPACED}]+)")
+UNSPACED_RUN = re.compile(f"([{UNSPACED}]+)")
 
 
 def _quoted(words: str) -> str:
@@ -23,19 +24,33 @@ def _unspaced(run: str, *, prefix: bool) -> str:
     return f"grams : {_quoted(pairs)}"
 
 
-def _parts(words: Words) -> Iterator[str]:
-    pieces = [piece for piece in _PART.split(words.text) if any(letter.isalnum() for letter in piece)]
-    for place, piece in enumerate(pieces):
-        last = place == len(pieces) - 1
-        if _PART.fullmatch(piece):
-            yield _unspaced(piece, prefix=words.prefix and last)
-        else:
-            yield _quoted(piece) + (" *" if words.prefix and last else "")
+def _indexed(letter: str) -> bool:
+    """True for what FTS5 takes for part of a word."""
+    return letter.isalnum() or unicodedata.category(letter) in {"Mn", "Mc", "Co"}
+
+
+def pieces_of(words: Words) -> list[str]:
+    """Words as they are looked for, cut where a script without spaces begins or ends."""
+    pieces = UNSPACED_RUN.split(folded(words.text))
+    return [piece for piece in pieces if any(map(_indexed, piece))]
+
+
+def tokens_of(piece: str) -> list[str]:
+    """The single words of a piece, as FTS5 cuts it."""
+    return "".join(letter if _indexed(letter) else " " for letter in piece).split()
 
 
 def of_words(words: Words) -> str:
     """One word or phrase as an expression; empty where it holds nothing that is indexed."""
-    return " AND ".join(_parts(words))
+    pieces = pieces_of(words)
+    parts = []
+    for place, piece in enumerate(pieces):
+        growing = words.prefix and place == len(pieces) - 1
+        if UNSPACED_RUN.fullmatch(piece):
+            parts.append(_unspaced(piece, prefix=growing))
+        else:
+            parts.append(_quoted(piece) + (" *" if growing else ""))
+    return " AND ".join(parts)
 
 
 def only_words(node: Node) -> bool:

@@ -1,33 +1,43 @@
 """The full-text tables of a library, as SQL: what is indexed of each noun, and the triggers that keep it so."""
 
+from __future__ import annotations
+
+import re
+
+from app.domain.normal import folded
+
 # Each index takes its words from a view of the same name (`mark_fts` from `mark_words`), so that FTS5's `rebuild`
 # and `integrity-check` work. What is about to change is taken out BEFORE, as it stands, and put in AFTER, as it is
 # then: no trigger has to know what another wrote. Deleted nouns stay indexed; searching leaves them out.
 # INSERT OR REPLACE into `version` would take a text out twice: never use it there.
 
-# Scripts without a space between words (Thai to Burmese, Khmer, Han, kana, Hangul), as a class of GLOB and `re`.
+# Words are indexed as they are looked for (`domain.normal.folded`), so that both sides meet in one form. The views
+# therefore call two functions of ours, which every connection knows (`engine/connection.py`).
+
+# Scripts without a space between words (Thai to Burmese, Khmer, Han, kana, Hangul), as a class of `re`.
 UNSPACED = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_PERHAPS_UNSPACED = re.compile(f"[{UNSPACED}\uf900-\ufaff\uff61-\uffdc]")
 
 ARTICLE_COLUMNS = ("title", "standfirst", "authors", "publication", "text", "grams")
 
 
-def _grams(text: str) -> str:
-    """SQL: each character of an unspaced script with the one after it, as words of two letters.
-
-    Cut from pieces of 64 characters, as SQLite counts from the start of a text each time.
-    """
-    return f"""CASE WHEN octet_length({text}) > length({text}) AND {text} GLOB '*[{UNSPACED}]*' THEN (
-        WITH RECURSIVE
-            piece (at, part) AS (
-                SELECT 1, substr({text}, 1, 65)
-                UNION ALL SELECT at + 64, substr({text}, at + 64, 65) FROM piece WHERE length(part) > 64),
-            place (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM place WHERE n < 64)
-        SELECT group_concat(substr(part, n, 2), ' ' ORDER BY at, n)
-        FROM piece CROSS JOIN place WHERE substr(part, n, 1) GLOB '[{UNSPACED}]'
-    ) ELSE '' END"""
+def grams(text: str) -> str:
+    """Each character of an unspaced script with the one after it, as words of two letters."""
+    if _PERHAPS_UNSPACED.search(text) is None:
+        return ""
+    looked_for = folded(text)
+    return " ".join(looked_for[at : at + 2] for at in map(re.Match.start, _UNSPACED.finditer(looked_for)))
 
 
-def _names(column: str) -> str:
+def _folded(column: str) -> str:
+    """SQL: a column as it is looked for; FTS5 itself does all that ASCII needs, but for the caret of a unit."""
+    return (
+        f"iif(octet_length({column}) > length({column}) OR instr({column}, '^'), folded({column}), {column})"
+    )
+
+
+def listed(column: str) -> str:
     """SQL: a JSON list of names as text; FTS5's own checks refuse a view that calls json_each."""
     return f"trim(replace({column}, '\",\"', '; '), '[]\"')"
 
@@ -35,11 +45,13 @@ def _names(column: str) -> str:
 def _index(name: str, columns: tuple[str, ...], words: str, prefix: str) -> str:
     """A view of what is indexed, and its index. `words` selects `seq` and all columns but `grams`."""
     plain = ", ".join(columns[:-1])
+    looked_for = ", ".join(_folded(f"w.{column}") for column in columns[:-1])
     together = " || ' ' || ".join(f"w.{column}" for column in columns[:-1])
     return f"""
-CREATE VIEW {name}_words (seq, {plain}, grams) AS SELECT w.*, {_grams(f"({together})")} FROM ({words}) AS w;
+CREATE VIEW {name}_words (seq, {plain}, grams) AS SELECT w.seq, {looked_for},
+    iif(octet_length({together}) > length({together}), grams({together}), '') FROM ({words}) AS w;
 CREATE VIRTUAL TABLE {name}_fts USING fts5({plain}, grams, content = '{name}_words', content_rowid = 'seq',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '{prefix}');
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '{prefix}');
 INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('secure-delete', 1);
 """
 
@@ -104,13 +116,19 @@ MARK_COLUMNS = ("exact", "comment", "grams")
 NOTE_COLUMNS = ("title", "text", "grams")
 SOURCE_COLUMNS = ("name", "aliases", "role", "organisation", "contacts", "note", "grams")
 INDEXES = ("article", "title", "mark", "note", "source")
+WATCHED = ("article", "version", "mark", "note", "source")  # the tables whose rows are indexed
 
+_TRIGGERS = ("made", "out", "in", "gone")
+
+# All that is there of it goes first, of whatever shape, so that this one step makes a new library's index and an old one's.
 FULLTEXT = "".join(
     (
+        *(f"DROP TRIGGER IF EXISTS {table}_words_{when};\n" for table in WATCHED for when in _TRIGGERS),
+        *(f"DROP TABLE IF EXISTS {name}_fts;\nDROP VIEW IF EXISTS {name}_words;\n" for name in INDEXES),
         _index(
             "article",
             ARTICLE_COLUMNS,
-            f"SELECT a.seq, a.title, a.standfirst, {_names('a.authors')} AS authors, a.publication,"
+            f"SELECT a.seq, a.title, a.standfirst, {listed('a.authors')} AS authors, a.publication,"
             " coalesce(v.text, '') AS text FROM article AS a LEFT JOIN version AS v ON v.id = a.version_id",
             "2 3",
         ),
@@ -120,7 +138,7 @@ FULLTEXT = "".join(
         _index(
             "source",
             SOURCE_COLUMNS,
-            f"SELECT seq, name, {_names('aliases')} AS aliases, role, organisation, contacts, note FROM source",
+            f"SELECT seq, name, {listed('aliases')} AS aliases, role, organisation, contacts, note FROM source",
             "1 2 3",
         ),
         _triggers(
@@ -136,5 +154,6 @@ FULLTEXT = "".join(
             {"source": SOURCE_COLUMNS},
         ),
         _version_triggers(),
+        *(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild');\n" for name in INDEXES),
     )
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.domain.normal import fits, folded, words_of
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 
@@ -41,14 +42,13 @@ class CommandPalette(QObject):
         self.popup.ask("", "Type what you want to do", at, width)
 
     def _offer(self, typed: str) -> None:
-        words = typed.casefold().split()
+        words = words_of(typed)
         rows: list[tuple[int, int, Choice]] = []
         for place, (menu, label, action) in enumerate(self._actions.entries()):
-            whole = f"{menu} {label}".casefold()
-            if not all(word in whole for word in words) or action.objectName() == "window.palette":
+            if not fits(words, menu, label) or action.objectName() == "window.palette":
                 continue
             used = self._used.index(action.objectName()) if action.objectName() in self._used else 99
-            starts = 0 if label.casefold().startswith(typed.strip().casefold()) else 1
+            starts = 0 if folded(label).startswith(" ".join(words)) else 1
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             rows.append((used if not words else starts, place, Choice(label, key or menu, action)))
         rows.sort(key=lambda row: row[:2])

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from app.domain.normal import Folded
 from app.ui.safety import PlainLabel
 
 MOST = 2_000  # places shown; nobody walks through more
-
-
-def places(text: str, words: str) -> list[tuple[int, int]]:
-    """Where `words` stand in `text`, in code points; case and the kind of white space make no difference."""
-    parts = [re.escape(part) for part in words.split()]
-    if not parts:
-        return []
-    found = re.finditer(r"\s+".join(parts), text, re.IGNORECASE)
-    return [hit.span() for hit, _ in zip(found, range(MOST), strict=False)]
 
 
 class FindBar(QWidget):
@@ -30,7 +22,7 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = ""
+        self._text = Folded("")
         self._places: list[tuple[int, int]] = []
         self._at = -1
         self.box = QLineEdit()
@@ -55,7 +47,7 @@ class FindBar(QWidget):
 
     def open_on(self, text: str, words: str) -> None:
         """Show the bar for a text, with the words that are selected."""
-        self._text = text
+        self._text = Folded(text)
         if words and len(words) < 80:
             self.box.setText(words)
         self.show()
@@ -90,7 +82,7 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        self._places = places(self._text, self.box.text())
+        self._places = list(islice(self._text.places(self.box.text()), MOST))
         self._at = 0 if self._places else -1
         self._tell()
 

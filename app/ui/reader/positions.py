@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from app.ui.utf16 import Utf16
+
 # White space, and what Qt's documents hold for pictures (U+FFFC), frames and tables (U+FDD0 to U+FDEF).
 _RUN = re.compile("[^\\s\\ufffc\\ufdd0-\\ufdef]+")
-_ASTRAL = re.compile("[\\U00010000-\\U0010ffff]")
 
 
 class _Runs:
@@ -51,8 +52,7 @@ class Positions:
         """Take the version's text, the document's raw text, and where in it (code points) the body begins."""
         self._text = _Runs(text, 0)
         self._raw = _Runs(raw, body)
-        self._astral = [found.start() for found in _ASTRAL.finditer(raw)]
-        self._astral_utf16 = [at + number for number, at in enumerate(self._astral)]
+        self._utf16 = Utf16(raw)
         self.length = len(text)
 
     @property
@@ -63,11 +63,9 @@ class Positions:
     def to_qt(self, position: int, *, end: bool = False) -> int:
         """Qt's position of a code point of the text."""
         letter = self._text.letter(position)
-        raw = self._raw.position(letter, end=end)
-        return raw + bisect_left(self._astral, raw)
+        return self._utf16.to_qt(self._raw.position(letter, end=end))
 
     def from_qt(self, position: int, *, end: bool = False) -> int:
         """The code point of the text at Qt's position, within the text."""
-        raw = position - bisect_left(self._astral_utf16, position)
-        letter = self._raw.letter(raw)
+        letter = self._raw.letter(self._utf16.from_qt(position))
         return min(self.length, self._text.position(letter, end=end))

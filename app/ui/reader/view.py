@@ -247,7 +247,9 @@ class ReaderView(SafeBrowser):
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(start))
-        cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+        # Where nothing is between, the end would be behind the letter before, perhaps a paragraph up.
+        if start < end:
+            cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _in_sight(self) -> list[MarginNote]:

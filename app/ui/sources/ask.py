@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.mark import MarkKind, Passage
+from app.domain.normal import fits, spelled, words_of
 from app.domain.source import Source, SourceDraft, Suggestion
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
@@ -109,15 +110,14 @@ class SourceAsker(QObject):
         here = {source.id for source in self._asked.proposed}
         found = [source for source in sources if source.id not in self._asked.linked]
         choices = [_choice(source) for source in sorted(found, key=lambda source: source.id not in here)]
-        known = {name.casefold() for source in sources for name in (source.name, *source.aliases)}
-        typed_words = typed.casefold().split()
+        known = {spelled(name) for source in sources for name in (source.name, *source.aliases)}
+        typed_words = words_of(typed)
         for each in self._asked.suggested:
-            words = each.name.casefold()
-            if not each.source_id and all(word in words for word in typed_words):
+            if not each.source_id and fits(typed_words, each.name):
                 choices.append(Choice(each.name, f"{each.why} · new", each))
-                known.add(words)
+                known.add(spelled(each.name))
         name = " ".join(typed.split())
-        if name.casefold() not in known:
+        if spelled(name) not in known:
             choices.append(Choice(f"New source “{name}”", "", _New(name)))
         self.popup.show_choices(choices)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain.normal import folded
 from app.domain.source import Source, SourceKind
 
 _REACH = 300  # code points either side of the passage in which a name counts
@@ -16,8 +17,8 @@ def by_likelihood(text: str, start: int, end: int, sources: Iterable[Source]) ->
     A name after the passage counts as twice as near as one before it: "…", said Lena Ortiz. Those who stand
     nowhere near follow, people before the rest, in their old order.
     """
-    before = text[max(0, start - _REACH) : start].casefold()
-    after = text[end : end + _REACH].casefold()
+    before = folded(text[max(0, start - _REACH) : start])
+    after = folded(text[end : end + _REACH])
 
     def distance(source: Source) -> tuple[int, int]:
         nearest = min((_distance(before, after, name) for name in _names(source)), default=_NO_PLACE)
@@ -29,7 +30,7 @@ def by_likelihood(text: str, start: int, end: int, sources: Iterable[Source]) ->
 def _names(source: Source) -> list[str]:
     names = [source.name, *source.aliases]
     last = source.name.split()[-1:] if source.kind is SourceKind.PERSON else []
-    return [name.casefold() for name in (*names, *last) if len(name) > 1]
+    return [folded(name) for name in (*names, *last) if len(name) > 1]
 
 
 def _distance(before: str, after: str, name: str) -> int:

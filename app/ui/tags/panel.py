@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
+from app.domain.normal import folded
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
@@ -160,8 +161,8 @@ class TagsDialog(QDialog):
     def _show(self, tags: tuple[Tag, ...]) -> None:
         """Fill the tree; a tag that fits the box is shown with the path that leads to it."""
         self._tags = tags
-        chosen, wanted = self._current(), self.box.text().casefold()
-        fitting = [tag for tag in tags if wanted in tag.name.casefold()]
+        chosen, wanted = self._current(), folded(self.box.text())
+        fitting = [tag for tag in tags if wanted in folded(tag.name)]
         by_id = {tag.id: tag for tag in tags}
         items: dict[str, QTreeWidgetItem] = {}
         with QSignalBlocker(self.tree):

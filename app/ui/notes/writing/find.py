@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from app.domain.normal import Folded
+from app.ui.utf16 import Utf16
 
 if TYPE_CHECKING:
+    from app.ui.notes.writing.editor import NoteEditor
     from app.ui.theme import Theme
 
 _MOST_HITS = 1_000
@@ -19,7 +24,7 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, editor: QPlainTextEdit, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: NoteEditor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._theme = theme
@@ -95,20 +100,21 @@ class FindBar(QWidget):
 
     def _find(self, *, keep: bool) -> None:
         """Find all hits; with `keep`, go to the first one at or after where the selection begins."""
-        words, document = self.box.text(), self._editor.document()
-        self._hits = []
-        cursor = QTextCursor(document)
-        while words and len(self._hits) < _MOST_HITS:
-            cursor = document.find(words, cursor, QTextDocument.FindFlag(0))
-            if cursor.isNull():
-                break
-            self._hits.append(cursor)
+        text = self._editor.text() if self.box.text() else ""
+        found, utf16 = islice(Folded(text).places(self.box.text()), _MOST_HITS), Utf16(text)
+        self._hits = [self._cursor(utf16.to_qt(start), utf16.to_qt(end)) for start, end in found]
         if keep and self._hits:
             start = self._editor.textCursor().selectionStart()
             here = next((hit for hit in self._hits if hit.selectionStart() >= start), self._hits[0])
             self._editor.setTextCursor(here)
             self._editor.ensureCursorVisible()
         self._paint()
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _go(self, step: int) -> None:
         if not self._hits:
