@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.clip.facts.bylines import BEHIND, JOB_AFTER, PLACE_AFTER
-
 # Longer lines are prose, whatever they start with.
 LONGEST = 220
 
@@ -344,43 +342,6 @@ PLACEHOLDER = re.compile(
 )
 LONGEST_PLACEHOLDER = 700
 
-BYLINE_START = re.compile(
-    r"(?:(?:written |reporting |story |words |text )?by|von|par|por|di|door|text(?:e)?\s?:|redaktion:)\s+(?=\S)",
-    re.IGNORECASE,
-)
-# What may stand between the parts of names without a capital.
-JOINING = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "en",
-        "&",
-        "|",
-        "of",
-        "for",
-    ]
-)
-LONGEST_BYLINE = 120
-MOST_NAMES = 14
-
 # A list that follows one of these belongs to it.
 LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
 
@@ -397,15 +358,3 @@ def reason_of(line: str) -> str:
         return ""
     found = ANY.fullmatch(bare)
     return TABLE[int(found.lastgroup[1:])][1] if found and found.lastgroup else ""
-
-
-def is_byline(line: str) -> bool:
-    """Tell whether a line only names who wrote the article."""
-    bare = " ".join(line.split())
-    start = BYLINE_START.match(bare)
-    if start is None or len(bare) > LONGEST_BYLINE or bare.endswith((".", "!", "?", ":", ";")):
-        return False
-    named = bare[start.end() :]
-    names = PLACE_AFTER.sub("", JOB_AFTER.sub("", BEHIND.sub("", re.split(r"\s[|·•–—-]\s", named)[0])))
-    words = [word for word in names.replace(",", " ").split() if word not in JOINING]
-    return 0 < len(words) <= MOST_NAMES and all(word[0].isupper() for word in words)

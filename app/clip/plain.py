@@ -14,10 +14,10 @@ from app.clip.clutter import (
     END_MARK,
     LEADS_A_LIST,
     MENU,
-    is_byline,
     reason_of,
 )
 from app.clip.ending import without_end_sign
+from app.clip.facts.bylines import is_byline
 from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.clip.clutter import is_byline, reason_of
+from app.clip.clutter import reason_of
+from app.clip.facts.bylines import is_byline
 from app.clip.pasted.cut import parts_of
 from app.clip.plain import extract_plain
 from app.domain.article import Extraction

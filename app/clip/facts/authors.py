@@ -8,8 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import is_byline
-from app.clip.facts.bylines import BY
+from app.clip.facts.bylines import BY, is_byline
 from app.clip.facts.jsonld import Node
 from app.clip.facts.likeness import is_only_site, is_site
 from app.clip.facts.people import (

@@ -163,3 +163,52 @@ SHORT_FORMS = frozenset((
 CASED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 # Where words are written without spaces, one is a name.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+BYLINE_START = re.compile(
+    r"(?:(?:written |reporting |story |words |text )?by|von|par|por|di|door|text(?:e)?\s?:|redaktion:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+# What may stand between the parts of names without a capital.
+JOINING = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "en",
+        "&",
+        "|",
+        "of",
+        "for",
+    ]
+)
+LONGEST_BYLINE = 120
+MOST_NAMES = 14
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line only names who wrote the article."""
+    bare = " ".join(line.split())
+    start = BYLINE_START.match(bare)
+    if start is None or len(bare) > LONGEST_BYLINE or bare.endswith((".", "!", "?", ":", ";")):
+        return False
+    named = bare[start.end() :]
+    names = PLACE_AFTER.sub("", JOB_AFTER.sub("", BEHIND.sub("", re.split(r"\s[|·•–—-]\s", named)[0])))
+    words = [word for word in names.replace(",", " ").split() if word not in JOINING]
+    return 0 < len(words) <= MOST_NAMES and all(word[0].isupper() for word in words)

@@ -7,7 +7,8 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import BYLINE, CREDIT, LEADS_A_LIST, RELATED, is_byline, reason_of
+from app.clip.clutter import BYLINE, CREDIT, LEADS_A_LIST, RELATED, reason_of
+from app.clip.facts.bylines import is_byline
 from app.clip.facts.metadata import Facts
 from app.clip.facts.people import once_each, split_names
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
