@@ -79,9 +79,11 @@ def addresses(picture: HtmlElement, *, every: bool = False) -> list[str]:
     for text, least in _sets(picture, said):
         for address, number, letter in parsed_set(text):
             sized.append((number if letter == "w" else max(shown * number, least), address))
-    real = (address for _, address in sorted(sized, key=_rank) if _is_real(address))
+    ranked = [address for _, address in sorted(sized, key=_rank)]
+    real = filter(_is_real, ranked)
     best = list(real if every else islice(real, 1))
-    later = [value for name in LATER if name in said and _is_real(value := said[name].strip())]
+    told = [said[name].strip() for name in LATER if name in said]
+    later = list(filter(_is_real, told))
     others = [src] if _is_real(src) else []
     if not (best or later or others):
         later = _any_later(said)
@@ -89,7 +91,7 @@ def addresses(picture: HtmlElement, *, every: bool = False) -> list[str]:
     if beside and any(WEB.match(address) for address in (*best, *later)):
         # In a page that a browser saved, this one lies beside it, the others on the web.
         return [src, *best, *later]
-    return [*best, *later, *others, *([src] if src.startswith("data:") else [])]
+    return [*best, *later, *others, *filter(holds_data, (*ranked, *told, src))]
 
 
 def _sets(picture: HtmlElement, said: Mapping[str, str]) -> Iterator[tuple[str, float]]:
@@ -116,8 +118,13 @@ def _any_later(said: Mapping[str, str]) -> list[str]:
     return [value for value in values if PICTURE_NAME.match(value) and _is_real(value)]
 
 
+def holds_data(address: str) -> bool:
+    """Tell an address that is the picture itself."""
+    return address[:5].lower() == "data:"
+
+
 def _is_real(address: str) -> bool:
-    return bool(address) and not address.startswith("data:") and not PLACEHOLDER.search(address)
+    return bool(address) and not holds_data(address) and not PLACEHOLDER.search(address)
 
 
 def _least_width(source: HtmlElement) -> float:
@@ -138,7 +145,7 @@ def backgrounds(element: HtmlElement) -> list[str]:
         found += _css(value) if "(" in value else [one for one, _, _ in parsed_set(value)]
     said = BACKGROUND.search(element.get("style", ""))
     found += _css(said[1]) if said else []
-    return [address for address in found if _is_real(address) or address.startswith("data:image")]
+    return [address for address in found if _is_real(address) or holds_data(address)]
 
 
 def _css(value: str) -> list[str]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from lxml.html import HtmlElement
 
 from app.clip.media import picture_size, picture_type
-from app.clip.page.addresses import PICTURE_NAME, addresses, backgrounds, is_tiny
+from app.clip.page.addresses import PICTURE_NAME, addresses, backgrounds, holds_data, is_tiny
 from app.domain.article import Picture
 
 DATA = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
@@ -50,7 +50,7 @@ class Album:
                 if name := self._kept(self._parts(address)):
                     return name
         for address in found:
-            if not address.startswith("data:"):
+            if not holds_data(address):
                 return address
             if name := self._kept(_bytes_in(address)):
                 return name
