@@ -224,10 +224,12 @@ def _base(tree: HtmlElement, url: str) -> str:
 
 
 def _blocks(found: list[Candidate], base: str) -> list[Block]:
+    from app.clip.page.order import as_item, item_of
     from app.clip.page.render import plainly, render
 
     blocks: list[Block] = []
     dropped = 0
+    counted: set[HtmlElement] = set()
     for candidate in found:
         if not candidate.kept:
             dropped += 1
@@ -240,6 +242,10 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
         text = text or text_of(html)
         if not text and (not candidate.kept or "<img" not in html):
             continue
+        item = item_of(candidate.element, candidate.path)
+        if item is not None and item[0] not in counted:
+            counted.add(item[0])
+            html = as_item(html, item[1])
         reason = "" if candidate.kept else candidate.reason or "outside the article"
         blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
     _drop_end_sign(blocks)

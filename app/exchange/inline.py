@@ -24,6 +24,19 @@ _PIECE = re.compile(r" +|[^\W_]+|.", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _STYLES = {"em": "em", "i": "em", "cite": "em", "strong": "strong", "b": "strong"}
 _MARKS = {"em": "*", "strong": "**", "s": "~~"}
+_PAIRS = {
+    "(": ")",
+    "（": "）",
+    "「": "」",
+    "『": "』",
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "《": "》",
+    "【": "】",
+}
 _TILDES = [r"\~", r"\~"]
 
 
@@ -174,17 +187,31 @@ def _stretches(atoms: list[_Atom], before: str, after: str) -> tuple[list[_Stret
     for style in ("strong", "em", "s"):
         for run in _runs(atoms, style):
             start, end = _uncrossed(*run, [one for one in found if one.style == "strong"])
-            while start < end and not _holds(_edge(atoms, start, 0), _edge(atoms, start - 1, -1) or before):
-                atoms[start].drop(style)
-                start += 1
-            while start < end and not _holds(_edge(atoms, end - 1, -1), _edge(atoms, end, 0) or after):
-                atoms[end - 1].drop(style)
-                end -= 1
+            start, end = _trimmed(atoms, _Stretch(style, start, end), before, after)
             if start < end:
                 found.append(_Stretch(style, start, end))
                 edges = (_edge(atoms, start - 1, -1) or before, _edge(atoms, end, 0) or after)
                 daring = daring or any(_kind(edge) in {"word", "sign"} for edge in edges)
     return found, daring
+
+
+def _trimmed(atoms: list[_Atom], whole: _Stretch, before: str, after: str) -> tuple[int, int]:
+    """What of a stretch is left when signs that do not hold step inwards; a bracket takes its partner with it."""
+    start, end = whole.start, whole.end
+    while start < end:
+        first, last = atoms[start], atoms[end - 1]
+        opens = _holds(_edge(atoms, start, 0), _edge(atoms, start - 1, -1) or before)
+        closes = _holds(_edge(atoms, end - 1, -1), _edge(atoms, end, 0) or after)
+        if opens and closes:
+            break
+        pair = start < end - 1 and _PAIRS.get(first.md) == last.md
+        if not opens or pair:
+            first.drop(whole.style)
+            start += 1
+        if start < end and (not closes or pair):
+            last.drop(whole.style)
+            end -= 1
+    return start, end
 
 
 def _uncrossed(start: int, end: int, others: list[_Stretch]) -> tuple[int, int]:

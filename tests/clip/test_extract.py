@@ -108,6 +108,24 @@ def test_pictures_are_named_once_each_in_order() -> None:
     )
 
 
+def test_items_of_a_list_that_is_cut_keep_their_numbers() -> None:
+    picture = '<figure><img src="/a.jpg"></figure>'
+    body = f'<ol start="5"><li>{SECOND}{picture}</li><li><p>{QUOTE}</p><p>He said no more.</p>{picture}</li></ol>'
+    found = extract(page(story(body)))
+    assert [
+        block.html for block in found.blocks if block.kept and block.html.startswith(("<ol", "<p>He"))
+    ] == [
+        f'<ol start="5"><li>{SECOND}</li></ol>',
+        f'<ol start="6"><li>{QUOTE}</li></ol>',
+        "<p>He said no more.</p>",
+    ]
+
+
+def test_lists_that_build_a_page_give_no_numbers() -> None:
+    body = f"<ol><li><div><h3>Why</h3><p>{SECOND}</p></div></li><li><div><h3>How</h3><p>{QUOTE}</p></div></li></ol>"
+    assert "<ol" not in extract(page(story(body))).html
+
+
 def test_a_page_that_leaves_out_its_body_tag_is_read() -> None:
     found = extract(
         page(

@@ -60,7 +60,8 @@ CASES = [
     ("struck in the middle of strong words", "<b>a <s>b</s> c</b>", "**a** ~~b~~ **c**"),
     ("the asterisks of the page", "<b>a*</b>b", r"**a**\*b"),
     ("Hebrew", "<b>אבג:</b>דה", "**אבג**:דה"),
-    ("a quotation", "<b><q>a</q></b>b", "**“a**”b"),
+    ("a quotation", "<b><q>a</q></b>b", "“**a**”b"),
+    ("a bracket takes its partner along", "<b>(x)</b>y", "(**x**)y"),
 ]  # fmt: skip
 
 

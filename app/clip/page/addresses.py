@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -66,34 +67,44 @@ def parsed_set(text: str) -> Iterator[tuple[str, float, str]]:
             yield address, float(said[1]) if said else 1.0, said[2] if said else "x"
 
 
-def addresses(picture: HtmlElement) -> list[str]:
-    """Where the page has a picture: first the largest that is sensible, last the one a browser shows at once."""
-    src = str(picture.get("src", "")).strip()
-    sets = [(picture.get(name, ""), 0.0) for name in SETS]
-    above = picture.getparent()
-    if above is not None and above.tag == "picture":
-        sets += [
-            (source.get(name, ""), _least_width(source))
-            for source in above.iterchildren("source")
-            if not str(source.get("type", "")).startswith(UNREADABLE)
-            for name in SETS
-        ]
-    shown = _number(picture.get("width")) or USUAL
+def addresses(picture: HtmlElement, *, every: bool = False) -> list[str]:
+    """Where the page has a picture: first the largest that is sensible, last the one a browser shows at once.
+
+    Of a set only the best, unless `every` is asked for.
+    """
+    said = dict(picture.attrib)
+    src = said.get("src", "").strip()
+    shown = _number(said.get("width")) or USUAL
     sized: list[tuple[float, str]] = []
-    for text, least in sets:
-        for address, number, letter in parsed_set(text) if text else ():
-            if _is_real(address):
-                sized.append((number if letter == "w" else max(shown * number, least), address))
-    later = [value for name in LATER if _is_real(value := str(picture.get(name, "")).strip())]
+    for text, least in _sets(picture, said):
+        for address, number, letter in parsed_set(text):
+            sized.append((number if letter == "w" else max(shown * number, least), address))
+    ranked = [address for _, address in sorted(sized, key=_rank)]
+    real = filter(_is_real, ranked)
+    best = list(real if every else islice(real, 1))
+    told = [said[name].strip() for name in LATER if name in said]
+    later = list(filter(_is_real, told))
     others = [src] if _is_real(src) else []
-    if not (sized or later or others):
-        later = _any_later(picture)
-    best = [address for _, address in sorted(sized, key=_rank)]
+    if not (best or later or others):
+        later = _any_later(said)
     beside = bool(others) and not WEB.match(src) and not src.startswith("/")
     if beside and any(WEB.match(address) for address in (*best, *later)):
         # In a page that a browser saved, this one lies beside it, the others on the web.
         return [src, *best, *later]
-    return list(dict.fromkeys([*best, *later, *others, *([src] if src.startswith("data:") else [])]))
+    return [*best, *later, *others, *filter(holds_data, (*ranked, *told, src))]
+
+
+def _sets(picture: HtmlElement, said: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """The sets of a picture, and how wide a window must be for each."""
+    for name in SETS:
+        if name in said:
+            yield said[name], 0.0
+    above = picture.getparent()
+    if above is not None and above.tag == "picture":
+        for source in above.iterchildren("source"):
+            if not source.get("type", "").startswith(UNREADABLE):
+                least = _least_width(source)
+                yield from ((source.get(name, ""), least) for name in SETS if source.get(name))
 
 
 def _rank(pair: tuple[float, str]) -> tuple[bool, float]:
@@ -101,17 +112,19 @@ def _rank(pair: tuple[float, str]) -> tuple[bool, float]:
     return (width > WIDEST, width if width > WIDEST else -width)
 
 
-def _any_later(picture: HtmlElement) -> list[str]:
+def _any_later(said: Mapping[str, str]) -> list[str]:
     """Any attribute of a script's own whose value is the name of a picture."""
-    return [
-        value.strip()
-        for name, value in picture.attrib.items()
-        if str(name).startswith("data-") and PICTURE_NAME.match(value.strip()) and _is_real(value)
-    ]
+    values = [value.strip() for name, value in said.items() if name.startswith("data-")]
+    return [value for value in values if PICTURE_NAME.match(value) and _is_real(value)]
+
+
+def holds_data(address: str) -> bool:
+    """Tell an address that is the picture itself."""
+    return address[:5].lower() == "data:"
 
 
 def _is_real(address: str) -> bool:
-    return bool(address) and not address.startswith("data:") and not PLACEHOLDER.search(address)
+    return bool(address) and not holds_data(address) and not PLACEHOLDER.search(address)
 
 
 def _least_width(source: HtmlElement) -> float:
@@ -132,7 +145,7 @@ def backgrounds(element: HtmlElement) -> list[str]:
         found += _css(value) if "(" in value else [one for one, _, _ in parsed_set(value)]
     said = BACKGROUND.search(element.get("style", ""))
     found += _css(said[1]) if said else []
-    return [address for address in found if _is_real(address) or address.startswith("data:image")]
+    return [address for address in found if _is_real(address) or holds_data(address)]
 
 
 def _css(value: str) -> list[str]:

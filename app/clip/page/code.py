@@ -37,6 +37,7 @@ def settle(tree: HtmlElement) -> None:
             _take_gutter_away(pre)
             if len(pre):
                 _set_lines(pre)
+            _set_spaces(pre)
 
 
 def _is_shown(area: HtmlElement) -> bool:
@@ -74,6 +75,15 @@ def _set_lines(pre: HtmlElement) -> None:
     for line_break in [one for one in inner if one.tag == "br"]:
         line_break.tail = "\n" + (line_break.tail or "")
         _drop(line_break)
+
+
+def _set_spaces(pre: HtmlElement) -> None:
+    """Spaces that were kept from breaking are plain ones: whoever copies the code wants it to run."""
+    for one in pre.iter():
+        if one.text and "\xa0" in one.text:
+            one.text = one.text.replace("\xa0", " ")
+        if one is not pre and one.tail and "\xa0" in one.tail:
+            one.tail = one.tail.replace("\xa0", " ")
 
 
 def _line_spans(pre: HtmlElement) -> frozenset[HtmlElement]:
@@ -124,7 +134,7 @@ def _lines_of(element: HtmlElement, spans: frozenset[HtmlElement]) -> str:
         else:
             out.append(_lines_of(child, spans))
         put(child.tail)
-    return "".join(out).replace("\xa0", " ")
+    return "".join(out)
 
 
 def _table(table: HtmlElement) -> None:

@@ -3,34 +3,85 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
 ALIGN = re.compile(r"text-align\s*:\s*(right|center|end)", re.IGNORECASE)
+BUILT = (
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "div",
+    "article",
+    "section",
+    "header",
+    "footer",
+    "aside",
+    "nav",
+    "form",
+)
 MOST_COLUMNS = 100
 MOST_ROWS = 1000
 
 
 def number_items(ordered: HtmlElement) -> None:
     """Give a list its first number as `start`, and a `value` to each item that does not follow the one before."""
-    items = list(ordered.iterchildren("li"))
-    step = -1 if "reversed" in ordered.attrib else 1
-    said = _number(ordered.get("start"))
-    number = said if said is not None else len(items) if step < 0 else 1
     expected = None
-    for item in items:
-        value = _number(item.get("value"))
-        number = number if value is None else value
+    for item, number in _numbers(ordered):
         item.attrib.pop("value", None)
         if expected is None:
             ordered.set("start", str(number))
         elif number != expected:
             item.set("value", str(number))
-        expected, number = number + 1, number + step
+        expected = number + 1
     ordered.attrib.pop("reversed", None)
-    if not items or ordered.get("start") == "1":
+    if expected is None or ordered.get("start") == "1":
         ordered.attrib.pop("start", None)
+
+
+def _numbers(ordered: HtmlElement) -> list[tuple[HtmlElement, int]]:
+    """The items of a list and the number that a browser shows before each."""
+    items = list(ordered.iterchildren("li"))
+    step = -1 if "reversed" in ordered.attrib else 1
+    said = _number(ordered.get("start"))
+    number = said if said is not None else len(items) if step < 0 else 1
+    found = []
+    for item in items:
+        value = _number(item.get("value"))
+        number = number if value is None else value
+        found.append((item, number))
+        number += step
+    return found
+
+
+def item_of(element: HtmlElement, path: Sequence[HtmlElement]) -> tuple[HtmlElement, int] | None:
+    """The item of a numbered list that a block lies in directly, and its number; of a list that the page was cut at.
+
+    Only of a list of plain items: with headings and boxes in them, lists serve to build pages.
+    """
+    item = element if element.tag == "li" else path[-1] if path else None
+    above = item.getparent() if item is not None and item.tag == "li" else None
+    if (
+        item is None
+        or above is None
+        or above.tag != "ol"
+        or next(above.iterdescendants(*BUILT), None) is not None
+    ):
+        return None
+    return next((pair for pair in _numbers(above) if pair[0] is item), None)
+
+
+def as_item(html: str, number: int) -> str:
+    """A paragraph that begins an item, with the number of the item."""
+    if not html.startswith("<p>") or not html.endswith("</p>"):
+        return html
+    start = f' start="{number}"' if number != 1 else ""
+    return f"<ol{start}><li>{html[3:-4]}</li></ol>"
 
 
 def _number(text: str | None) -> int | None:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from lxml.html import HtmlElement
 
 from app.clip.media import picture_size, picture_type
-from app.clip.page.addresses import PICTURE_NAME, addresses, backgrounds, is_tiny
+from app.clip.page.addresses import PICTURE_NAME, addresses, backgrounds, holds_data, is_tiny
 from app.domain.article import Picture
 
 DATA = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
@@ -38,6 +38,11 @@ class Album:
         self._size = 0
         self.pictures: dict[str, Picture] = {}
 
+    @property
+    def has_parts(self) -> bool:
+        """True if other files than the page itself came with it."""
+        return self._parts is not None
+
     def best(self, found: list[str]) -> str:
         """The first address of which the page holds the picture, or else the first on the web; empty for none."""
         if self._parts is not None:
@@ -45,7 +50,7 @@ class Album:
                 if name := self._kept(self._parts(address)):
                     return name
         for address in found:
-            if not address.startswith("data:"):
+            if not holds_data(address):
                 return address
             if name := self._kept(_bytes_in(address)):
                 return name
@@ -91,16 +96,15 @@ def settle(tree: HtmlElement, parts: Parts | None = None) -> Album:
     for element in found:
         if element.tag == "picture" and next(element.iter("img"), None) is None:
             element.append(element.makeelement("img"))
-    for picture in tree.iter("img"):
-        _give_address(picture, album)
+            found.append(element[-1])
+    for element in found:
+        if element.tag == "img":
+            _give_address(element, album)
     for element in found:
         if element.tag == "noscript":
             _lift(element)
         elif element.tag == "figure":
             _look_behind(element, album)
-    for box in tree.xpath("//*[@role='img'][@style or @data-bg]"):
-        if box.tag != "img" and not _has_picture(box):
-            _insert_background(box, album)
     return album
 
 
@@ -158,7 +162,7 @@ AS_IMG: dict[str, Callable[[HtmlElement], None]] = {
 
 
 def _give_address(picture: HtmlElement, album: Album) -> None:
-    address = "" if is_tiny(picture, SMALL) else album.best(addresses(picture))
+    address = "" if is_tiny(picture, SMALL) else album.best(addresses(picture, every=album.has_parts))
     if address:
         picture.set("src", address)
     else:

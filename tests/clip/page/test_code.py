@@ -38,6 +38,7 @@ BLOCKS = [
     ("spans with their own line ends", '<pre><code><span class="line">a</span>\n<span class="line">b</span></code></pre>', "a\nb"),
     ("spans and breaks", '<pre><span class="line">a</span><br><span class="line">b</span><br></pre>', "a\nb"),
     ("spans that hold their line ends", '<pre><span class="line"><span>a\n</span></span><span class="line"><span>b\n</span></span></pre>', "a\nb"),
+    ("spaces that do not break", "<pre>a<br>&nbsp;&nbsp;b&nbsp;<b>&nbsp;c</b></pre>", "a\n  b  c"),
     ("tabs and blank lines", "<pre>a\n\n\t\tb\n\tc</pre>", "a\n\n\t\tb\n\tc"),
     ("an indent at the start", "<pre>    a\n  b</pre>", "    a\n  b"),
     ("numbers in a cell", f'<table><tr><td class="gutter"><pre>{NUMBERS}</pre></td><td class="code"><pre><code>{THREE}</code></pre></td></tr></table>', THREE),

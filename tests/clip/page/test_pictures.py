@@ -88,6 +88,12 @@ FIGURES = [
     ("in a form that can be kept", '<picture><source type="image/svg+xml" srcset="x.svg 900w"><source srcset="w.png 800w"><img alt="w"></picture>', "w.png"),
     ("commas in an address", '<img srcset="w,c_fill,h_2.jpg 2x, w,c_fill.jpg 1x" alt="w">', "w,c_fill,h_2.jpg"),
     ("of the page itself", f'<img src="{DATA}" alt="w">', NAME),
+    ("of the page itself, in capitals", f'<img src="{DATA.replace("data:image/png;base64", "DATA:IMAGE/PNG;BASE64")}" alt="w">', NAME),
+    ("of the page itself, broken into lines", f'<img src="{DATA[:50]}\n  {DATA[50:]}" alt="w">', NAME),
+    ("of the page itself, escaped", f'<img src="{DATA.replace("=", "%3D").replace("+", "%2B")}" alt="w">', NAME),
+    ("of the page itself, wrongly named", f'<img src="{DATA.replace("image/png", "image/jpg")}" alt="w">', NAME),
+    ("of the page itself, in a set", f'<img srcset="{DATA} 1x" alt="w">', NAME),
+    ("of the page itself, later", f'<img data-src="{DATA}" alt="w">', NAME),
     ("of the page itself, while another is to come", f'<img src="{DATA}" data-src="w.jpg" alt="w">', "w.jpg"),
 ]  # fmt: skip
 
