@@ -14,7 +14,6 @@ from app.domain.article import Doubt
 
 MOST_PAGES = 60  # a higher number counts something else
 LONGEST_LABEL = 90
-LONGEST_COUNT = 40  # "Page 1 of 12", and nothing beside it
 LONGEST_PIECE, MOST_PIECES = 120, 7  # of text between two tags; such a line may be written in so many
 HEIGHT = 7  # how far up a box may be that says what its links are for
 
@@ -259,13 +258,12 @@ def _stands_in(element: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def _says_so(tree: HtmlElement) -> bool:
     """Tell whether the page says that it is one of several, in a line of its own, perhaps in several elements."""
-    pieces = [" ".join(piece.split()) for piece in tree.itertext() if len(piece) < LONGEST_PIECE]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in tree.itertext() if len(piece) < LONGEST_PIECE and not piece.isspace()]
     for place, piece in enumerate(pieces):
-        if len(piece) > LONGEST_COUNT or not MAY_COUNT.match(piece):
+        if not MAY_COUNT.match(piece):
             continue
         for end in range(place + 1, place + MOST_PIECES):
-            found = COUNT.fullmatch(" ".join(pieces[place:end]))
+            found = COUNT.fullmatch(" ".join(" ".join(pieces[place:end]).split()))
             if found:
                 number, count = (int(n) for n in found.groups() if n)
                 if 1 <= number <= count and 1 < count <= MOST_PAGES and _is_free(tree, piece):
@@ -278,5 +276,5 @@ def _is_free(tree: HtmlElement, words: str) -> bool:
     return any(
         not _stands_in(element, NOT_THE_TEXT)
         for element in tree.iter()
-        if words in {" ".join(text.split()) for text in (element.text, element.tail) if text}
+        if words in (element.text, element.tail)
     )
