@@ -14,7 +14,6 @@ from app.domain.article import Doubt
 
 MOST_PAGES = 60  # a higher number counts something else
 LONGEST_LABEL = 90
-LONGEST_COUNT = 40  # "Page 1 of 12", and nothing beside it
 LONGEST_PIECE, MOST_PIECES = 120, 7  # of text between two tags; such a line may be written in so many
 HEIGHT = 7  # how far up a box may be that says what its links are for
 
@@ -25,7 +24,7 @@ PAGE = (
 OF = r"(?:of|out of|von|de|sur|di|van|av|af|z|ze|od|из|з|από|/|\|)"
 COUNT = re.compile(
     rf"\W*(?:{PAGE}\W{{0,2}}(\d{{1,2}})\s*{OF}\s*(\d{{1,2}})|(\d{{1,2}})\s*{OF}\s*(\d{{1,2}}) ?{PAGE}|"
-    r"第? ?(\d{1,2}) ?[页頁ページ]{0,3} ?[/／] ?(?:共|全)? ?(\d{1,2}) ?(?:页|頁|ページ|페이지))\W*",
+    r"第? ?(\d{1,2}) ?[页頁ページ]{0,3} ?[/／,，、] ?(?:共|全)? ?(\d{1,2}) ?(?:页|頁|ページ|페이지))\W*",
     re.IGNORECASE,
 )
 MAY_COUNT = re.compile(rf"\W*(?:{PAGE}|第|\d)", re.IGNORECASE)
@@ -50,12 +49,15 @@ SPEAKS = re.compile(
 )
 # A label that may: it counts where the address is this one's with another number.
 MAY_SPEAK = re.compile(
-    rf"\W*(?:{NEXT}(?: {PAGE})?|{PREVIOUS}(?: {PAGE})?|{PAGE} {PREVIOUS}|{PAGE}\W{{0,2}}\d{{1,2}}\b.*|weiter(?:lesen)?|vor|suite|"
-    r"continuar|seguir|sigue|avanti|continua|verder|dalej|далее|дальше|далі|forward|continue(?: reading)?|read on|read more|more|"
-    r"lire la suite|次へ|つづき|続きを読む|다음|前へ|上一?[页頁]|[»›→⟩▶❯>]+|[«‹←⟨◀❮<]+)\W*",
+    rf"(?<!\w)(?:{NEXT}|{PREVIOUS}|{PAGE}|weiter|suite|continu\w+|sigue|segue|seguir|avanti|verder|vidare|dalej|далее|дальше|далі|"
+    r"forward|read on|read more|more|(?:part|teil) \d{1,2})(?!\w)|次へ|つづき|続きを読む|다음|前へ|上一?[页頁]|ページ|페이지|"
+    r"^\W*[»›→⟩▶❯>«‹←⟨◀❮<]+\W*$",
     re.IGNORECASE,
 )
+# Behind a label that leads to an address of another kind: nothing, a number, or the words of the next headline.
+ENDS = re.compile(r"\s*(?:\d{1,2}\b)?\s*(?:[^\w\s]|へ|は|$)")
 NUMBER = re.compile(r"\W*(\d{1,2})\W*")
+NUMBERED = re.compile(rf"{PAGE} \d{{1,2}}\W*$", re.IGNORECASE)
 # Links to other things than pages of text.
 OTHER = re.compile(
     r"\b(?:articles?|artikel|artículo|articolo|artigo|story|stories|posts?|beitrag|photos?|fotos?|bild(?:er)?|images?|slides?|videos?|"
@@ -72,10 +74,10 @@ NOT_THE_TEXT = re.compile(
 NOT_THE_PAGES = re.compile(
     r"post-?nav|nav-?(?:post|single|below|above)|entry-nav|article-nav|nav-links", re.IGNORECASE
 )
-NAMES = r"(?:page|pageno|pagenum|page_number|pagenumber|currentpage|paged|p|pg|pn|seite|pagina|pag|sida|side|strona|str|sivu|sayfa|part|teil|s)"
+NAMES = r"(?:page|pageno|pagenum|page_number|pagenumber|currentpage|paged|p|pg|pn|seite|pagina|pag|sida|side|strona|str|sivu|sayfa|s)"
 # How addresses number their pages: what stands before the number, the number, what stands behind it.
 NAMED = (
-    re.compile(rf"(.*?)[?&]{NAMES}=(\d{{1,2}})((?:&.*)?)", re.IGNORECASE),
+    re.compile(rf"(.*?)[?&](?:{NAMES}|part|teil)=(\d{{1,2}})((?:&.*)?)", re.IGNORECASE),
     re.compile(rf"([^?]*?)/{NAMES}[/,_-]?(\d{{1,2}})(/?(?:\?.*)?)", re.IGNORECASE),
     re.compile(rf"([^?]*?)[-_,;.]{NAMES}[-_,]?(\d{{1,2}})(/?(?:\?.*)?)", re.IGNORECASE),
     re.compile(rf"([^?]*?)[-_,;.]{NAMES}[-_,]?(\d{{1,2}})(\.\w{{3,5}}(?:\?.*)?)", re.IGNORECASE),
@@ -187,7 +189,7 @@ def _links(tree: HtmlElement, base: str, own: _Own) -> Iterator[_Link]:
         rel = frozenset((element.get("rel") or "").lower().split()) & {"next", "prev", "previous"}
         label = "" if element.tag == "link" else _label(element)
         if not rel and not (
-            label and (SPEAKS.match(label) or MAY_SPEAK.fullmatch(label) or NUMBER.fullmatch(label))
+            label and (SPEAKS.match(label) or MAY_SPEAK.search(label) or NUMBER.fullmatch(label))
         ):
             continue
         href = element.get("href") or (element.get("value") if element.tag == "option" else "") or ""
@@ -218,12 +220,14 @@ def _is_further(link: _Link, number: int | None, own: _Own) -> bool:
     """Tell whether a link leads to another page of the same article."""
     if link.element.tag == "link":
         return number is not None
-    if OTHER.search(link.label.partition(":")[0]) or _stands_in(link.element, NOT_THE_TEXT):
+    other = OTHER.search(link.label.partition(":")[0]) and not (number and NUMBERED.search(link.label))
+    if other or _stands_in(link.element, NOT_THE_TEXT):
         return False
     if number is None:
         there = link.address or link.element.tag == "button"
+        spoken = SPEAKS.match(link.label)
         return (
-            bool(there and SPEAKS.match(link.label))
+            bool(there and spoken and ENDS.match(link.label, spoken.end()))
             and not own.is_elsewhere(link.address)
             and not _stands_in(link.element, NOT_THE_PAGES)
         )
@@ -254,13 +258,12 @@ def _stands_in(element: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def _says_so(tree: HtmlElement) -> bool:
     """Tell whether the page says that it is one of several, in a line of its own, perhaps in several elements."""
-    pieces = [" ".join(piece.split()) for piece in tree.itertext() if len(piece) < LONGEST_PIECE]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in tree.itertext() if len(piece) < LONGEST_PIECE and not piece.isspace()]
     for place, piece in enumerate(pieces):
-        if len(piece) > LONGEST_COUNT or not MAY_COUNT.match(piece):
+        if not MAY_COUNT.match(piece):
             continue
         for end in range(place + 1, place + MOST_PIECES):
-            found = COUNT.fullmatch(" ".join(pieces[place:end]))
+            found = COUNT.fullmatch(" ".join(" ".join(pieces[place:end]).split()))
             if found:
                 number, count = (int(n) for n in found.groups() if n)
                 if 1 <= number <= count and 1 < count <= MOST_PAGES and _is_free(tree, piece):
@@ -273,5 +276,5 @@ def _is_free(tree: HtmlElement, words: str) -> bool:
     return any(
         not _stands_in(element, NOT_THE_TEXT)
         for element in tree.iter()
-        if words in {" ".join(text.split()) for text in (element.text, element.tail) if text}
+        if words in (element.text, element.tail)
     )

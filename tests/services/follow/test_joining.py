@@ -9,6 +9,7 @@ from app.domain.errors import KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
 from app.domain.steps import run_here
+from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World
 
 FIRST, SECOND, THIRD = PARAGRAPHS[:2], PARAGRAPHS[2:4], PARAGRAPHS[4:]
@@ -51,6 +52,7 @@ def test_all_pages_become_one_version_and_each_is_kept(world: World) -> None:
     assert world.fate(mark)[0] == Outcome.UNCHANGED
     assert world.alerts.unseen() == 0
     assert world.checks.unfinished() == ()
+    sound(world.library)
     world.undo.apply(world.changed[-1])
     assert world.version(article).text == "\n\n".join((*FIRST, CREDIT))
     assert len(world.versions.captures(article)) == 1
