@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.clip.page.blocks import Candidate
     from app.clip.page.pictures import Album, Parts
 
-EXTRACTOR = "clipdesk 1"
+EXTRACTOR = "clipdesk 2"
 
 MOST_DROPPED = 300
 SHORTEST = 25
@@ -150,6 +150,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
     if scripted is not None and (body := parse(f"<article>{scripted.html}</article>")) is not None:
+        album = pictures.settle(body, parts)
         as_seen(body, facts.language)
         found = select_scripted(body, facts, found)
     blocks = _blocks(found, base)
