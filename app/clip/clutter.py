@@ -190,7 +190,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # a call to the readers
     (
         (
-            r"(?:send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b(?: for us)?(?:[?!:.].{0,160})?|"
+            r"(?:(?:contact|kontakt|contacto|contatto|contato|e-?mail)\s?: ?\S+@\S+|send us (?:news|your|a)\b.{0,80}|(?:have|got) a (?:story|tip|news tip|confidential tip|question)\b(?: for us)?(?:[?!:.].{0,160})?|"
             r"contact (?:the )?(?:author|reporter|newsroom|us)\b.{0,80}|(?:email|e-mail|write to) (?:the author|us|me)\b.{0,60}|(?:contact|call|e-?mail) our (?:reporters?|newsroom|desk)\b.{0,60}|tell us\b.{0,80}|"
             r"have you got a (?:story|tip)(?: for us)?\?(?: (?:get|contact|e-?mail|call|tell|send|write|let)\b.{0,80})?|"
             r"do you (?:have|know)\b.{0,100}\b(?:tip|story|email|contact|get in touch)\b.{0,80}(?<!said)|know more\?.{0,80}|get in touch\b.{0,80}|"
@@ -198,7 +198,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"report (?:a typo|an error|a correction)\b.{0,60}|"
             r"(?:haben sie|hast du) (?:(?:einen |eine )?(?:hinweise?|tipps?|fehler|geschichte|informationen))\b.{0,120}|fehler (?:gefunden|melden)\b.{0,60}|"
             r"(?:schicken|senden|schreiben) sie uns\b.{0,80}|schreib uns\b.{0,60}|hinweise (?:an die redaktion|bitte an)\b.{0,60}|"
-            r"(?:envoyez|écrivez)[- ]nous\b.{0,80}|(?:vous avez |avez-vous )?une info(?:rmation)?\b[^?]{0,40}\?.{0,80}|contactez(?:[- ]nous| la rédaction| notre)\b.{0,60}|"
+            r"(?:envoyez|écrivez)[- ]nous\b.{0,80}|(?:vous avez |avez-vous )?une (?:info(?:rmation)?|histoire)\b[^?]{0,40}\?.{0,80}|contactez(?:[- ]nous| la rédaction| notre)\b.{0,60}|"
             r"env[ií](?:enos|anos|e-nos|e su|a tu)\b.{0,80}|escr[ií]b(?:enos|anos)\b.{0,60}|¿tienes? (?:una historia|información|una pista|algo que contar)\b.{0,100}|"
             r"(?:inviateci|scriveteci|scrivici|mandaci|inviaci|scrivi alla redazione|segnalaci)\b.{0,80}|hai (?:una notizia|una storia|una segnalazione|informazioni)\b[^?]{0,40}\?.{0,80}|"
             r"envie (?:sua|a sua|notícias)\b.{0,80}|escreva[- ](?:nos|para nós)\b.{0,60}|tem (?:uma história|uma denúncia|informações|uma notícia)\b[^?]{0,40}\?.{0,80}|"

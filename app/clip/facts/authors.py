@@ -18,7 +18,7 @@ from app.clip.facts.people import (
     once_each,
     split_names,
 )
-from app.clip.facts.place import BLOCKS, SILENT, Place
+from app.clip.facts.place import BLOCKS, DEEPEST, SILENT, Place
 
 FIELDS = (
     "author", "article:author", "og:article:author", "article:byline", "parsely-author", "sailthru.author", "byl",
@@ -182,16 +182,19 @@ def _rank(element: HtmlElement, marks: str) -> int:
 def line_of(element: HtmlElement) -> str:
     """The text of an element, with a stroke where two of its parts stand side by side without a word between."""
     found: list[str] = []
-    _read(element, found)
+    _read(element, found, 0)
     return " ".join(SIDE_BY_SIDE.sub(" | ", "".join(found)).replace("\f", "").split())
 
 
-def _read(element: HtmlElement, found: list[str]) -> None:
+def _read(element: HtmlElement, found: list[str], depth: int) -> None:
+    if depth > DEEPEST:
+        found.append("".join(element.itertext()))
+        return
     found.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str) and child.tag not in SILENT:
             found.append("\f\f" if child.tag in BLOCKS else "\f")
-            _read(child, found)
+            _read(child, found, depth + 1)
             found.append("\f")
         found.append(child.tail or "")
 

@@ -47,6 +47,7 @@ AND = [
 AND_WORD = rf"(?:{'|'.join(AND)})"
 BETWEEN = re.compile(rf"\s*(?:,\s*{AND_WORD}\s|[;|&\n•·、，；]|,|\s/\s|\s{AND_WORD}\s)\s*", re.IGNORECASE)
 BETWEEN_TURNED = re.compile(rf"\s*(?:[;&]|\s{AND_WORD}\s)\s*", re.IGNORECASE)
+LAST_OF_ROW = re.compile(rf"^(.+\s{AND_WORD}\s[^,;|]+),\s*[^,;|]+$")
 MAYBE_AND = re.compile(r"\s(?:y|e|en|i|a|і|в)\s|/")
 PLACE_AFTER = re.compile(
     r"\s(?:in|aus|at|for|à|en|em|a|au|i|w|v|в|u|from|für)\s(?:(?:the|der|die|la|le)\s)?(?=[^\Wa-z\d_])[^,;|&]{2,40}$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 WORD = re.compile(r"\w+")
@@ -14,6 +15,7 @@ SHORTEST_SITE = 4
 MOSTLY = 0.6
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a text in small letters, with nothing between them but spaces."""
     return " ".join(WORD.findall(SOFT.sub("", unicodedata.normalize("NFKC", text)).lower()))
@@ -37,12 +39,13 @@ def covers(text: str, title: str) -> float:
     return len(words & wanted) / len(wanted) if wanted else 0.0
 
 
-def _telling(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _telling(text: str) -> frozenset[str]:
     if not re.search("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text):
-        return {word for word in text.split() if len(word) >= SHORTEST_WORD or word.isdigit()}
+        return frozenset(word for word in text.split() if len(word) >= SHORTEST_WORD or word.isdigit())
     # Where words are not set apart, pairs of letters stand for them.
     bare = text.replace(" ", "")
-    return {bare[index : index + 2] for index in range(len(bare) - 1)}
+    return frozenset(bare[index : index + 2] for index in range(len(bare) - 1))
 
 
 def host_of(url: str) -> str:

@@ -25,6 +25,7 @@ from app.clip.facts.bylines import (
     JOB_BEFORE,
     JOB_BEHIND,
     JOB_LETTERS,
+    LAST_OF_ROW,
     LOOSE_END,
     MANY,
     MARKUP,
@@ -104,6 +105,9 @@ def split_names(text: str, language: str = "") -> list[str]:
     bare = BEHIND.sub("", by).strip(" ,;|·•-–—")
     # A title in front of the comma ("Anna Berg, Chief of Staff") ends the names of that part.
     bare = WITHIN.sub("\\1\u2060\\2\u2060\\3", JOB_AFTER.sub("", bare))
+    # Behind the last of a row of names stands where they write from.
+    if (row := LAST_OF_ROW.match(bare)) and all(map(is_person, BETWEEN.split(row[1]))):
+        bare = row[1]
     turned = [last_name_last(part) for part in BETWEEN_TURNED.split(bare)]
     if len(turned) > 1 and all(
         name != part for name, part in zip(turned, BETWEEN_TURNED.split(bare), strict=True)

@@ -52,6 +52,7 @@ APART = re.compile("[\v]+")
 ENDED = (".", "!", "?", "。", "”", "“", "»", '"')
 # So far below the headline, and so far above it in its own box, stands what belongs to it.
 MOST_BELOW = 40
+DEEPEST = 30
 MOST_ABOVE = 8
 LONGEST_LINE = 260
 SHORTEST_PROSE = 110
@@ -167,19 +168,22 @@ def _said_elsewhere(tree: HtmlElement, titles: list[str]) -> HtmlElement | None:
 def heading_text(heading: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
     """The words of a heading, its lines and parts set apart; the parts in `without` are left out."""
     found: list[str] = []
-    _read(heading, without, found)
+    _read(heading, without, found, 0)
     return SPACE.sub(
         " ", APART.sub(" ", GLUED.sub(r"\1 \2", STRAY.sub("", "".join(found)))).replace("\f", "")
     ).strip()
 
 
-def _read(element: HtmlElement, without: frozenset[HtmlElement], found: list[str]) -> None:
+def _read(element: HtmlElement, without: frozenset[HtmlElement], found: list[str], depth: int) -> None:
+    if depth > DEEPEST:
+        found.append("".join(element.itertext()))
+        return
     found.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str) and child.tag not in SILENT and child not in without:
             mark = "\v" if child.tag in BLOCKS or child.tag == "br" else "\f" if child.tag in LOOSE else ""
             found.append(mark)
-            _read(child, without, found)
+            _read(child, without, found, depth + 1)
             found.append(mark)
         found.append(child.tail or "")
 

@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(
 OFTEN = 3
 GAP = re.compile("(?:\\s*\x00)+\\s*")
 BROKEN = re.compile(r"(\w+)-$")
+ROW = re.compile(r"\w-\w+-\w+-$")
 BROKEN_WORD = re.compile(r"\w+-\s*\n\s*\w+")
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 # Two such words are joined by a hyphen of their own; most ends of lines only break a word.
@@ -42,9 +43,9 @@ TAILS = re.compile(
     re.IGNORECASE,
 )
 # Before these the hyphen stands for what follows later: "Hafen- und Werftarbeiter".
-GOES_ON = frozenset(
-    ["und", "oder", "bzw", "bis", "sowie", "and", "or", "to", "et", "ou", "y", "o", "e", "en", "of"]
-)
+GOES_ON = frozenset(["und", "oder", "bzw", "bis", "sowie", "and", "or"])
+GOES_ON_IN_DUTCH = frozenset(["en", "of"])
+DUTCH = frozenset(["het", "een"])
 PRINTED = "\x00"
 
 
@@ -147,8 +148,10 @@ def _continued(first: str, second: str, words: set[str]) -> str:
     if broken is None or rest is None:
         return f"{first} {second}"
     head, tail = broken[1], rest[0]
-    if tail.lower() in GOES_ON:
+    if tail in GOES_ON or (tail in GOES_ON_IN_DUTCH and words >= DUTCH):
         return f"{first} {second}"
+    if ROW.search(first):
+        return first + second
     if f"{head}{tail}".lower() in words and f"{head}-{tail}".lower() not in words:
         return first[:-1] + second
     two = bool(HEADS.fullmatch(head)) and (bool(TAILS.fullmatch(tail)) or tail.lower() in words)
