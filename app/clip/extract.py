@@ -95,7 +95,9 @@ def _from_html(text: str, url: str) -> Extraction:
 def _from_tree(text: str, url: str) -> Extraction:
     from app.clip.facts.metadata import facts_of
     from app.clip.select.select import select
-    from app.clip.whole.whole import doubts_of, page_words, signs_of
+    from app.clip.whole.signs import signs_of
+    from app.clip.whole.walls import wall_of
+    from app.clip.whole.whole import doubts_of, page_words
 
     tree = parse(text)
     if tree is None:
@@ -103,8 +105,11 @@ def _from_tree(text: str, url: str) -> Extraction:
     large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
-    signs = signs_of(tree, text)
+    signs = signs_of(tree, text, facts.claims)
     found = select(tree, facts, large)
+    wall = wall_of(found, facts.claims, signs)
+    if wall is not None:
+        wall.take_out()
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
     if sum(len(block.text) for block in kept) < SHORTEST:
@@ -112,7 +117,7 @@ def _from_tree(text: str, url: str) -> Extraction:
     return replace(
         _put_together(facts, blocks, base),
         page_words=page_words(found),
-        doubts=doubts_of(found, facts.claims, signs),
+        doubts=doubts_of(found, facts.claims, signs, walled=wall is not None),
     )
 
 

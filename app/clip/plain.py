@@ -18,6 +18,7 @@ from app.clip.clutter import (
     reason_of,
 )
 from app.domain.article import Block, Doubt, Extraction
+from app.domain.words import count_words
 
 HEADLINE = "repeated headline"
 AFTER_END = "after the end mark"
@@ -81,15 +82,15 @@ def extract_plain(text: str, extractor: str) -> Extraction:
         published=next((date for line in lines if line.reason == DATE and (date := _iso(line.text))), ""),
         blocks=tuple(blocks),
         extractor=extractor,
-        page_words=len(text.split()),
+        page_words=count_words(text),
         doubts=_doubts(lines),
     )
 
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
     """Why the text is surely not the whole article: no more than its last lines can tell is asked."""
+    from app.clip.whole.cuts import breaks_off
     from app.clip.whole.phrases import leads_on
-    from app.clip.whole.whole import breaks_off
 
     prose = [index for index, line in enumerate(lines) if not line.reason and line.is_prose]
     if not prose:
@@ -107,12 +108,10 @@ def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
 
 
 def _is_wall(lines: list[_Line], start: int) -> bool:
-    from app.clip.whole.phrases import LETTERS, asks, bars
+    from app.clip.whole.walls import bars
 
     short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
-    text = "\n".join(short)
-    own = lines[start].text
-    return own in short and asks(text) and bars(text) and not LETTERS.search(own)
+    return lines[start].text in short and bars("\n".join(short))
 
 
 def paragraphs(text: str) -> list[str]:
