@@ -10,7 +10,7 @@ SHORT_SENTENCE = 45
 SENTENCE_CJK = 40
 FEWEST_WORDS = 8
 FEWEST_SENTENCE_WORDS = 10
-LONG_SENTENCE_WORDS = 18
+LONG_SENTENCE_WORDS = 22
 DASH = re.compile(r"[–—-]\s*$")
 # White space, and what is left of it where its letters were read wrong.
 BLANK = "\u200b\ufeff \u00a0\u00c2"
@@ -33,6 +33,8 @@ OPEN_END = re.compile(r"(?:[,–—-]|\b(?:the|a|an|of|and|or|to|in|for|with|tha
 TOKEN = re.compile(r"[^\W\d_]+")
 FEWEST_TOKENS = 9
 LEAST_KNOWN = 0.06
+FEWEST_KNOWN = 40
+LEAST_PAIRS = 0.35
 FILLER = re.compile(r"lorem ipsum|dolor sit amet|[█▓▒░]{3}|(?:[x•●*_]{2,} ){3}", re.IGNORECASE)
 
 
@@ -74,4 +76,15 @@ def is_scrambled(text: str, known: str) -> bool:
     if len(tokens) < FEWEST_TOKENS or 2 * len(tokens) < len(found) or CJK.search(text):
         return False
     vocabulary = {token.lower() for token in TOKEN.findall(known)}
-    return len(vocabulary) > 60 and sum(token in vocabulary for token in tokens) < LEAST_KNOWN * len(tokens)
+    if len(vocabulary) < FEWEST_KNOWN or sum(token in vocabulary for token in tokens) >= LEAST_KNOWN * len(
+        tokens
+    ):
+        return False
+    # Words of another language are made of the same pairs of letters; a cipher is not.
+    pairs = {pair for token in vocabulary for pair in _pairs(token)}
+    own = [pair for token in tokens for pair in _pairs(token)]
+    return sum(pair in pairs for pair in own) < LEAST_PAIRS * len(own)
+
+
+def _pairs(token: str) -> list[str]:
+    return [token[n : n + 2] for n in range(len(token) - 1)]

@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def _table() -> tuple[dict[str, list[tuple[str, bool, Sense]]], dict[str, Sense]]:
-    """The stems by their first two letters, and the endings."""
+    """The stems by their first three letters, and the endings."""
     begins: dict[str, list[tuple[str, bool, Sense]]] = {}
     ends: dict[str, Sense] = {}
     for sense, stems in STEMS.items():
@@ -46,11 +46,12 @@ def _table() -> tuple[dict[str, list[tuple[str, bool, Sense]]], dict[str, Sense]
             if bare.startswith("-"):
                 ends[bare[1:]] = sense
             else:
-                begins.setdefault(bare[:2], []).append((bare, stem != bare, sense))
+                begins.setdefault(bare[:3], []).append((bare, stem != bare, sense))
     return begins, ends
 
 
 _BEGINS, _ENDS = _table()
+_ENDINGS = tuple(_ENDS)
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +63,8 @@ def senses(text: str) -> frozenset[Sense]:
 def _senses(low: str) -> Iterator[Sense]:
     for word in _WORD.finditer(low):
         yield from _at(low, word.start())
-        yield from (sense for ending, sense in _ENDS.items() if word.group().endswith(ending))
+        if word.group().endswith(_ENDINGS):
+            yield from (sense for ending, sense in _ENDS.items() if word.group().endswith(ending))
     for sense, pattern in _PATTERNS:
         if pattern.search(low):
             yield sense
@@ -71,7 +73,7 @@ def _senses(low: str) -> Iterator[Sense]:
 
 
 def _at(low: str, start: int) -> Iterator[Sense]:
-    for stem, whole, sense in _BEGINS.get(low[start : start + 2], ()):
+    for stem, whole, sense in _BEGINS.get(low[start : start + 3], ()):
         end = start + len(stem)
         if low.startswith(stem, start) and not (whole and low[end : end + 1].isalnum()):
             yield sense

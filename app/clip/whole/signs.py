@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -37,6 +38,10 @@ FADES = (
     "shadowed",
 )
 STYLES = ("gradient(", "blur(", "mask-image", "max-height", "text-shadow", "fixed")
+NAMED = re.compile("|".join(map(re.escape, WALLS)))
+LOOKS = re.compile("|".join(map(re.escape, FADES)))
+STYLED = re.compile("|".join(map(re.escape, STYLES)))
+MOST_NAMED = 200
 NO_WALL = re.compile(r"wallpaper|wallet|firewall|premium[-_]?(?:billboard|ad|inventory|banner)|(?:^|[\s_-])(?:ads?|advert\w*|banner|comments?|newsletter|nav\w*|menu|footer|gallery|elementor[\w-]*|fl-builder[\w-]*|et_pb[\w-]*|skip\w*|share|modal)(?=$|[\s_-])|elementor|navigat|aggregat|delegat|syndigat|propagat|template|investigat", re.IGNORECASE)  # fmt: skip
 TRANSPARENT = re.compile(
     r"gradient\([^;]*(?:transparent|(?:rgba|hsla)\([^)]*, ?0?\.?0\)|#[0-9a-f]{6}00\b)", re.IGNORECASE
@@ -88,15 +93,12 @@ STILL_NAMES = frozenset(
 )
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "link", "meta", "iframe"})
 EDGES = frozenset({"header", "nav", "footer"})
-WORDS = etree.XPath(
-    ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::svg or ancestor::template)]"
-    "|.//@placeholder|.//input[@type='submit' or @type='button']/@value",
-    smart_strings=False,
-)
-ROLES = etree.XPath("//*[@role='dialog' or @role='alertdialog' or @aria-modal='true']|//dialog[@open]")
-FIELDS = etree.XPath("//input[@type='password' or @type='email']")
-LAST = 10
-LONGEST_BOX = 1600
+PUSHED = frozenset({"submit", "button"})
+DIALOGUES = frozenset({"dialog", "alertdialog"})
+SECRETS = frozenset({"password", "email"})
+MOST_FIELDS = 8
+LAST = 8
+LONGEST_BOX = 1400
 ANCHORS, STEPS = 3, 12
 SPACE = re.compile(r"\s+")
 
@@ -142,12 +144,12 @@ def signs_of(tree: HtmlElement, text: str, claims: Claims) -> Signs:
     """Look at a page before anything is taken out of it."""
     found = tree.find("body")
     body: HtmlElement = tree if found is None else found
-    styled = _styled(body, text)
+    named, styled, dialogues = _marked(body)
     shut, filled = _parts(tree, claims)
     return Signs(
         broken=_is_broken(text),
         buttons=_buttons(tree),
-        boxes=(*_dialogues(tree), *_last(body), *_fields(tree), *_empty(body, text), *_faded(styled)),
+        boxes=(*_dialogues(dialogues), *_last(body), *_fields(tree), *_empty(named), *_faded(styled)),
         clipped=tuple((element, weight) for element in styled if (weight := _clips(element))),
         layers=_layers(body, styled),
         shut=shut,
@@ -179,8 +181,8 @@ def _buttons(tree: HtmlElement) -> tuple[HtmlElement, ...]:
 # Boxes with words
 
 
-def _dialogues(tree: HtmlElement) -> Iterator[Box]:
-    for element in _elements(ROLES(tree)):
+def _dialogues(found: list[HtmlElement]) -> Iterator[Box]:
+    for element in found:
         words = "" if _is_hidden(element) else _words(element)
         if words:
             yield Box(element, words, alone=True)
@@ -204,7 +206,8 @@ def _last(body: HtmlElement) -> Iterator[Box]:
 
 def _fields(tree: HtmlElement) -> Iterator[Box]:
     seen: set[HtmlElement] = set()
-    for field in _elements(FIELDS(tree))[:8]:
+    fields = (field for field in tree.iter("input") if field.get("type") in SECRETS)
+    for field in islice(fields, MOST_FIELDS):
         form = next(field.iterancestors("form"), field.getparent())
         if form is None or form in seen or any(up.tag in EDGES or _hides(up) for up in form.iterancestors()):
             continue
@@ -219,9 +222,16 @@ def _elements(found: object) -> list[HtmlElement]:
     return [one for one in found if isinstance(one, HtmlElement)] if isinstance(found, list) else []
 
 
-def _texts(element: HtmlElement) -> list[str]:
-    found = WORDS(element)
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """The pieces of text that a reader of an element sees, its buttons and its fields' hints too."""
+    for part in element.iter("*"):
+        if part.tag not in SILENT:
+            yield part.text or ""
+        if part.tag == "input":
+            yield part.get("placeholder") or ""
+            yield (part.get("value") or "") if part.get("type") in PUSHED else ""
+        if part is not element:
+            yield part.tail or ""
 
 
 def _words(element: HtmlElement) -> str:
@@ -229,11 +239,13 @@ def _words(element: HtmlElement) -> str:
     parts: list[str] = []
     length = 0
     for part in _texts(element):
-        parts.append(part)
-        length += len(part.strip())
-        if length > LONGEST_BOX:
-            return ""
-    return SPACE.sub(" ", " ".join(parts)).strip()
+        bare = part.strip()
+        if bare:
+            parts.append(bare)
+            length += len(bare)
+            if length > LONGEST_BOX:
+                return ""
+    return SPACE.sub(" ", " ".join(parts))
 
 
 def _hides(element: HtmlElement) -> bool:
@@ -256,19 +268,37 @@ def _is_hidden(element: HtmlElement) -> bool:
 # Boxes without words
 
 
-def _holding(names: tuple[str, ...], attributes: tuple[str, ...], text: str) -> str:
-    """The condition that an attribute holds one of those names that stand anywhere in the page."""
-    there = [name for name in names if name in text]
-    return " or ".join(f"contains(@{attribute},'{name}')" for name in there for attribute in attributes)
+def _marked(body: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
+    """The elements whose names speak of walls; whose names or style fade, clip or cover a text; dialogues."""
+    named: list[HtmlElement] = []
+    styled: list[HtmlElement] = []
+    dialogues: list[HtmlElement] = []
+    # A page repeats its names: each is looked at once.
+    known: dict[str, tuple[bool, bool]] = {}
+    for element in body.iter("*"):
+        get = element.get
+        if get("role") in DIALOGUES or (element.tag == "dialog" and get("open") is not None):
+            dialogues.append(element)
+        for name in (get("class"), get("id")):
+            if not name:
+                continue
+            found = known.get(name)
+            if found is None:
+                found = known[name] = (NAMED.search(name) is not None, LOOKS.search(name) is not None)
+            if found[0]:
+                named.append(element)
+            if found[1]:
+                styled.append(element)
+        style = get("style")
+        if style and STYLED.search(style):
+            styled.append(element)
+    return named, styled, dialogues
 
 
-def _empty(body: HtmlElement, text: str) -> Iterator[Box]:
-    condition = _holding(WALLS, ("class", "id"), text)
-    if not condition:
-        return
-    for element in _elements(body.xpath(f"descendant::*[{condition}][not(normalize-space())]"))[:20]:
-        names = _names(element)
-        if element.tag not in SILENT and not NO_WALL.search(names):
+def _empty(named: list[HtmlElement]) -> Iterator[Box]:
+    for element in dict.fromkeys(named[:MOST_NAMED]):
+        empty = element.tag not in SILENT and not any(map(str.strip, element.itertext()))
+        if empty and not NO_WALL.search(_names(element)):
             weight = 1 + any(_is_true(name, value) for name, value in element.attrib.items())
             yield Box(element, "", _before(element), weight=weight)
 
@@ -285,16 +315,8 @@ def _is_true(name: str, value: str) -> bool:
     )
 
 
-def _styled(body: HtmlElement, text: str) -> list[HtmlElement]:
-    """The elements whose names or style say that they fade, clip or cover a text."""
-    condition = " or ".join(
-        one for one in (_holding(STYLES, ("style",), text), _holding(FADES, ("class",), text)) if one
-    )
-    return _elements(body.xpath(f"descendant-or-self::*[{condition}]"))[:300] if condition else []
-
-
 def _faded(styled: list[HtmlElement]) -> Iterator[Box]:
-    for element in styled:
+    for element in dict.fromkeys(styled[:MOST_NAMED]):
         style, names = element.get("style") or "", _names(element)
         blurred = bool(BLURRED.search(style))
         if not (blurred or TRANSPARENT.search(style) or (FADED.search(names) and not NO_WALL.search(names))):

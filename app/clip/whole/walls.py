@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -38,7 +39,7 @@ ENOUGH = 2
 SPEAKING = KEYS | {Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.SHARE, Sense.THIS, Sense.READ, Sense.AWAY}
 QUOTED = re.compile(r"[“«„\"][^”»“\"]{4,160}[”»“\"]")
 NO_CALL = re.compile(r"scroll (?:down )?to (?:continue|read)", re.IGNORECASE)
-LONG_ENOUGH_TO_QUOTE = 120
+LONG_ENOUGH_TO_QUOTE = 90
 
 Rule = tuple[frozenset[Sense], ...]
 
@@ -135,6 +136,7 @@ def _holds(rules: tuple[Rule, ...], said: frozenset[Sense]) -> bool:
     return any(all(said & part for part in rule) for rule in rules)
 
 
+@lru_cache(maxsize=512)
 def _said(text: str) -> frozenset[Sense]:
     """What a text speaks of; what it only quotes does not count."""
     text = NO_CALL.sub(" ", text)
@@ -222,7 +224,8 @@ def _runs(view: View, place: int) -> list[list[Candidate]]:
     """A block, it and the next one, and so on: what stands behind a wall may speak of other things."""
     runs: list[list[Candidate]] = []
     length = 0
-    if not _said(view.blocks[place].text) & SPEAKING:
+    begin = view.blocks[place].text
+    if len(begin) > LONGEST_BLOCK or not _said(begin) & SPEAKING:
         return runs
     for number in range(place, min(place + RUN, len(view.blocks))):
         length += len(view.blocks[number].text)
@@ -262,18 +265,23 @@ def _says_it_alone(block: Candidate) -> bool:
 
 def _said_by(view: View, place: int, group: list[Candidate]) -> frozenset[Sense]:
     """What blocks speak of; the headlines of other stories and the line over them do not count."""
-    texts = []
+    said: set[Sense] = set()
     for number, block in enumerate(group, place):
         other = block.link_share > 0.6 and len(block.text) > LONGEST_BUTTON
         if not other and not (leads_on(block.text) and heads_a_list(view, number)):
-            texts.append(block.text)
-    return _said("\n".join(texts))
+            said |= _said(block.text)
+    return frozenset(said)
+
+
+@lru_cache(maxsize=512)
+def _names_a_wall(names: str) -> bool:
+    return NAMED.search(names) is not None
 
 
 def _is_named(block: Candidate, view: View) -> bool:
     """Tell whether the page itself calls the block, or a box close around it, a wall."""
     return any(
-        NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        _names_a_wall(f"{element.get('class') or ''} {element.get('id') or ''}")
         for element in (block.element, *block.path[-3:])
         if element not in view.homes
     )
