@@ -1,9 +1,12 @@
-"""A paragraph comes in, whether it stops in the middle of a sentence or is no language at all goes out."""
+"""A paragraph or a page comes in, whether it stops in the middle of a sentence or is no language at all goes out."""
 
 from __future__ import annotations
 
 import re
 
+PAGE_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
+PAGE_START = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+OPENED = re.compile(r"<(/?)(?:div|section|article|main|p|ul|script|style|table)\b", re.IGNORECASE)
 # A shorter block without an end is a caption, a name, a date; a script without spaces says more in less.
 SENTENCE = 80
 SHORT_SENTENCE = 45
@@ -88,3 +91,14 @@ def is_scrambled(text: str, known: str) -> bool:
 
 def _pairs(token: str) -> list[str]:
     return [token[n : n + 2] for n in range(len(token) - 1)]
+
+
+def is_broken(text: str) -> bool:
+    """Tell whether the bytes of a page end before the page does.
+
+    End tags may be left out by right, but then nobody leaves boxes open.
+    """
+    # Scripts in the upper half of a page may write end tags of other pages.
+    if PAGE_END.search(text, len(text) // 2) or not PAGE_START.search(text):
+        return False
+    return sum(-1 if closing else 1 for closing in OPENED.findall(text)) > 0

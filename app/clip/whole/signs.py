@@ -11,11 +11,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from app.clip.whole.claims import Claims
+from app.clip.whole.cuts import is_broken
 from app.clip.whole.phrases import leads_on
-
-PAGE_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
-PAGE_START = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
-OPENED = re.compile(r"<(/?)(?:div|section|article|main|p|ul|script|style|table)\b", re.IGNORECASE)
 
 # How the press and its vendors name what they put in the place of a text, in the languages of the press.
 WALLS = (
@@ -147,7 +144,7 @@ def signs_of(tree: HtmlElement, text: str, claims: Claims) -> Signs:
     named, styled, dialogues = _marked(body)
     shut, filled = _parts(tree, claims)
     return Signs(
-        broken=_is_broken(text),
+        broken=is_broken(text),
         buttons=_buttons(tree),
         boxes=(*_dialogues(dialogues), *_last(body), *_fields(tree), *_empty(named), *_faded(styled)),
         clipped=tuple((element, weight) for element in styled if (weight := _clips(element))),
@@ -155,17 +152,6 @@ def signs_of(tree: HtmlElement, text: str, claims: Claims) -> Signs:
         shut=shut,
         open=filled,
     )
-
-
-def _is_broken(text: str) -> bool:
-    """Tell whether the bytes of a page end before the page does.
-
-    End tags may be left out by right, but then nobody leaves boxes open.
-    """
-    # Scripts in the upper half of a page may write end tags of other pages.
-    if PAGE_END.search(text, len(text) // 2) or not PAGE_START.search(text):
-        return False
-    return sum(-1 if closing else 1 for closing in OPENED.findall(text)) > 0
 
 
 def _buttons(tree: HtmlElement) -> tuple[HtmlElement, ...]:

@@ -16,7 +16,7 @@ from app.clip.whole.phrases import CONSENT, NAMED, leads_on
 from app.clip.whole.senses import senses
 from app.clip.whole.signs import Box, Signs
 from app.clip.whole.stems import KEYS, Sense
-from app.clip.whole.view import View, heads_a_list
+from app.clip.whole.view import View, heads_a_list, is_paragraph
 from app.domain.words import count_words
 
 # A wall in the article's own box is made of short blocks, a few in a row; in a box of its own it may say more.
@@ -37,6 +37,10 @@ COVERED = 0.4
 ENOUGH = 2
 # One of these is spoken of where a wall begins.
 SPEAKING = KEYS | {Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.SHARE, Sense.THIS, Sense.READ, Sense.AWAY}
+# A whole paragraph is the article's own unless it speaks of one of these.
+CALLING = frozenset({
+    Sense.HOLD, Sense.SHARE, Sense.LIMIT, Sense.ONLY, Sense.PAY, Sense.ACCOUNT, Sense.BLOCKER, Sense.AWAY, Sense.PRINT,
+})  # fmt: skip
 QUOTED = re.compile(r"[“«„\"][^”»“\"]{4,160}[”»“\"]")
 NO_CALL = re.compile(r"scroll (?:down )?to (?:continue|read)", re.IGNORECASE)
 LONG_ENOUGH_TO_QUOTE = 90
@@ -224,12 +228,15 @@ def _runs(view: View, place: int) -> list[list[Candidate]]:
     """A block, it and the next one, and so on: what stands behind a wall may speak of other things."""
     runs: list[list[Candidate]] = []
     length = 0
-    begin = view.blocks[place].text
-    if len(begin) > LONGEST_BLOCK or not _said(begin) & SPEAKING:
+    begin = view.blocks[place]
+    if len(begin.text) > LONGEST_BLOCK or not _said(begin.text) & (
+        CALLING if is_paragraph(begin) else SPEAKING
+    ):
         return runs
     for number in range(place, min(place + RUN, len(view.blocks))):
-        length += len(view.blocks[number].text)
-        if length > (LONGEST_RUN if runs else LONGEST_BLOCK):
+        block = view.blocks[number]
+        length += len(block.text)
+        if length > LONGEST_RUN or (block.kept and is_paragraph(block) and not _said(block.text) & SPEAKING):
             break
         runs.append(view.blocks[place : number + 1])
     return runs
