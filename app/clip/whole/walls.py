@@ -302,6 +302,9 @@ def _with_neighbours(
     found = list(group)
     for number, block in enumerate(view.blocks[end:], end):
         inside = box is not None and box in block.path
+        if is_paragraph(block) and not _said(block.text) & SPEAKING:
+            # The article's own words, under a wall that lies over them.
+            break
         if not inside and (number >= end + RUN or len(block.text) > LONGEST_BLOCK):
             break
         if inside or senses(block.text) & (KEYS | {Sense.HOLD, Sense.ONLY, Sense.LIMIT}):
