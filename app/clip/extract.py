@@ -132,7 +132,9 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.select.scripted import is_thin, scripted_body
     from app.clip.select.select import select, select_scripted
     from app.clip.whole.pages import paging_of, with_paging
-    from app.clip.whole.whole import doubts_of, page_words, signs_of
+    from app.clip.whole.signs import signs_of
+    from app.clip.whole.walls import wall_of
+    from app.clip.whole.whole import doubts_of, page_words
 
     tree = parse(text)
     if tree is None:
@@ -141,7 +143,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     large = len(text) > LARGE and _is_large(tree)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
-    signs = signs_of(tree, text)
+    signs = signs_of(tree, text, facts.claims)
     paging = paging_of(tree, base, url, own_address(url, url, facts.url))
     scripts = scripts_of(tree)
     album = pictures.settle(tree, parts)
@@ -153,6 +155,9 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
         album = pictures.settle(body, parts)
         as_seen(body, facts.language)
         found = select_scripted(body, facts, found)
+    wall = wall_of(found, facts.claims, signs)
+    if wall is not None:
+        wall.take_out()
     blocks = _blocks(found, base)
     kept = [block for block in blocks if block.kept]
     if sum(len(block.text) for block in kept) < SHORTEST:
@@ -161,7 +166,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
         _put_together(facts, blocks, album),
         extractor=f"{EXTRACTOR}, text from {scripted.origin}" if scripted is not None else EXTRACTOR,
         page_words=page_words(found),
-        doubts=with_paging(doubts_of(found, facts.claims, signs), paging),
+        doubts=with_paging(doubts_of(found, facts.claims, signs, walled=wall is not None), paging),
         next_page=paging.following,
         first_page=paging.first,
     )

@@ -22,6 +22,7 @@ from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END
 from app.domain.article import Block, Doubt, Extraction
+from app.domain.words import count_words
 
 HEADLINE = "repeated headline"
 AFTER_END = "after the end mark"
@@ -85,7 +86,7 @@ def extract_plain(text: str, extractor: str) -> Extraction:
         published=_published(lines),
         blocks=tuple(_blocks(lines)),
         extractor=extractor,
-        page_words=len(text.split()),
+        page_words=count_words(text),
         doubts=_doubts(lines),
     )
 
@@ -136,8 +137,8 @@ def _drop_end_sign(lines: list[_Line]) -> int:
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
     """Why the text is surely not the whole article: no more than its last lines can tell is asked."""
+    from app.clip.whole.cuts import breaks_off
     from app.clip.whole.phrases import leads_on
-    from app.clip.whole.whole import breaks_off
 
     prose = [index for index, line in enumerate(lines) if not line.reason and line.is_prose]
     if not prose:
@@ -155,12 +156,10 @@ def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
 
 
 def _is_wall(lines: list[_Line], start: int) -> bool:
-    from app.clip.whole.phrases import LETTERS, asks, bars
+    from app.clip.whole.walls import bars
 
     short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
-    text = "\n".join(short)
-    own = lines[start].text
-    return own in short and asks(text) and bars(text) and not LETTERS.search(own)
+    return lines[start].text in short and bars("\n".join(short))
 
 
 def _drop_lists(lines: list[_Line]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.words import count_words
+
 
 class State(StrEnum):
     """Where an article stands in the reporter's reading."""
@@ -130,8 +132,8 @@ class Extraction:
 
     @property
     def word_count(self) -> int:
-        """Words of `text`, as white space divides them."""
-        return len(self.text.split())
+        """Words of `text`, counted as its scripts are."""
+        return count_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.article import Capture, Extraction, How, Page
 from app.domain.follow.alert import Finding
+from app.domain.words import count_words
 from app.store import rows
 from app.store.engine.blobs import Blobs
 from app.store.engine.times import to_text
@@ -45,7 +46,7 @@ def extracted(found: Extraction, text: str, missing: int) -> dict[str, object]:
     return {
         "text_hash": hash_of(text),
         "extractor": found.extractor,
-        "words": len(text.split()),
+        "words": count_words(text),
         "page_words": found.page_words,
         "missing": missing,
         "doubts": rows.dumped(found.doubts),

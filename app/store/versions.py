@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.article import Block, Extraction, Version, full_text, running_text
+from app.domain.words import count_words
 from app.store import rows
 from app.store.engine.transaction import Transaction
 
@@ -123,5 +124,5 @@ def set_blocks(tx: Transaction, version: Version, blocks: Sequence[Block]) -> st
     tx.update(
         "version", version.id, {"text": text, "text_hash": hash_of(text), "blocks": rows.pack_blocks(blocks)}
     )
-    tx.update("article", version.article_id, {"word_count": len(running_text(blocks).split())})
+    tx.update("article", version.article_id, {"word_count": count_words(running_text(blocks))})
     return text

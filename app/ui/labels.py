@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.mark import MarkKind
+from app.domain.words import reading_minutes
 from app.services.words import counted as counted
 
 if TYPE_CHECKING:
     from app.domain.article import Article
 
-WORDS_A_MINUTE = 220
 KINDS = {
     MarkKind.QUOTE: "Quote",
     MarkKind.CLAIM: "Claim",
@@ -65,9 +65,9 @@ def moment(when: datetime) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
-def minutes(words: int) -> str:
-    """How long a text takes to read."""
-    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+def minutes(words: int, sample: str) -> str:
+    """How long a text of so many words takes to read; `sample` is some of it."""
+    return f"{reading_minutes(words, sample)} min"
 
 
 def counts_of(article: Article) -> str:

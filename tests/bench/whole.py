@@ -92,8 +92,8 @@ def slots(element: HtmlElement) -> Iterator[Slot]:
             yield Slot(part, tail=True)
 
 
-def _of_the_article(found: list[Slot], gold: str) -> list[int]:
-    """The places of the pieces that stand in the article, and in the element that holds most of it."""
+def _of_the_article(found: list[Slot], gold: str) -> tuple[list[int], HtmlElement | None]:
+    """The places of the pieces that stand in the article, in the element that holds most of it, and that element."""
     judged = key_of(gold)
     hits = [
         n
@@ -110,11 +110,9 @@ def _of_the_article(found: list[Slot], gold: str) -> list[int]:
         key=lambda e: (mass[e], -sum(1 for _ in e.iterancestors())),
         default=None,
     )
-    return [
-        n
-        for n in hits
-        if home is not None and (found[n].holder is home or home in found[n].holder.iterancestors())
-    ]
+    if home is None:
+        return [], None
+    return [n for n in hits if found[n].holder is home or home in found[n].holder.iterancestors()], home
 
 
 def _cut_place(found: list[Slot], hits: list[int], inside: bool) -> int:
@@ -130,32 +128,63 @@ def _cut_place(found: list[Slot], hits: list[int], inside: bool) -> int:
     return -1
 
 
-def halve(html: str, gold: str, wall: str, *, inside: bool, outside: bool) -> str | None:
-    """A copy of a page without the second half of its article, and with a wall there; None if it cannot be."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page whose article ends: its tree, the article's home, and the last shown paragraph or the first that went."""
+
+    tree: HtmlElement
+    home: HtmlElement
+    first: HtmlElement
+    box: HtmlElement
+    slot: Slot
+    inside: bool
+
+    @property
+    def html(self) -> str:
+        return str(lxml.html.tostring(self.tree, encoding="unicode", doctype="<!doctype html>"))
+
+
+def cut(html: str, gold: str, *, inside: bool, ellipsis: str = "", keep: bool = False) -> Cut | None:
+    """A page without the second half of its article, unless it is to `keep` it; None if it cannot be cut so."""
     tree = parse(html)
     body = tree.find("body") if tree is not None else None
     if tree is None or body is None:
         return None
     found = list(slots(body))
-    hits = _of_the_article(found, gold)
+    hits, home = _of_the_article(found, gold)
     order = _cut_place(found, hits, inside)
-    if order < 1:
+    if order < 1 or home is None:
         return None
+    if keep:
+        return Cut(tree, home, found[hits[0]].box, found[hits[-1]].box, found[hits[-1]], inside)
     first, last = hits[order], hits[-1]
     gone = {key_of(found[n].text) for n in hits[order + inside :]}
     box = found[first].box
     if inside:
         words = found[first].text.split()
-        found[first].write(" ".join(words[: len(words) * 3 // 5]))
+        found[first].write(" ".join(words[: len(words) * 3 // 5]) + ellipsis)
     _empty(found, first + inside, last, gone)
+    return Cut(tree, home, found[hits[0]].box, box, found[first], inside)
+
+
+def halve(html: str, gold: str, wall: str, *, inside: bool, outside: bool) -> str | None:
+    """A copy of a page without the second half of its article, and with a wall there; None if it cannot be."""
+    made = cut(html, gold, inside=inside)
+    if made is None:
+        return None
     if wall:
-        _put(wall, box, found[first], after=inside, outside=outside)
-    for element in list(body.iter("p", "li", "h2", "h3", "h4", "blockquote", "figure")):
+        _put(wall, made.box, made.slot, after=inside, outside=outside)
+    clear(made.tree)
+    return made.html
+
+
+def clear(tree: HtmlElement) -> None:
+    """Take out the paragraphs that the cut has emptied."""
+    for element in list(tree.iter("p", "li", "h2", "h3", "h4", "blockquote", "figure")):
         if element.get("cut") and not "".join(element.itertext()).strip() and element.getparent() is not None:
             element.drop_tree()
-    for element in body.iter():
+    for element in tree.iter():
         element.attrib.pop("cut", None)
-    return str(lxml.html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
 
 
 def _empty(found: list[Slot], first: int, last: int, gone: set[str]) -> None:
@@ -193,7 +222,7 @@ def cut_bytes(raw: bytes, gold: str, kind: str) -> bytes | None:
     if body is None:
         return None
     found = list(slots(body))
-    hits = _of_the_article(found, gold)
+    hits, _ = _of_the_article(found, gold)
     order = _cut_place(found, hits, inside=True)
     text = found[hits[order]].text.strip() if order >= 1 else ""
     place = raw.rfind(text[:30].encode()) if text else -1
@@ -232,7 +261,7 @@ def judge(job: tuple[str, bytes, str, str]) -> list[tuple[str, str, str, Verdict
     return rows
 
 
-def _jobs(folder: Path, limit: int) -> Iterator[tuple[str, bytes, str, str]]:
+def jobs_of(folder: Path, limit: int) -> Iterator[tuple[str, bytes, str, str]]:
     gold = json.loads((folder / "gold.json").read_text("utf8"))
     for one in sorted(gold)[: limit or None]:
         raw = gzip.decompress((folder / "html" / f"{one}.html.gz").read_bytes())
@@ -262,7 +291,7 @@ def main() -> int:
     everything: list[tuple[str, str, str, Verdict]] = []
     with ProcessPoolExecutor(WORKERS) as pool:
         for folder in sorted(one for one in options.folder.iterdir() if (one / "gold.json").is_file()):
-            jobs = _jobs(folder, options.limit)
+            jobs = jobs_of(folder, options.limit)
             rows = [row for found in pool.map(judge, jobs, chunksize=4) for row in found]
             table(folder.name, rows)
             everything += [(f"{folder.name}/{one}", kind, wall, said) for one, kind, wall, said in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from app.clip.facts.dates import Metas
-from app.clip.facts.jsonld import Node, kinds
+from app.clip.facts.jsonld import Node, is_article, kinds
 
 WORDS = re.compile(r"\d{2,6}")
 MARKUP = re.compile(r"<[^<>]{1,300}>")
@@ -19,16 +19,26 @@ MINUTES = re.compile(
     r"(?:min(?:ute[ns]?|uto?s?|uti|uter|utter|ut|\.|)?\b|мин|хв|分|分钟|分鐘|분)(?!\s*ago)",
     re.IGNORECASE,
 )
+FREE = "isAccessibleForFree"
 LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
 NO = frozenset({"false", "no", "0", "http://schema.org/false", "https://schema.org/false"})
+# What the head calls an article that is not for everyone.
+TIERS = re.compile(r"content_?-?tier|access|paywall|premium|acceso|locked")
+SHUT = frozenset({
+    "locked", "paid", "premium", "hard", "abo", "plus", "subscriber", "subscribers", "subscription", "members", "abonnes", "abonnés",
+    "suscriptores", "abbonati", "registered", "restricted", "kostenpflichtig",
+})  # fmt: skip
 LONGEST_BODY = 400_000
+FEWEST_WORDS = 60
+# Who counts words counts headlines or leaves out a list: so much is all of it.
+MET = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
     """What a page says about its article: words, characters without white space, minutes; 0 is unknown.
 
-    `closed` says that it is not free to read, `listed` that the page calls itself a list of others, `told`
+    `closed` says that it is not free to read, `parts` are the selectors of what is not, `listed` that the page calls itself a list of others, `told`
     that it calls itself an article.
     """
 
@@ -36,21 +46,47 @@ class Claims:
     letters: int = 0
     minutes: int = 0
     closed: bool = False
+    parts: tuple[str, ...] = ()
     listed: bool = False
     told: bool = False
+
+    def are_met(self, words: int) -> bool:
+        """Tell whether a text is as long as the page says that its article is."""
+        return self.words > FEWEST_WORDS and words >= MET * self.words
 
 
 def claims_of(article: Node, nodes: list[Node], metas: Metas) -> Claims:
     """Gather what linked data and head say about the article's length and price."""
+    stated = article
+    if FREE not in article:
+        # Who sells a text may describe it a second time, for that alone.
+        stated = next((node for node in nodes if FREE in node and is_article(node)), article)
     return Claims(
         words=_words(article.get("wordCount")) or _counted(metas),
         letters=_letters(article.get("articleBody")),
         minutes=_minutes(metas),
-        closed=str(article.get("isAccessibleForFree", "")).strip().lower() in NO,
+        closed=_is_closed(stated)
+        or any(TIERS.search(name) and values[0].lower() in SHUT for name, values in metas.items()),
+        parts=_parts(stated),
         listed=any(kind in LISTS for node in nodes for kind in kinds(node)),
         told=bool(article.get("datePublished") or article.get("articleBody"))
         or metas.get("og:type", [""])[0].lower() == "article",
     )
+
+
+def _is_closed(node: Node) -> bool:
+    return str(node.get(FREE, "")).strip().lower() in NO
+
+
+def _parts(article: Node) -> tuple[str, ...]:
+    """The selectors of the article's parts that are not free to read."""
+    if not _is_closed(article):
+        return ()
+    value = article.get("hasPart")
+    nodes = [node for node in (value if isinstance(value, list) else [value]) if isinstance(node, dict)]
+    given = [node.get("cssSelector") for node in nodes[:20] if _is_closed(node)]
+    flat = [one for many in given for one in (many if isinstance(many, list) else [many])]
+    return tuple(one for one in flat if isinstance(one, str) and 0 < len(one) < 200)
 
 
 def _words(value: object) -> int:

@@ -10,6 +10,7 @@ from app.clip.address import url_key
 from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
 from app.domain.follow.alert import Finding
 from app.domain.follow.comparison import Comparison
+from app.domain.words import count_words
 
 GONE = frozenset({404, 410})
 CLOSED = frozenset({401, 402, 403, 451})
@@ -167,12 +168,12 @@ def _moved(known: Known, page: Page) -> str:
 
 def _walled(version: Version, found: Extraction) -> bool:
     walls = {Doubt.WALL, Doubt.MORE} & set(found.doubts)
-    return bool(walls) and len(found.full_text.split()) < WALLED * len(version.text.split())
+    return bool(walls) and found.word_count < WALLED * count_words(version.text)
 
 
 def _another(version: Version, found: Extraction, comparison: Comparison) -> bool:
     """True if hardly a word of the old text is left, under a headline that is not like the old one."""
-    words = len(version.text.split())
+    words = count_words(version.text)
     if not words or (words - comparison.words_gone) / words >= LEAST_SHARED:
         return False
     from rapidfuzz import fuzz

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
+from app.domain.words import count_words
 from app.ui.choose.rows import Choice, ChoiceList
 
 if TYPE_CHECKING:
@@ -139,5 +140,5 @@ def _when(revision: Revision) -> str:
 
 
 def _size(revision: Revision) -> str:
-    count = len(revision.text.split())
+    count = count_words(revision.text)
     return f"{count:,} word{'' if count == 1 else 's'}"

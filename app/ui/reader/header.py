@@ -101,7 +101,10 @@ class Header(QWidget):
         self.facts.setText(f"{watched} {when}")
         self.facts.setToolTip(article.url)
         words = article.word_count
-        self.length.setText(f"{labels.minutes(words)} · {labels.counted(words, 'word')}" if words else "")
+        sample = version.text if version is not None else article.title
+        self.length.setText(
+            f"{labels.minutes(words, sample)} · {labels.counted(words, 'word')}" if words else ""
+        )
         many = version is not None and versions > 1
         self.versions.setVisible(many)
         if many and version is not None:
