@@ -52,78 +52,100 @@ _LETTERS = {
     "\u06c1": "ه", "\u06c2": "ه", "\u06c3": "ه", "\u06d5": "ه", "\u06a9": "ك", "\u0671": "ا", "№": "№",
     "™": "™", "℠": "℠", "\u2044": "/", "\u2215": "/",
 }  # fmt: skip
-_NAME = re.compile(r"LATIN (?:SMALL LETTER|SMALL LIGATURE|LETTER SMALL CAPITAL) ([A-Z]{1,2})(?: WITH .+)?")
-_FORM, _ACCENT = re.compile(f"[{_FORMS}]"), re.compile(f"[{_ACCENTS}]")
+_NAME = r"LATIN (?:SMALL LETTER|SMALL LIGATURE|LETTER SMALL CAPITAL) ([A-Z]{1,2})(?: WITH .+)?"
 
-# Runs that may differ between two printings. Each begins with a sign out of one set, which is what a pattern can
-# look for quickly; what kind it is, is asked behind that sign.
 _SPACES = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all but the blank
-_DOUBLE, _SINGLE, _DASH = "“”„‟«»″״〝〞〟❝❞", "‘’‚‛‹›′`´ʹʹʻʼ׳❛❜", "‐‑‒–—―−־⸺⸻"
-_SIGNS = (
-    ("space", _SPACES, rf"[\s{INVISIBLE}]*"),
-    ("double", _DOUBLE, ""),
-    ("single", _SINGLE, ""),
-    ("dash", _DASH, ""),
-    ("nothing", INVISIBLE, ""),
-    ("dots", "…", ""),
-)
-_TYPE = (("joined", "ﬀ-ﬆ", ""),)
-# Besides, folding keeps raised figures and fractions apart from the figure before them, and leaves out the dot
-# between two l's and the caret of a unit.
-_FOLDING = (
-    ("raised", "⁺⁻⁰¹²³⁴-⁹", "[⁰¹²³⁴-⁹]*"),
-    ("raised_alone", "①-⑳", ""),
-    ("part", "¼-¾⅐-⅟↉", ""),
-    ("doubled", "·‧", "(?<=[lL].)(?=[lL])"),
-    ("caret", "\\^", "(?=[23])"),
-    ("form", _FORMS + _ACCENTS, ""),
-)
-_ROOM = rf" [\s{INVISIBLE}]+"  # a blank and more: a single blank is level as it is
-_CLUSTER = rf"[^\s{_MARKS}][{_MARKS}]+"
-_ROOMY, _MARKED = re.compile(rf" [\s{INVISIBLE}]"), re.compile(f"[{_MARKS}]")
-_LEVEL = {"space": " ", "room": " ", "double": '"', "single": "'", "dash": "-", "nothing": "", "dots": "..."}
-# A raised figure behind so few letters is part of what they say (m², CO², x²); elsewhere a power or a footnote.
-_UNIT = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\Z")
+_LEVEL = {
+    **dict.fromkeys("“”„‟«»″״〝〞〟❝❞", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´ʹ\u0374ʻʼ׳❛❜", "'"),
+    **dict.fromkeys("‐‑‒–—―−־⸺⸻", "-"),
+    "…": "...",
+}
+_SIGNS = _SPACES + INVISIBLE + "".join(_LEVEL)
+_LIGATURES = "ﬀ-ﬆ"
+# Folding keeps raised figures and fractions apart from the figure before them, and leaves out the dot between two
+# l's and the caret of a unit.
+_RAISED, _PARTS, _BETWEEN = "⁺⁻⁰¹²³⁴-⁹", "¼-¾⅐-⅟↉", "·‧^"
+_CIRCLED = "①-⑳"
 _Level = Callable[[re.Match[str]], str]
 
 
 @cache
-def _pattern(*, folding: bool, roomy: bool, marked: bool) -> re.Pattern[str]:
-    kinds = _SIGNS + (_FOLDING if folding else _TYPE)
-    signs = "".join(signs for _kind, signs, _more in kinds)
-    by_kind = "|".join(f"(?P<{kind}>(?<=[{signs}]){more})" for kind, signs, more in kinds)
-    before = (f"(?P<room>{_ROOM})|" if roomy else "") + (f"(?P<cluster>{_CLUSTER})|" if marked else "")
-    return re.compile(f"{before}[{signs}](?:{by_kind})")
+def _bounds(ranges: str) -> tuple[int, ...]:
+    """Where the ranges of a class begin and are over, in turn: to ask for one letter, quicker made than a pattern."""
+    pairs = re.findall(r"(.)(?:-(.))?", ranges, re.DOTALL)
+    return tuple(bound for first, last in sorted(pairs) for bound in (ord(first), ord(last or first) + 1))
+
+
+@cache
+def _is(ranges: str, letter: str) -> bool:
+    return bisect_right(_bounds(ranges), ord(letter)) % 2 == 1
+
+
+@cache
+def _pattern(*, folding: bool, ascii_: bool, roomy: bool, marked: bool) -> re.Pattern[str]:
+    """The runs that may differ between two printings of the same words.
+
+    All but the first two kinds begin with a sign out of one class, as that is what a pattern can look for quickly.
+    """
+    unseen, signs = ("", "\t-\r\x1c-\x1f`") if ascii_ else (INVISIBLE, _SIGNS)
+    if folding:
+        signs += r"\^" if ascii_ else _RAISED + _CIRCLED + _PARTS + "·‧" + r"\^" + _FORMS + _ACCENTS
+    elif not ascii_:
+        signs += _LIGATURES
+    room = rf"(?P<room> [\s{unseen}]+)|" if roomy else ""  # a single blank is level as it is
+    cluster = rf"(?P<cluster>[^\s{_MARKS}][{_MARKS}]+)|" if marked else ""
+    more = rf"(?<=[{_RAISED}])[{_RAISED}]+|" if folding and not ascii_ else ""
+    return re.compile(rf"{room}{cluster}[{signs}](?:{more}(?<=\s)[\s{unseen}]+)?")
+
+
+@cache
+def _any_of(before: str, ranges: str) -> re.Pattern[str]:
+    return re.compile(rf"{before}[\s{ranges}]" if before else f"[{ranges}]")
 
 
 def _accidents(text: str, *, folding: bool = False) -> re.Pattern[str]:
     # Looking for letters that carry marks takes most of the time, and few texts have any, or more than one blank.
-    marked = not text.isascii() and _MARKED.search(text) is not None
-    return _pattern(folding=folding, roomy=_ROOMY.search(text) is not None, marked=marked)
+    ascii_ = text.isascii()
+    roomy = _any_of(" ", "" if ascii_ else INVISIBLE).search(text) is not None
+    marked = not ascii_ and _any_of("", _MARKS).search(text) is not None
+    return _pattern(folding=folding, ascii_=ascii_, roomy=roomy, marked=marked)
+
+
+@cache
+def _levelled(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    if _is(_LIGATURES, letter):
+        return unicodedata.normalize("NFKC", letter)
+    return _LEVEL.get(letter, "")
 
 
 def _level(found: re.Match[str]) -> str:
-    kind = found.lastgroup or ""
-    if kind in _LEVEL:
-        return _LEVEL[kind]
-    return unicodedata.normalize("NFKC" if kind == "joined" else "NFC", found[0])
+    words = found[0]
+    return unicodedata.normalize("NFC", words) if found.lastgroup == "cluster" else _levelled(words[0])
+
+
+@cache
+def _alone(letter: str) -> str | None:
+    """What a letter is folded to, whatever stands beside it; None where that makes a difference."""
+    if letter.isspace():
+        return " "
+    if _is(_RAISED, letter) or _is(_CIRCLED, letter) or _is(_PARTS, letter) or letter in _BETWEEN:
+        return None
+    return _LEVEL[letter] if letter in _LEVEL else _form(letter)
 
 
 def _fold(found: re.Match[str]) -> str:
-    kind = found.lastgroup or ""
-    if kind in _LEVEL:
-        return _LEVEL[kind]
-    if kind == "form":
-        return _form(found[0])
-    if kind == "cluster":
-        letters = "".join(map(_form, unicodedata.normalize("NFC", found[0])))
-        return unicodedata.normalize("NFC", letters)
-    if kind == "part":
-        plain = unicodedata.normalize("NFKC", found[0]).replace("\u2044", "/")
-        return f" {plain}" if _before(found).isdecimal() else plain
-    if kind == "caret":
-        return "" if _unit(found) else "^"
-    return "" if kind == "doubled" else _raised(found)
+    words = found[0]
+    if found.lastgroup == "cluster":
+        return unicodedata.normalize("NFC", "".join(map(_form, unicodedata.normalize("NFC", words))))
+    level = _alone(words[0])
+    if level is not None:
+        return level
+    if words[0] in _BETWEEN:
+        return _between(found)
+    return _part(found) if _is(_PARTS, words[0]) else _raised(found)
 
 
 def _before(found: re.Match[str]) -> str:
@@ -131,7 +153,9 @@ def _before(found: re.Match[str]) -> str:
 
 
 def _unit(found: re.Match[str]) -> bool:
-    return _UNIT.search(found.string, max(0, found.start() - 3), found.start()) is not None
+    """True behind so few letters that a raised figure is part of what they say: m², km³, x²."""
+    before = found.string[max(0, found.start() - 3) : found.start()]
+    return re.search(r"(?<![^\W_])[^\W\d_]{1,2}\Z", before) is not None
 
 
 def _raised(found: re.Match[str]) -> str:
@@ -142,6 +166,19 @@ def _raised(found: re.Match[str]) -> str:
     return f"^{plain}"
 
 
+def _part(found: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKC", found[0]).replace("\u2044", "/")
+    return f" {plain}" if _before(found).isdecimal() else plain
+
+
+def _between(found: re.Match[str]) -> str:
+    """The dot between two l's, or the caret of a unit, left out; any other stays."""
+    after = found.string[found.end() : found.end() + 1]
+    if found[0] == "^":
+        return "" if after in "23" and after and _unit(found) else "^"
+    return "" if f"{_before(found)}{after}".lower() == "ll" else found[0]
+
+
 @cache
 def _form(letter: str) -> str:
     """What is typed for one letter."""
@@ -150,16 +187,16 @@ def _form(letter: str) -> str:
         return _LETTERS[low]
     if low != letter and len(low) == 1:
         return _form(low)
-    if _ACCENT.match(letter):
+    if _is(_ACCENTS, letter) or _is(INVISIBLE, letter):
         return ""
-    if not _FORM.match(letter):
+    if not _is(_FORMS, letter):
         return letter
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
     parts = unicodedata.decomposition(letter).split()
     if parts:
         return _of_parts(letter, parts)
-    name = _NAME.fullmatch(unicodedata.name(letter, ""))
+    name = re.fullmatch(_NAME, unicodedata.name(letter, ""))
     return name[1].lower() if name else letter
 
 
@@ -178,6 +215,10 @@ def _lowered(text: str) -> str:
 def levelled(text: str) -> str:
     """The text with its accidents levelled and its capitals kept."""
     return _accidents(text).sub(_level, text)
+
+
+def _small(text: str) -> str:
+    return _lowered(levelled(text))
 
 
 def folded(text: str) -> str:
@@ -204,7 +245,7 @@ def spelled(name: str) -> str:
 class Normal:
     """A levelled text, and which code points of the original each of its letters stands for."""
 
-    _form_of: Callable[[str], str] = staticmethod(lambda words: _lowered(levelled(words)))
+    _form_of: Callable[[str], str] = staticmethod(_small)
 
     def __init__(self, original: str) -> None:
         self._read(original, _accidents(original), _level)
@@ -227,7 +268,6 @@ class Normal:
         pieces.append(original[here:])
         self.text = _lowered("".join(pieces))
         self._levels, self._origins = levels, origins
-        self._ends = len(self.text), len(original)
 
     def start(self, at: int) -> int:
         """The first code point of the original that letter `at` stands for."""

@@ -13,12 +13,12 @@ from app.domain.normal import INVISIBLE
 _SPACE = uuid.UUID("b7f1a3c0-5a0e-5d43-9d35-6d8f3f1b7c11")
 _BEFORE = re.compile(r"^[\s#/]+")
 _WIDE = str.maketrans("＃／", "#/")  # as they are typed among full-width letters
-_UNSEEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_UNSEEN = f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 # What joins or parts letters of some scripts, and the parts of a picture, is seen in what stands beside it.
 _JOINING = "\u200c\u200d\ufe00-\ufe0f"
 _BESIDE = "\u0590-\u1fff\u2100-\ufdff\ufe0f\ufe20-\ufefe\uff00-\U000dffff"
-_NOT_SEEN = re.compile(
-    f"(?![{_JOINING}]){_UNSEEN.pattern}"
+_NOT_SEEN = (
+    f"(?![{_JOINING}]){_UNSEEN}"
     f"|(?<![{_BESIDE}])[{_JOINING}]|[\u200c\u200d](?![{_BESIDE}])|(?<=[\u200c\u200d])[\u200c\u200d]"
 )
 
@@ -37,7 +37,7 @@ def tidy_tag(name: str) -> str:
     """The name as it is kept: NFC, single spaces, nothing that is not seen, no leading `#`, no empty steps of the path."""
     seen = name.translate(_WIDE)
     while (
-        less := _NOT_SEEN.sub("", seen)
+        less := re.sub(_NOT_SEEN, "", seen)
     ) != seen:  # what one takes away may leave the next without its neighbour
         seen = less
     begun = _BEFORE.sub("", unicodedata.normalize("NFC", seen))
@@ -47,7 +47,7 @@ def tidy_tag(name: str) -> str:
 
 def tag_key(name: str) -> str:
     """What the spellings of one tag share: case, width, composition and what is not seen make no difference."""
-    return unicodedata.normalize("NFKC", tidy_tag(_UNSEEN.sub("", name))).casefold()
+    return unicodedata.normalize("NFKC", tidy_tag(re.sub(_UNSEEN, "", name))).casefold()
 
 
 def tag_id(name: str) -> str:

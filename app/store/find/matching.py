@@ -9,14 +9,14 @@ from app.domain.normal import folded
 from app.domain.query import And, Node, Not, Or, Words
 from app.store.shape.fulltext import UNSPACED
 
-UNSPACED_RUN = re.compile(f"([{UNSPACED}]+)")
+_UNSPACED_RUN = f"([{UNSPACED}]+)"
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def _unspaced(run: str, *, prefix: bool) -> str:
+def _pairs(run: str, *, prefix: bool) -> str:
     """Letters of a script without spaces, as the pairs that the column `grams` holds."""
     if len(run) == 1:
         return f"grams : {_quoted(run)} *"
@@ -31,8 +31,14 @@ def _indexed(letter: str) -> bool:
 
 def pieces_of(words: Words) -> list[str]:
     """Words as they are looked for, cut where a script without spaces begins or ends."""
-    pieces = UNSPACED_RUN.split(folded(words.text))
+    looked_for = folded(words.text)
+    pieces = [looked_for] if looked_for.isascii() else re.split(_UNSPACED_RUN, looked_for)
     return [piece for piece in pieces if any(map(_indexed, piece))]
+
+
+def unspaced(piece: str) -> bool:
+    """True for a piece of a script without spaces."""
+    return not piece.isascii() and re.fullmatch(_UNSPACED_RUN, piece) is not None
 
 
 def tokens_of(piece: str) -> list[str]:
@@ -46,8 +52,8 @@ def of_words(words: Words) -> str:
     parts = []
     for place, piece in enumerate(pieces):
         growing = words.prefix and place == len(pieces) - 1
-        if UNSPACED_RUN.fullmatch(piece):
-            parts.append(_unspaced(piece, prefix=growing))
+        if unspaced(piece):
+            parts.append(_pairs(piece, prefix=growing))
         else:
             parts.append(_quoted(piece) + (" *" if growing else ""))
     return " AND ".join(parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.normal import Folded
 from app.domain.query import And, Node, Or, Words
-from app.store.find.matching import UNSPACED_RUN, pieces_of, tokens_of
+from app.store.find.matching import pieces_of, tokens_of, unspaced
 
 OPEN, CLOSE = "\x02", "\x03"
 BEFORE, BEHIND = 40, 100  # letters shown before the first of what was found, and from where it begins
@@ -50,7 +50,7 @@ def patterns(root: Node) -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(piece: str, *, growing: bool) -> str:
-    if UNSPACED_RUN.fullmatch(piece):
+    if unspaced(piece):
         return re.escape(piece)
     tokens = [re.escape(token) for token in tokens_of(piece)]
     if not tokens:

@@ -16,18 +16,18 @@ from app.domain.normal import folded
 
 # Scripts without a space between words (Thai to Burmese, Khmer, Han, kana, Hangul), as a class of `re`.
 UNSPACED = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff"
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_PERHAPS_UNSPACED = re.compile(f"[{UNSPACED}\uf900-\ufaff\uff61-\uffdc]")
+_PERHAPS_UNSPACED = f"[{UNSPACED}\uf900-\ufaff\uff61-\uffdc]"  # before it is folded
 
 ARTICLE_COLUMNS = ("title", "standfirst", "authors", "publication", "text", "grams")
 
 
 def grams(text: str) -> str:
     """Each character of an unspaced script with the one after it, as words of two letters."""
-    if _PERHAPS_UNSPACED.search(text) is None:
+    if re.search(_PERHAPS_UNSPACED, text) is None:
         return ""
     looked_for = folded(text)
-    return " ".join(looked_for[at : at + 2] for at in map(re.Match.start, _UNSPACED.finditer(looked_for)))
+    found = re.finditer(f"[{UNSPACED}]", looked_for)
+    return " ".join(looked_for[at : at + 2] for at in map(re.Match.start, found))
 
 
 def _folded(column: str) -> str:
