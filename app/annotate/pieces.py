@@ -48,8 +48,8 @@ def _parts(old: str, new: str) -> Iterator[Run]:
     if max(len(old), len(new)) <= LARGE or not old or not new:
         yield from _compared(old, new)
         return
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
+    head = alike(old, new)
+    tail = alike(old[head:][::-1], new[head:][::-1])
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     yield True, head, head
     i = j = 0
@@ -60,7 +60,7 @@ def _parts(old: str, new: str) -> Iterator[Run]:
     yield True, tail, tail
 
 
-def _alike(old: str, new: str) -> int:
+def alike(old: str, new: str) -> int:
     """How many letters both begin with."""
     low, high = 0, min(len(old), len(new))
     while low < high:

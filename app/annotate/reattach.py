@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.annotate.alignment import Stretch
+from app.annotate.edges import Edge, between, end_edge, solid, start_edge, trimmed, word_end, word_start
 from app.annotate.edits import distance, places
 from app.annotate.pair import Pair
+from app.annotate.pieces import alike
 from app.domain.mark import Outcome
 
 CONTEXT = 48
@@ -20,12 +22,10 @@ CONTEXT = 48
 LIKE_IN_PLACE = 0.45
 LIKE_ELSEWHERE = 0.72
 SURE = 0.55
-# Words that came in at a changed edge belong to the passage up to this many code points beyond its own.
-SLACK = 30
+# So many places with the words of a passage are looked at, and so much on either side of them.
+_COPIES, _AROUND = 50, 4_000
 # Longer passages are compared by their ends: edit distance is quadratic.
 _LONG = 4_000
-# A word is not looked for further than this: some scripts write none, and some texts are one.
-_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class _Found:
     likeness: float
 
 
+def _back(text: str, at: int) -> str:
+    """What stands before a place, read backwards."""
+    return text[max(0, at - _AROUND) : at][::-1]
+
+
 class Reattacher:
     """Follows passages from one version of a text to the next; a comparison may have used the pair before."""
 
@@ -59,7 +64,10 @@ class Reattacher:
         found = self._with_context(s, e) or self._by_alignment(s, e) or self._elsewhere(s, e)
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
+        found, doubtful = self._best_copy(found, s, e)
         span = self._new.outward(found.start, found.end)
+        if doubtful:
+            return Placement(span, Outcome.UNCERTAIN, found.likeness)
         if self.pair.raw_new[span[0] : span[1]] == self.pair.raw_old[start:end]:
             return Placement(span, Outcome.UNCHANGED, 1.0)
         outcome = Outcome.EDITED if found.likeness >= SURE else Outcome.UNCERTAIN
@@ -74,57 +82,71 @@ class Reattacher:
             return None
         return _Found(at + s - low, at + e - low, 1.0)
 
+    def _best_copy(self, found: _Found, s: int, e: int) -> tuple[_Found, bool]:
+        """The found words, or a copy of them that came in and has more of the old context; and if that is a toss-up.
+
+        Of equals the last: what is added to a story, a summary above all, is mostly put before the rest.
+        """
+        old, new = self._old.text, self._new.text
+        words = new[found.start : found.end]
+        if new.count(words) <= max(1, old.count(words)):
+            return found, False
+        best, equal, at = found, False, new.find(words)
+        for _ in range(_COPIES):
+            if at < 0:
+                break
+            if at != found.start and not self._stood_elsewhere(at, at + len(words), s, e):
+                other = _Found(at, at + len(words), found.likeness)
+                more = self._context(other, best, s, e) - self._context(best, other, s, e)
+                equal = more == 0 or (equal and more < 0)
+                if more > 0 or (more == 0 and other.start > best.start):
+                    best = other
+            at = new.find(words, at + 1)
+        return best, equal
+
+    def _context(self, one: _Found, other: _Found, s: int, e: int) -> int:
+        """How much of the old context stands around `one`, beyond what both copies have around them."""
+        old, new = self._old.text, self._new.text
+        sides = (
+            (_back(old, s), _back(new, one.start), _back(new, other.start)),
+            (old[e : e + _AROUND], new[one.end : one.end + _AROUND], new[other.end : other.end + _AROUND]),
+        )
+        total = 0
+        for was, here, there in sides:
+            kept = alike(was, here)
+            if kept > alike(here, there) or len(was) == len(here) == kept < _AROUND:
+                total += CONTEXT if kept == len(was) else min(CONTEXT, kept - alike(here, there))
+        return total
+
     def _by_alignment(self, s: int, e: int) -> _Found | None:
         alive = self.pair.alignment.within(s, e)
         if len(alive) == 1 and alive[0].length == e - s:
             return _Found(alive[0].new, alive[0].new + alive[0].length, 1.0)
         low, high = self.pair.alignment.window(s, e)
         high = len(self._new.text) if high < 0 else high
-        best: _Found | None = None
-        for found in self._candidates(s, e, alive, low, high):
-            if found.likeness >= LIKE_IN_PLACE and (best is None or found.likeness > best.likeness):
-                best = found
-        return best
+        quote = self._old.text[s:e]
+        at = self._new.text.find(quote, low, high)
+        if at >= 0:
+            return _Found(at, at + len(quote), 1.0)
+        middle, sure = self._between(quote, s, e, alive)
+        if sure and middle and middle.likeness >= LIKE_IN_PLACE:
+            return middle
+        found = [*self._refined(quote, low, high), *([middle] if middle else [])]
+        best = max(found, key=lambda one: one.likeness, default=None)
+        return best if best and best.likeness >= LIKE_IN_PLACE else None
 
-    def _candidates(self, s: int, e: int, alive: list[Stretch], low: int, high: int) -> Iterator[_Found]:
-        quote, new = self._old.text[s:e], self._new.text
-        if high - low > 0:
-            at = new.find(quote, low, high)
-            if at >= 0:
-                yield _Found(at, at + len(quote), 1.0)
-                return
-            yield from self._refined(quote, low, high)
-        solid = [piece for piece in alive if piece.length >= 4 or piece.length * 3 >= len(quote)]
-        if solid:
-            first, last = solid[0], solid[-1]
-            # A blank that came along with a word says nothing.
-            share = sum(len(self._old.text[p.old : p.old + p.length].strip()) for p in solid) / len(quote)
-            a, b = self._start_edge(s, first, alive), self._end_edge(e, last, alive)
-            found = self._judged(quote, *self._snapped(a, b))
-            if found.end - found.start <= 1.5 * len(quote) + 200:
-                found = _Found(found.start, found.end, max(found.likeness, min(1.0, share + 0.2)))
-            yield found
-
-    def _start_edge(self, s: int, first: Stretch, alive: list[Stretch]) -> int:
-        """The start where the first words of the passage changed: right after the context, if that stayed."""
-        if alive[0].old == s:
-            return alive[0].new
-        before = self.pair.alignment.within(max(0, s - 1), s)
-        gap = first.old - s
-        if before and first.new - before[-1].new - 1 <= 3 * gap + SLACK:
-            return before[-1].new + 1
-        return max(0, first.new - gap)
-
-    def _end_edge(self, e: int, last: Stretch, alive: list[Stretch]) -> int:
-        """The end where the last words of the passage changed: right before the context, if that stayed."""
-        if alive[-1].old + alive[-1].length == e:
-            return alive[-1].new + alive[-1].length
-        after = self.pair.alignment.within(e, e + 1)
-        stop = last.new + last.length
-        gap = e - last.old - last.length
-        if after and after[0].new - stop <= 3 * gap + SLACK:
-            return after[0].new
-        return min(len(self._new.text), stop + gap)
+    def _between(self, quote: str, s: int, e: int, alive: list[Stretch]) -> tuple[_Found | None, bool]:
+        """What stands between the two edges of a passage, and whether both are sure."""
+        some = solid(self.pair, alive, len(quote))
+        if not some:
+            return None, False
+        start, end = start_edge(self.pair, s, alive, some[0]), end_edge(self.pair, e, alive, some[-1])
+        a, b = between(self.pair, s, e, start, end)
+        found = self._judged(quote, a, b)
+        if b - a <= 1.5 * len(quote) + 200:
+            share = sum(one.length for one in some) / len(quote)
+            found = _Found(a, b, max(found.likeness, min(1.0, share + 0.2)))
+        return found, Edge.GUESSED not in (start[1], end[1])
 
     def _refined(self, quote: str, low: int, high: int) -> Iterator[_Found]:
         window = self._new.text[low:high]
@@ -140,16 +162,7 @@ class Reattacher:
 
     def _snapped(self, a: int, b: int) -> tuple[int, int]:
         text = self._new.text
-        first, last = a - _WORD, b + _WORD
-        while a > max(0, first) and a < len(text) and text[a].isalnum() and text[a - 1].isalnum():
-            a -= 1
-        while 0 < b < min(len(text), last) and text[b - 1].isalnum() and text[b].isalnum():
-            b += 1
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        return a, b
+        return trimmed(text, word_start(text, a), word_end(text, b))
 
     def _elsewhere(self, s: int, e: int) -> _Found | None:
         quote, new = self._old.text[s:e], self._new.text
