@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.annotate.pieces import runs
+from app.annotate.related import akin, not_moved
 
 _STOP = re.compile(r"[.!?][\"')\]]*\s|[。！？][\"'」』）]*")
 # A word or a sign with the blank behind it: half the pieces, and a quarter of the time, of blanks on their own.
@@ -73,31 +74,77 @@ def _by_letters(old: str, new: str, at_old: int, at_new: int) -> Iterator[Stretc
         at_old, at_new = at_old + gone, at_new + come
 
 
-def _align(old: str, new: str, at_old: int, at_new: int, split: _Split) -> Iterator[Stretch]:
-    """What both share by the pieces that `split` makes; inside what these leave over, by the next smaller ones."""
-    pieces_old, pieces_new = split(old), split(new)
-    i = j = a = b = 0
+def _cut(text: str, breaks: Sequence[int]) -> list[str]:
+    """The paragraphs of a text, each with the blank behind it."""
+    edges = [0, *(at + 1 for at in breaks), len(text)]
+    return [text[a:b] for a, b in pairwise(edges) if a < b]
+
+
+def _align(
+    pieces_old: Sequence[str], pieces_new: Sequence[str], at_old: int, at_new: int, finer: Sequence[_Split]
+) -> Iterator[Stretch]:
+    """What both share by the pieces; inside what these leave over, by those that `finer` makes of it, and by letters."""
+    i = j = 0
     for shared, gone, come in runs(*_letters(pieces_old, pieces_new)):
         some_old, some_new = pieces_old[i : i + gone], pieces_new[j : j + come]
         i, j = i + gone, j + come
-        left, right = "".join(some_old), "".join(some_new)
         if shared:
-            yield from _shared(some_old, some_new, at_old + a, at_new + b)
-        elif gone and come and split is _sentences:
-            yield from _align(left, right, at_old + a, at_new + b, _WORD.findall)
+            yield from _shared(some_old, some_new, at_old, at_new)
+        elif gone and come and finer:
+            for one in _left_over(some_old, some_new, finer):
+                yield Stretch(at_old + one.old, at_new + one.new, one.length)
         elif gone and come:
+            left, right = "".join(some_old), "".join(some_new)
             longest = max(len(left), len(right))
             if longest <= _LETTERS or longest > max(gone, come) * _NO_BLANKS:
-                yield from _by_letters(left, right, at_old + a, at_new + b)
-        a, b = a + len(left), b + len(right)
+                yield from _by_letters(left, right, at_old, at_new)
+        at_old, at_new = at_old + sum(map(len, some_old)), at_new + sum(map(len, some_new))
+
+
+def _left_over(old: Sequence[str], new: Sequence[str], finer: Sequence[_Split]) -> Iterator[Stretch]:
+    """What pieces that differ share still; those that have nothing to do with the other side left out."""
+    some_old, some_new = not_moved(old, new)
+    if len(finer) == len(_FINER):
+        some_old, some_new = akin(old, new, some_old, some_new)
+    left, right = _Joined(old, some_old), _Joined(new, some_new)
+    split, *rest = finer
+    for one in _align(split(left.text), split(right.text), 0, 0, rest):
+        a, b, length = one.old, one.new, one.length
+        while length:
+            (there_old, room_old), (there_new, room_new) = left.place(a), right.place(b)
+            step = min(length, room_old, room_new)
+            yield Stretch(there_old, there_new, step)
+            a, b, length = a + step, b + step, length - step
+
+
+class _Joined:
+    """Some pieces of a text as one text, and the way back to where they stood."""
+
+    def __init__(self, pieces: Sequence[str], numbers: Sequence[int]) -> None:
+        places = [0, *accumulate(map(len, pieces))]
+        some = [pieces[number] for number in numbers]
+        self.text = "".join(some)
+        self._starts = [0, *accumulate(map(len, some))]
+        self._places = [places[number] for number in numbers]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where letter `at` stood, and how many of its piece follow from there on."""
+        number = bisect_right(self._starts, at) - 1
+        return self._places[number] + at - self._starts[number], self._starts[number + 1] - at
+
+
+_FINER: tuple[_Split, ...] = (_sentences, _WORD.findall)
 
 
 class Alignment:
-    """Which stretches of `old` stand where in `new`: the one alignment that comparison and marks share."""
+    """Which stretches of `old` stand where in `new`: the one alignment that comparison and marks share.
 
-    def __init__(self, old: str, new: str) -> None:
+    `breaks` are the places of the blanks that part the paragraphs of either text.
+    """
+
+    def __init__(self, old: str, new: str, breaks: tuple[Sequence[int], Sequence[int]] = ((), ())) -> None:
         self.stretches: list[Stretch] = []
-        for stretch in _align(old, new, 0, 0, _sentences):
+        for stretch in _align(_cut(old, breaks[0]), _cut(new, breaks[1]), 0, 0, _FINER):
             last = self.stretches[-1] if self.stretches else None
             if last and last.old + last.length == stretch.old and last.new + last.length == stretch.new:
                 self.stretches[-1] = Stretch(last.old, last.new, last.length + stretch.length)

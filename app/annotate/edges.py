@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 
@@ -19,7 +19,6 @@ _SLACK = 30
 _PARAGRAPHS = 8
 # A word is not looked for further than this: some scripts write none, and some texts are one.
 _WORD = 60
-_BREAK = re.compile(r"\n\s*\n")
 
 
 class Edge(Enum):
@@ -51,7 +50,7 @@ def start_edge(pair: Pair, s: int, alive: Sequence[Stretch], first: Stretch) -> 
     if own is not None and (before == own or (before is None and first.new - own <= 3 * gap + _SLACK)):
         return own, Edge.BESIDE
     if before is not None and before <= first.new:
-        low = max([before, *(end for _start, end in breaks(pair, before, first.new))])
+        low = max([before, *(at + 1 for at in breaks(pair, before, first.new))])
         if first.new - low <= 3 * gap + _SLACK:
             return low, Edge.BESIDE
     return max(0, first.new - gap), Edge.GUESSED
@@ -67,7 +66,7 @@ def end_edge(pair: Pair, e: int, alive: Sequence[Stretch], last: Stretch) -> tup
     if own is not None and (after == own or (after is None and own - stop <= 3 * gap + _SLACK)):
         return own, Edge.BESIDE
     if after is not None and after >= stop:
-        high = min([after, *(start for start, _end in breaks(pair, stop, after))])
+        high = min([after, *breaks(pair, stop, after)])
         if high - stop <= 3 * gap + _SLACK:
             return high, Edge.BESIDE
     return min(len(pair.new.text), stop + gap), Edge.GUESSED
@@ -106,12 +105,13 @@ def _over_blanks(text: str, at: int) -> int:
     return at
 
 
-def breaks(pair: Pair, start: int, end: int) -> list[tuple[int, int]]:
+def breaks(pair: Pair, start: int, end: int) -> list[int]:
     """The blanks of a passage of the new text that part its paragraphs."""
-    if end <= start:
-        return []
-    found = _BREAK.finditer(pair.raw_new, *pair.new.outward(start, end))
-    return [pair.new.inward(*one.span()) for one in found]
+    return _inside(pair.new_breaks, start, end)
+
+
+def _inside(places: list[int], start: int, end: int) -> list[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def between(pair: Pair, s: int, e: int, start: tuple[int, Edge], end: tuple[int, Edge]) -> tuple[int, int]:
@@ -119,9 +119,9 @@ def between(pair: Pair, s: int, e: int, start: tuple[int, Edge], end: tuple[int,
     a, b = start[0], end[0]
     text = pair.new.text
     apart = breaks(pair, a, b)
-    if 0 < len(apart) <= _PARAGRAPHS and not _BREAK.search(pair.raw_old, *pair.old.outward(s, e)):
-        starts = [a] if start[1] is Edge.OWN else [a, *(last for _first, last in apart)]
-        ends = [b] if end[1] is Edge.OWN else [*(first for first, _last in apart), b]
+    if 0 < len(apart) <= _PARAGRAPHS and not _inside(pair.old_breaks, s, e):
+        starts = [a] if start[1] is Edge.OWN else [a, *(at + 1 for at in apart)]
+        ends = [b] if end[1] is Edge.OWN else [*apart, b]
         quote = pair.old.text[s:e]
         rows = [(x, y) for x in starts for y in ends if x < y]
         a, b = min(rows, key=lambda row: distance(quote, text[slice(*row)]))

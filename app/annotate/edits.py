@@ -15,6 +15,11 @@ def distance(quote: str, text: str) -> int:
     return int(edlib.align(*_lettered(quote, text), mode="NW", task="distance")["editDistance"])
 
 
+def inside(quote: str, text: str, most: int) -> bool:
+    """Whether `quote` stands somewhere in `text`, with up to so many letters changed."""
+    return int(edlib.align(*_lettered(quote, text), mode="HW", task="distance", k=most)["editDistance"]) >= 0
+
+
 def places(quote: str, text: str, most: int, first: int) -> list[tuple[int, int]]:
     """The `first` places of `text`, as start and end, that are nearest to `quote`; none if `most` edits do not do."""
     found = edlib.align(*_lettered(quote, text), mode="HW", task="locations", k=most)

@@ -20,10 +20,13 @@ from app.domain.mark import Outcome
 CONTEXT = 48
 # An edited passage counts as the same one from this likeness on; below SURE the user is asked.
 LIKE_IN_PLACE = 0.45
+LIKE_NEARBY = 0.6
 LIKE_ELSEWHERE = 0.72
 SURE = 0.55
 # So many places with the words of a passage are looked at, and so much on either side of them.
 _COPIES, _AROUND = 50, 4_000
+# Within so many times its own length a passage is in its place.
+_ROOM = 4
 # Longer passages are compared by their ends: edit distance is quadratic.
 _LONG = 4_000
 
@@ -131,9 +134,11 @@ class Reattacher:
         middle, sure = self._between(quote, s, e, alive)
         if sure and middle and middle.likeness >= LIKE_IN_PLACE:
             return middle
-        found = [*self._refined(quote, low, high), *([middle] if middle else [])]
-        best = max(found, key=lambda one: one.likeness, default=None)
-        return best if best and best.likeness >= LIKE_IN_PLACE else None
+        found = [middle] if middle and middle.likeness >= LIKE_IN_PLACE else []
+        # Something that is half like a few words stands in any long passage.
+        least = LIKE_IN_PLACE if high - low <= _ROOM * len(quote) else LIKE_NEARBY
+        found += [one for one in self._refined(quote, low, high) if one.likeness >= least]
+        return max(found, key=lambda one: one.likeness, default=None)
 
     def _between(self, quote: str, s: int, e: int, alive: list[Stretch]) -> tuple[_Found | None, bool]:
         """What stands between the two edges of a passage, and whether both are sure."""
