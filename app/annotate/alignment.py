@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from app.annotate.pieces import runs
-from app.annotate.related import akin, not_moved
+from app.annotate.pieces import Run, runs
+from app.annotate.related import akin
 
 _STOP = re.compile(r"[.!?][\"')\]]*\s|[。！？][\"'」』）]*")
 # A word or a sign with the blank behind it: half the pieces, and a quarter of the time, of blanks on their own.
@@ -19,6 +19,9 @@ _LETTERS = 2_000
 # unless it has so few words, of so many letters, that its script does without blanks.
 _NO_BLANKS = 40
 
+
+# Shorter paragraphs and sentences stand in several places without having moved.
+_TELLING = 30
 
 _Split = Callable[[str], list[str]]
 
@@ -84,36 +87,51 @@ def _align(
     pieces_old: Sequence[str], pieces_new: Sequence[str], at_old: int, at_new: int, finer: Sequence[_Split]
 ) -> Iterator[Stretch]:
     """What both share by the pieces; inside what these leave over, by those that `finer` makes of it, and by letters."""
-    i = j = 0
-    for shared, gone, come in runs(*_letters(pieces_old, pieces_new)):
-        some_old, some_new = pieces_old[i : i + gone], pieces_new[j : j + come]
-        i, j = i + gone, j + come
+    found = list(_numbered(runs(*_letters(pieces_old, pieces_new))))
+    gone = {pieces_old[i] for shared, i, end, _j, _to in found if not shared for i in range(i, end)}
+    come = {pieces_new[j] for shared, _i, _end, j, to in found if not shared for j in range(j, to)}
+    moved = {piece for piece in gone.intersection(come) if len(piece) >= _TELLING} if finer else set()
+    for shared, i, end, j, to in found:
+        some_old, some_new = pieces_old[i:end], pieces_new[j:to]
         if shared:
             yield from _shared(some_old, some_new, at_old, at_new)
-        elif gone and come and finer:
-            for one in _left_over(some_old, some_new, finer):
-                yield Stretch(at_old + one.old, at_new + one.new, one.length)
-        elif gone and come:
+        elif i < end and j < to and finer:
+            yield from _left_over(some_old, some_new, at_old, at_new, moved, finer)
+        elif i < end and j < to:
             left, right = "".join(some_old), "".join(some_new)
             longest = max(len(left), len(right))
-            if longest <= _LETTERS or longest > max(gone, come) * _NO_BLANKS:
+            if longest <= _LETTERS or longest > max(end - i, to - j) * _NO_BLANKS:
                 yield from _by_letters(left, right, at_old, at_new)
         at_old, at_new = at_old + sum(map(len, some_old)), at_new + sum(map(len, some_new))
 
 
-def _left_over(old: Sequence[str], new: Sequence[str], finer: Sequence[_Split]) -> Iterator[Stretch]:
-    """What pieces that differ share still; those that have nothing to do with the other side left out."""
-    some_old, some_new = not_moved(old, new)
+def _numbered(found: Iterable[Run]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Runs with the numbers of their first pieces, and of those behind their last ones, on either side."""
+    i = j = 0
+    for shared, gone, come in found:
+        yield shared, i, i + gone, j, j + come
+        i, j = i + gone, j + come
+
+
+def _left_over(
+    old: Sequence[str], new: Sequence[str], at_old: int, at_new: int, moved: set[str], finer: Sequence[_Split]
+) -> Iterator[Stretch]:
+    """What pieces that differ share still; the moved and those that have nothing to do with the other side left out."""
+    split, *rest = finer
+    some_old = [number for number, piece in enumerate(old) if piece not in moved]
+    some_new = [number for number, piece in enumerate(new) if piece not in moved]
     if len(finer) == len(_FINER):
         some_old, some_new = akin(old, new, some_old, some_new)
+    if len(some_old) == len(old) and len(some_new) == len(new):
+        yield from _align(split("".join(old)), split("".join(new)), at_old, at_new, rest)
+        return
     left, right = _Joined(old, some_old), _Joined(new, some_new)
-    split, *rest = finer
     for one in _align(split(left.text), split(right.text), 0, 0, rest):
         a, b, length = one.old, one.new, one.length
         while length:
             (there_old, room_old), (there_new, room_new) = left.place(a), right.place(b)
             step = min(length, room_old, room_new)
-            yield Stretch(there_old, there_new, step)
+            yield Stretch(at_old + there_old, at_new + there_new, step)
             a, b, length = a + step, b + step, length - step
 
 

@@ -1,8 +1,8 @@
 """Two sequences of pieces in; runs of pieces that both share, or not, out, in time that stays bounded.
 
 The quickest difference takes quadratic time where two texts have little in common. Beyond LARGE pieces the
-sequences are therefore cut first where the same few pieces stand in both exactly once, and what is large
-even then is compared in parts of equal share: no text takes more than linear time and a constant.
+sequences are therefore cut first where the same few pieces stand in both exactly once; what is large even then
+has nothing in common but chance, and is not compared: no text takes more than linear time and a constant.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import fast_diff_match_patch
 LARGE = 3_000
 # Pieces in a row that must stand once in either sequence to be cut at.
 _ROW = 4
-# Pieces of a part where nothing stands out.
-_PART = 200
+# Pieces between two such rows from which on nothing is looked for.
+_GAP = 1_000
 
 Run = tuple[bool, int, int]
 
@@ -78,16 +78,11 @@ def _compared(old: str, new: str) -> Iterator[Run]:
 
 
 def _between(old: str, new: str) -> Iterator[Run]:
-    """What lies between two landmarks, in parts of equal share where it is large."""
-    number = -(-max(len(old), len(new)) // _PART) if max(len(old), len(new)) > LARGE else 1
-    if number == 1:
+    """What lies between two landmarks."""
+    if max(len(old), len(new)) > _GAP:
+        yield False, len(old), len(new)
+    else:
         yield from _compared(old, new)
-        return
-    i = j = 0
-    for part in range(1, number + 1):
-        a, b = len(old) * part // number, len(new) * part // number
-        yield from _compared(old[i:a], new[j:b])
-        i, j = a, b
 
 
 def _once(letters: str) -> dict[str, int]:

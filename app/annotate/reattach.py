@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.annotate.alignment import Stretch
 from app.annotate.edges import Edge, between, end_edge, solid, start_edge, trimmed, word_end, word_start
-from app.annotate.edits import distance, places
+from app.annotate.edits import distance, lettered, places
 from app.annotate.pair import Pair
 from app.annotate.pieces import alike
 from app.domain.mark import Outcome
@@ -58,6 +59,10 @@ class Reattacher:
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
         self._old, self._new = pair.old, pair.new
+
+    @cached_property
+    def _letters(self) -> bytes:
+        return lettered(self._new.text)
 
     def place(self, start: int, end: int) -> Placement:
         """Find code points `start` to `end` of the old text in the new one."""
@@ -154,10 +159,9 @@ class Reattacher:
         return found, Edge.GUESSED not in (start[1], end[1])
 
     def _refined(self, quote: str, low: int, high: int) -> Iterator[_Found]:
-        window = self._new.text[low:high]
-        if len(quote) > _LONG or not window:
+        if len(quote) > _LONG or low >= high:
             return
-        for a, b in places(quote, window, int(len(quote) * 0.6), 4):
+        for a, b in places(quote, self._letters[low:high], int(len(quote) * 0.6), 4):
             yield self._judged(quote, *self._snapped(low + a, low + b))
 
     def _judged(self, quote: str, a: int, b: int) -> _Found:
@@ -180,7 +184,7 @@ class Reattacher:
             at = new.find(quote, at + 1)
         if len(quote) < 12 or len(quote) > _LONG:
             return None
-        for a, b in places(quote, new, int(len(quote) * 0.4), 8):
+        for a, b in places(quote, self._letters, int(len(quote) * 0.4), 8):
             found = self._judged(quote, *self._snapped(a, b))
             if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found.start, found.end, s, e):
                 return found

@@ -18,16 +18,6 @@ _LONG, _PAIRS = 2_000, 64
 _FOREIGN = 0.6
 
 
-def not_moved(old: Sequence[str], new: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The numbers of the pieces on either side without those that stand on the other side as well: they passed others."""
-    both = set(old).intersection(new)
-    return _other(old, both), _other(new, both)
-
-
-def _other(pieces: Sequence[str], both: set[str]) -> list[int]:
-    return [number for number, piece in enumerate(pieces) if len(piece) < _SHORT or piece not in both]
-
-
 def akin(
     old: Sequence[str], new: Sequence[str], among_old: list[int], among_new: list[int]
 ) -> tuple[list[int], list[int]]:
