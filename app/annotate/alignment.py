@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from app.annotate.pieces import Run, runs
+from app.annotate.pieces import LARGE, Run, compared, runs
 from app.annotate.related import akin
 
 _STOP = re.compile(r"[.!?][\"')\]]*\s|[。！？][\"'」』）]*")
@@ -20,6 +20,8 @@ _LETTERS = 2_000
 _NO_BLANKS = 40
 
 
+# More words or sentences than this are quicker compared between the rows that both have once.
+_MANY = 300
 # Shorter paragraphs and sentences stand in several places without having moved.
 _TELLING = 30
 
@@ -71,7 +73,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _by_letters(old: str, new: str, at_old: int, at_new: int) -> Iterator[Stretch]:
-    for shared, gone, come in runs(old, new):
+    for shared, gone, come in compared(old, new) if len(old) + len(new) <= LARGE else runs(old, new):
         if shared:
             yield Stretch(at_old, at_new, gone)
         at_old, at_new = at_old + gone, at_new + come
@@ -87,7 +89,7 @@ def _align(
     pieces_old: Sequence[str], pieces_new: Sequence[str], at_old: int, at_new: int, finer: Sequence[_Split]
 ) -> Iterator[Stretch]:
     """What both share by the pieces; inside what these leave over, by those that `finer` makes of it, and by letters."""
-    found = list(_numbered(runs(*_letters(pieces_old, pieces_new))))
+    found = list(_numbered(runs(*_letters(pieces_old, pieces_new), _MANY)))
     gone = {pieces_old[i] for shared, i, end, _j, _to in found if not shared for i in range(i, end)}
     come = {pieces_new[j] for shared, _i, _end, j, to in found if not shared for j in range(j, to)}
     moved = {piece for piece in gone.intersection(come) if len(piece) >= _TELLING} if finer else set()
