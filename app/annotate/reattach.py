@@ -20,6 +20,7 @@ from app.domain.mark import Outcome
 
 CONTEXT = 48
 # An edited passage counts as the same one from this likeness on; below SURE the user is asked.
+LIKE_BETWEEN = 0.35  # where what stood beside it says where it was
 LIKE_IN_PLACE = 0.45
 LIKE_NEARBY = 0.6
 LIKE_ELSEWHERE = 0.72
@@ -137,7 +138,7 @@ class Reattacher:
         if at >= 0:
             return _Found(at, at + len(quote), 1.0)
         middle, sure = self._between(quote, s, e, alive)
-        if sure and middle and middle.likeness >= LIKE_IN_PLACE:
+        if sure and middle and middle.likeness >= LIKE_BETWEEN:
             return middle
         found = [middle] if middle and middle.likeness >= LIKE_IN_PLACE else []
         # Something that is half like a few words stands in any long passage.
