@@ -125,17 +125,22 @@ def between(pair: Pair, s: int, e: int, start: tuple[int, Edge], end: tuple[int,
         quote = pair.old.text[s:e]
         rows = [(x, y) for x in starts for y in ends if x < y]
         a, b = min(rows, key=lambda row: distance(quote, text[slice(*row)]))
-    if not inside_word(pair.old.text, s):
-        a = word_start(text, a)
-    if not inside_word(pair.old.text, e):
-        b = word_end(text, b)
-    return trimmed(text, a, b)
+    return trimmed(text, *in_words(pair, s, e, a, b))
+
+
+def in_words(pair: Pair, s: int, e: int, a: int, b: int) -> tuple[int, int]:
+    """The new passage with the whole of the words it ends in, unless the old one ended within words: 3 is not 30."""
+    text = pair.new.text
+    return (
+        a if inside_word(pair.old.text, s) else word_start(text, a),
+        b if inside_word(pair.old.text, e) else word_end(text, b),
+    )
 
 
 def word_start(text: str, at: int) -> int:
     """Where the word begins that `at` is in."""
     first = at - _WORD
-    while at > max(0, first) and at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+    while at > first and inside_word(text, at):
         at -= 1
     return at
 
@@ -143,7 +148,7 @@ def word_start(text: str, at: int) -> int:
 def word_end(text: str, at: int) -> int:
     """Where the word ends that `at` is in."""
     last = at + _WORD
-    while 0 < at < min(len(text), last) and text[at - 1].isalnum() and text[at].isalnum():
+    while at < last and inside_word(text, at):
         at += 1
     return at
 

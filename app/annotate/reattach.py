@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.annotate.alignment import Stretch
-from app.annotate.edges import Edge, between, end_edge, solid, start_edge, trimmed, word_end, word_start
+from app.annotate.edges import (
+    Edge,
+    between,
+    end_edge,
+    in_words,
+    solid,
+    start_edge,
+    trimmed,
+    word_end,
+    word_start,
+)
 from app.annotate.edits import distance, lettered, places
 from app.annotate.pair import Pair
 from app.annotate.pieces import alike
@@ -73,7 +83,7 @@ class Reattacher:
         found = self._with_context(s, e) or self._by_alignment(s, e) or self._elsewhere(s, e)
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
-        found, doubtful = self._best_copy(found, s, e)
+        found, doubtful = self._best_copy(self._in_words(found, s, e), s, e)
         span = self._new.outward(found.start, found.end)
         if doubtful:
             return Placement(span, Outcome.UNCERTAIN, found.likeness)
@@ -90,6 +100,10 @@ class Reattacher:
         if at < 0 or new.find(whole, at + 1) >= 0 or old.find(whole) != low or old.find(whole, low + 1) >= 0:
             return None
         return _Found(at + s - low, at + e - low, 1.0)
+
+    def _in_words(self, found: _Found, s: int, e: int) -> _Found:
+        a, b = in_words(self.pair, s, e, found.start, found.end)
+        return found if (a, b) == (found.start, found.end) else self._judged(self._old.text[s:e], a, b)
 
     def _best_copy(self, found: _Found, s: int, e: int) -> tuple[_Found, bool]:
         """The found words, or a copy of them that came in and has more of the old context; and if that is a toss-up.
@@ -179,7 +193,8 @@ class Reattacher:
         at = new.find(quote)
         hits = 0
         while at >= 0 and hits < 50:
-            if not self._stood_elsewhere(at, at + len(quote), s, e):
+            whole = in_words(self.pair, s, e, at, at + len(quote)) == (at, at + len(quote))
+            if whole and not self._stood_elsewhere(at, at + len(quote), s, e):
                 return _Found(at, at + len(quote), 1.0)
             hits += 1
             at = new.find(quote, at + 1)
