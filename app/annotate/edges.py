@@ -20,6 +20,9 @@ _PARAGRAPHS = 8
 # A word is not looked for further than this: some scripts write none, and some texts are one.
 _WORD = 60
 
+# Signs of a figure that stand before it, or behind it.
+_BEFORE, _BEHIND = "-+±~<>≤≥$€£¥", "%‰°"
+
 
 class Edge(Enum):
     """What says where a passage begins or ends."""
@@ -129,12 +132,22 @@ def between(pair: Pair, s: int, e: int, start: tuple[int, Edge], end: tuple[int,
 
 
 def in_words(pair: Pair, s: int, e: int, a: int, b: int) -> tuple[int, int]:
-    """The new passage with the whole of the words it ends in, unless the old one ended within words: 3 is not 30."""
-    text = pair.new.text
-    return (
-        a if inside_word(pair.old.text, s) else word_start(text, a),
-        b if inside_word(pair.old.text, e) else word_end(text, b),
-    )
+    """The new passage with the whole of the words it ends in, unless the old one ended within words: 3 is not 30.
+
+    A sign of a figure that was not there before belongs to it as well: 3 is not -3, and not 3%.
+    """
+    old, new = pair.old.text, pair.new.text
+    if not inside_word(old, s):
+        a = word_start(new, a)
+        sign = new[a - 1 : a] if a else ""
+        if sign and sign in _BEFORE and new[a : a + 1].isdigit() and not new[max(0, a - 2) : a - 1].isalnum():
+            a -= sign != (old[s - 1 : s] if s else "")
+    if not inside_word(old, e):
+        b = word_end(new, b)
+        sign = new[b : b + 1]
+        if sign and sign in _BEHIND and new[b - 1 : b].isdigit():
+            b += sign != old[e : e + 1]
+    return a, b
 
 
 def word_start(text: str, at: int) -> int:

@@ -139,6 +139,20 @@ EDGES = [
         Outcome.EDITED,
     ),
     (
+        "a figure with a minus is another",
+        "310,000 crowns",
+        STORY.replace("310,000", "-310,000"),
+        "-310,000 crowns",
+        Outcome.EDITED,
+    ),
+    (
+        "so is one of another unit",
+        "hull cost 310,000",
+        STORY.replace("310,000 crowns", "310,000%"),
+        "hull cost 310,000%",
+        Outcome.EDITED,
+    ),
+    (
         "its word stands only within another",
         "May",
         STORY.replace("May, the harbour board", "June, the Mayor"),
