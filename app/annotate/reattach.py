@@ -35,6 +35,8 @@ LIKE_IN_PLACE = 0.45
 LIKE_NEARBY = 0.6
 LIKE_ELSEWHERE = 0.72
 SURE = 0.55
+# So many letters in a row, or so many beside them, are no chance; fewer are as good as this.
+_TELLING, _BESIDE, _CHANCE = 20, 8, 0.5
 # So many places with the words of a passage are looked at, and so much on either side of them.
 _COPIES, _AROUND = 50, 4_000
 # Within so many times its own length a passage is in its place.
@@ -80,14 +82,20 @@ class Reattacher:
         s, e = self._old.inward(start, end)
         if s >= e:
             return Placement(None, Outcome.ORPHAN, 0.0)
-        found = self._with_context(s, e) or self._by_alignment(s, e) or self._elsewhere(s, e)
+        found = (
+            self._with_context(s, e)
+            or self._in_place(s, e)
+            or self._unique(s, e)
+            or self._edited(s, e)
+            or self._elsewhere(s, e)
+        )
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
         found, doubtful = self._best_copy(self._in_words(found, s, e), s, e)
         span = self._new.outward(found.start, found.end)
         if doubtful:
             return Placement(span, Outcome.UNCERTAIN, found.likeness)
-        if self.pair.raw_new[span[0] : span[1]] == self.pair.raw_old[start:end]:
+        if found.likeness > _CHANCE and self.pair.raw_new[slice(*span)] == self.pair.raw_old[start:end]:
             return Placement(span, Outcome.UNCHANGED, 1.0)
         outcome = Outcome.EDITED if found.likeness >= SURE else Outcome.UNCERTAIN
         return Placement(span, outcome, found.likeness)
@@ -114,12 +122,13 @@ class Reattacher:
         words = new[found.start : found.end]
         if new.count(words) <= max(1, old.count(words)):
             return found, False
+        same = words if words == old[s:e] else ""
         best, equal, at = found, False, new.find(words)
         for _ in range(_COPIES):
             if at < 0:
                 break
-            if at != found.start and not self._stood_elsewhere(at, at + len(words), s, e):
-                other = _Found(at, at + len(words), found.likeness)
+            other = _Found(at, at + len(words), found.likeness)
+            if at != found.start and not self._stood_elsewhere(other, s, e, same):
                 more = self._context(other, best, s, e) - self._context(best, other, s, e)
                 equal = more == 0 or (equal and more < 0)
                 if more > 0 or (more == 0 and other.start > best.start):
@@ -141,16 +150,44 @@ class Reattacher:
                 total += CONTEXT if kept == len(was) else min(CONTEXT, kept - alike(here, there))
         return total
 
-    def _by_alignment(self, s: int, e: int) -> _Found | None:
+    def _in_place(self, s: int, e: int) -> _Found | None:
+        """The very words, where the alignment has them or between what stood beside them."""
         alive = self.pair.alignment.within(s, e)
         if len(alive) == 1 and alive[0].length == e - s:
             return _Found(alive[0].new, alive[0].new + alive[0].length, 1.0)
+        at = self._new.text.find(self._old.text[s:e], *self._window(s, e))
+        return _Found(at, at + e - s, 1.0) if at >= 0 else None
+
+    def _window(self, s: int, e: int) -> tuple[int, int]:
         low, high = self.pair.alignment.window(s, e)
-        high = len(self._new.text) if high < 0 else high
+        return low, len(self._new.text) if high < 0 else high
+
+    def _unique(self, s: int, e: int) -> _Found | None:
+        """The very words, where both texts have them once and they are no chance."""
+        old, new = self._old.text, self._new.text
+        quote = old[s:e]
+        at = new.find(quote)
+        if at < 0 or new.find(quote, at + 1) >= 0 or old.find(quote) != s or old.find(quote, s + 1) >= 0:
+            return None
+        found = _Found(at, at + len(quote), 1.0)
+        return found if self._telling(found, s, e) else None
+
+    def _telling(self, found: _Found, s: int, e: int) -> bool:
+        """Whether the words that were found are many, or some of what stood beside them stands there, too."""
+        if in_words(self.pair, s, e, found.start, found.end) != (found.start, found.end):
+            return False
+        old, new = self._old.text, self._new.text
+        return (
+            e - s >= _TELLING
+            or alike(_back(old, s), _back(new, found.start)) >= _BESIDE
+            or alike(old[e : e + _BESIDE], new[found.end : found.end + _BESIDE]) >= _BESIDE
+        )
+
+    def _edited(self, s: int, e: int) -> _Found | None:
+        """Other words in their place."""
+        alive = self.pair.alignment.within(s, e)
+        low, high = self._window(s, e)
         quote = self._old.text[s:e]
-        at = self._new.text.find(quote, low, high)
-        if at >= 0:
-            return _Found(at, at + len(quote), 1.0)
         middle, sure = self._between(quote, s, e, alive)
         if sure and middle and middle.likeness >= LIKE_BETWEEN:
             return middle
@@ -192,24 +229,26 @@ class Reattacher:
         quote, new = self._old.text[s:e], self._new.text
         at = new.find(quote)
         hits = 0
-        while at >= 0 and hits < 50:
+        while at >= 0 and hits < _COPIES:
+            found = _Found(at, at + len(quote), 1.0)
             whole = in_words(self.pair, s, e, at, at + len(quote)) == (at, at + len(quote))
-            if whole and not self._stood_elsewhere(at, at + len(quote), s, e):
-                return _Found(at, at + len(quote), 1.0)
+            if whole and not self._stood_elsewhere(found, s, e, quote):
+                return found if self._telling(found, s, e) else _Found(found.start, found.end, _CHANCE)
             hits += 1
             at = new.find(quote, at + 1)
         if len(quote) < 12 or len(quote) > _LONG:
             return None
         for a, b in places(quote, self._letters, int(len(quote) * 0.4), 8):
             found = self._judged(quote, *self._snapped(a, b))
-            if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found.start, found.end, s, e):
+            if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found, s, e):
                 return found
         return None
 
-    def _stood_elsewhere(self, a: int, b: int, s: int, e: int) -> bool:
-        """True if most of `new[a:b]` is shared with old text outside `s` to `e`."""
-        outside = sum(
-            piece.length - max(0, min(piece.old + piece.length, e) - max(piece.old, s))
-            for piece in self.pair.alignment.back(a, b)
-        )
-        return outside * 2 > b - a
+    def _stood_elsewhere(self, found: _Found, s: int, e: int, words: str = "") -> bool:
+        """True if most of what was found is shared with old text outside `s` to `e`, that had `words` there."""
+        old, outside = self._old.text, 0
+        for piece in self.pair.alignment.back(found.start, found.end):
+            if old.startswith(words, max(0, piece.old - (piece.new - found.start))):
+                within = max(0, min(piece.old + piece.length, e) - max(piece.old, s))
+                outside += piece.length - within
+        return outside * 2 > found.end - found.start

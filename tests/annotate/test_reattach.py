@@ -256,6 +256,22 @@ def test_of_two_copies_it_is_the_one_in_the_old_context_and_a_toss_up_is_asked(
     assert (placement.span, placement.outcome) == ((at, at + len(marked)), outcome)
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_words_that_changed_everywhere_are_followed_each_in_its_place(number: int) -> None:
+    old = "\n\n".join(f"{line} Ines Valk {line}" for line in (FERRY, HULL, NEWCOMER))
+    new = old.replace("Ines Valk", "Ines Vale")
+    start = [at for at in range(len(old)) if old.startswith("Ines Valk", at)][number]
+    placement = Reattacher(Pair(old, new)).place(start, start + len("Ines Valk"))
+    assert (placement.span, placement.outcome) == ((start, start + len("Ines Vale")), Outcome.EDITED)
+
+
+def test_a_short_word_that_is_found_without_anything_beside_it_is_asked_about() -> None:
+    start = STORY.index("May")
+    new = "\n\n".join((HULL, BOARD, "Nobody knows, Ms Lind of the weather office said. In May she will."))
+    placement = Reattacher(Pair(STORY, new)).place(start, start + len("May"))
+    assert placement.outcome is not Outcome.UNCHANGED
+
+
 PARAGRAPHS = (
     FERRY,
     HULL,
@@ -290,6 +306,42 @@ def test_an_unchanged_paragraph_keeps_its_marks_wherever_it_and_the_rest_go(
     assert placement.span is not None
     assert new[slice(*placement.span)].strip() == marked[a:b].strip()
     assert placement.span[0] == there
+
+
+SENTENCES = [
+    f"{subject} {verb} {thing}."
+    for subject, verb, thing in zip(
+        ("The mayor", "Two pilots", "Ines Valk", "The audit office", "A neighbour", "Nobody", "The union", "Her lawyer"),
+        ("opened", "left", "published", "refused", "photographed", "repaired", "counted", "sold"),
+        ("the new lock", "their company", "the survey", "the bill of the board", "the slip", "its engine", "17 jobs", "41 boats"),
+        strict=True,
+    )
+]  # fmt: skip
+
+
+@given(
+    order=st.permutations(SENTENCES),
+    marked=st.sampled_from(SENTENCES),
+    gone=st.sets(st.sampled_from(SENTENCES)),
+    swapped=st.dictionaries(
+        st.sampled_from(" ".join(SENTENCES).split()), st.sampled_from(["and", "8", "later"])
+    ),
+    seams=st.lists(st.sampled_from([" ", "\n\n"]), min_size=8, max_size=8),
+)
+def test_an_unchanged_sentence_keeps_its_mark_whatever_is_done_to_the_others(
+    order: list[str], marked: str, gone: set[str], swapped: dict[str, str], seams: list[str]
+) -> None:
+    old = " ".join(SENTENCES)
+    lines = [
+        one if one == marked else " ".join(swapped.get(word, word) for word in one.split())
+        for one in order
+        if one == marked or one not in gone
+    ]
+    new = "".join(map("".join, zip(lines, seams, strict=False)))
+    start = old.index(marked)
+    placement = Reattacher(Pair(old, new)).place(start, start + len(marked))
+    assert placement.span is not None
+    assert new[slice(*placement.span)] == marked
 
 
 LETTERS = st.text(alphabet=st.sampled_from("ab cd.\n“”é\u0301\u00ad𝒳—"), max_size=80)
