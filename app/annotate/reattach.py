@@ -1,14 +1,16 @@
 """A passage of an old text and a new text in; where it stands now, and how sure that is, out.
 
-The recipe: exact words with their context found once; else the window and the surviving letters that the
-alignment of both texts gives, refined by edit distance; else a search of the whole text. Each candidate is
-mapped back: words that stood elsewhere in the old text already are somebody else's.
+The recipe: exact words with their context found once; else the same words where the alignment of both texts has
+them, or where both texts have them once; else what stands between their neighbours, or in the window that the
+alignment gives, refined by edit distance; else a search of the whole text. Each candidate is mapped back: words
+that stood elsewhere in the old text already are somebody else's. Of two copies the one in the old context counts,
+and a toss-up is asked about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.annotate.alignment import Stretch
@@ -29,14 +31,15 @@ from app.annotate.pieces import alike
 from app.domain.mark import Outcome
 
 CONTEXT = 48
-# An edited passage counts as the same one from this likeness on; below SURE the user is asked.
-LIKE_BETWEEN = 0.35  # where what stood beside it says where it was
-LIKE_IN_PLACE = 0.45
-LIKE_NEARBY = 0.6
-LIKE_ELSEWHERE = 0.72
-SURE = 0.55
-# So many letters in a row, or so many beside them, are no chance; fewer are as good as this.
-_TELLING, _BESIDE, _CHANCE = 20, 8, 0.5
+# An edited passage counts as the same one from this likeness on: the less the place says, the more the words must.
+LIKE_BETWEEN = 0.35  # where both its neighbours say where it was
+LIKE_IN_PLACE = 0.45  # in a window of about its length
+LIKE_NEARBY = 0.6  # in a longer one
+LIKE_ELSEWHERE, SHORT_ELSEWHERE = 0.72, 0.8  # anywhere
+# Below this the user is asked.
+SURE, SURE_ELSEWHERE = 0.55, 0.9
+# So many letters in a row, or so many beside them, are no chance.
+_TELLING, _BESIDE = 20, 8
 # So many places with the words of a passage are looked at, and so much on either side of them.
 _COPIES, _AROUND = 50, 4_000
 # Within so many times its own length a passage is in its place.
@@ -59,6 +62,7 @@ class _Found:
     start: int
     end: int
     likeness: float
+    doubtful: bool = False  # to be asked about, however alike it is
 
 
 def _back(text: str, at: int) -> str:
@@ -91,11 +95,11 @@ class Reattacher:
         )
         if found is None:
             return Placement(None, Outcome.ORPHAN, 0.0)
-        found, doubtful = self._best_copy(self._in_words(found, s, e), s, e)
+        found = self._best_copy(self._in_words(found, s, e), s, e)
         span = self._new.outward(found.start, found.end)
-        if doubtful:
+        if found.doubtful:
             return Placement(span, Outcome.UNCERTAIN, found.likeness)
-        if found.likeness > _CHANCE and self.pair.raw_new[slice(*span)] == self.pair.raw_old[start:end]:
+        if self.pair.raw_new[slice(*span)] == self.pair.raw_old[start:end]:
             return Placement(span, Outcome.UNCHANGED, 1.0)
         outcome = Outcome.EDITED if found.likeness >= SURE else Outcome.UNCERTAIN
         return Placement(span, outcome, found.likeness)
@@ -111,30 +115,32 @@ class Reattacher:
 
     def _in_words(self, found: _Found, s: int, e: int) -> _Found:
         a, b = in_words(self.pair, s, e, found.start, found.end)
-        return found if (a, b) == (found.start, found.end) else self._judged(self._old.text[s:e], a, b)
+        if (a, b) == (found.start, found.end):
+            return found
+        return replace(self._judged(self._old.text[s:e], a, b), doubtful=found.doubtful)
 
-    def _best_copy(self, found: _Found, s: int, e: int) -> tuple[_Found, bool]:
-        """The found words, or a copy of them that came in and has more of the old context; and if that is a toss-up.
+    def _best_copy(self, found: _Found, s: int, e: int) -> _Found:
+        """The found words, or a copy of them that came in and has more of the old context; a toss-up is doubtful.
 
         Of equals the last: what is added to a story, a summary above all, is mostly put before the rest.
         """
         old, new = self._old.text, self._new.text
         words = new[found.start : found.end]
         if new.count(words) <= max(1, old.count(words)):
-            return found, False
+            return found
         same = words if words == old[s:e] else ""
         best, equal, at = found, False, new.find(words)
         for _ in range(_COPIES):
             if at < 0:
                 break
-            other = _Found(at, at + len(words), found.likeness)
+            other = replace(found, start=at, end=at + len(words))
             if at != found.start and not self._stood_elsewhere(other, s, e, same):
                 more = self._context(other, best, s, e) - self._context(best, other, s, e)
                 equal = more == 0 or (equal and more < 0)
                 if more > 0 or (more == 0 and other.start > best.start):
                     best = other
             at = new.find(words, at + 1)
-        return best, equal
+        return replace(best, doubtful=best.doubtful or equal)
 
     def _context(self, one: _Found, other: _Found, s: int, e: int) -> int:
         """How much of the old context stands around `one`, beyond what both copies have around them."""
@@ -233,15 +239,16 @@ class Reattacher:
             found = _Found(at, at + len(quote), 1.0)
             whole = in_words(self.pair, s, e, at, at + len(quote)) == (at, at + len(quote))
             if whole and not self._stood_elsewhere(found, s, e, quote):
-                return found if self._telling(found, s, e) else _Found(found.start, found.end, _CHANCE)
+                return replace(found, doubtful=not self._telling(found, s, e))
             hits += 1
             at = new.find(quote, at + 1)
         if len(quote) < 12 or len(quote) > _LONG:
             return None
+        least = LIKE_ELSEWHERE if len(quote) >= 2 * _TELLING else SHORT_ELSEWHERE
         for a, b in places(quote, self._letters, int(len(quote) * 0.4), 8):
             found = self._judged(quote, *self._snapped(a, b))
-            if found.likeness >= LIKE_ELSEWHERE and not self._stood_elsewhere(found, s, e):
-                return found
+            if found.likeness >= least and not self._stood_elsewhere(found, s, e):
+                return replace(found, doubtful=found.likeness < SURE_ELSEWHERE)
         return None
 
     def _stood_elsewhere(self, found: _Found, s: int, e: int, words: str = "") -> bool:
