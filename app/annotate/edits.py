@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import edlib
 
-# As many different letters as the library takes of both texts together; one of them stands for all others.
-_ALPHABET = 256
+
+def lettered(text: str) -> bytes:
+    """The text with a byte for each letter. Two letters may share one: so what is counted is at most too few by a few."""
+    return text.encode("ascii") if text.isascii() else text.encode("utf-32-le", "surrogatepass")[::4]
 
 
 def distance(quote: str, text: str) -> int:
     """How many letters must be changed, put in or taken out to make `text` from `quote`."""
-    return int(edlib.align(*_lettered(quote, text), mode="NW", task="distance")["editDistance"])
+    return int(edlib.align(lettered(quote), lettered(text), mode="NW", task="distance")["editDistance"])
 
 
-def places(quote: str, text: str, most: int, first: int) -> list[tuple[int, int]]:
-    """The `first` places of `text`, as start and end, that are nearest to `quote`; none if `most` edits do not do."""
-    found = edlib.align(*_lettered(quote, text), mode="HW", task="locations", k=most)
-    if found["editDistance"] < 0:
+def inside(quote: str, text: str, most: int) -> bool:
+    """Whether `quote` stands somewhere in `text`, with up to so many letters changed."""
+    found = edlib.align(lettered(quote), lettered(text), mode="HW", task="distance", k=most)
+    return int(found["editDistance"]) >= 0
+
+
+def places(quote: str, letters: bytes, most: int, first: int) -> list[tuple[int, int]]:
+    """The `first` places of a lettered text, as start and end, that are nearest to `quote`; none if `most` edits do not do."""
+    wanted = lettered(quote)
+    found = edlib.align(wanted, letters, mode="HW", task="distance", k=most)
+    edits = found["editDistance"]
+    if edits < 0:
         return []
-    return [(a, b + 1) for a, b in found["locations"][:first] if a is not None and b >= a]
+    ends = [last + 1 for _first, last in found["locations"][:first] if last is not None and last >= 0]
+    return [(_start(wanted, letters, end, edits), end) for end in ends]
 
 
-def _lettered(quote: str, text: str) -> tuple[str, str]:
-    """Both texts in an alphabet that is small enough: a letter that the quote has not may be any other such letter."""
-    if (quote.isascii() and text.isascii()) or len(set(quote).union(text)) <= _ALPHABET:
-        return quote, text
-    common = dict.fromkeys(quote)
-    # A quote of more letters than that is compared by the first of them.
-    known = {letter: chr(1 + number) for number, letter in enumerate(islice(common, _ALPHABET - 2))}
-    rest = {letter: chr(_ALPHABET - 1) for letter in common if letter not in known}
-    both = known | rest
-    return "".join(map(both.__getitem__, quote)), "".join(both.get(letter, "\0") for letter in text)
+def _start(wanted: bytes, letters: bytes, end: int, edits: int) -> int:
+    """Where the place begins that ends at `end`: the same search, read backwards from there."""
+    back = letters[max(0, end - len(wanted) - edits) : end][::-1]
+    found = edlib.align(wanted[::-1], back, mode="SHW", task="distance", k=edits)["locations"]
+    return end - 1 - max((last for _first, last in found if last is not None), default=len(back) - 1)

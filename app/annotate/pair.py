@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from app.annotate.alignment import Alignment
 from app.domain.normal import Normal
+
+_BREAK = re.compile(r"\n\s*\n")
 
 
 class Pair:
@@ -27,4 +30,19 @@ class Pair:
     @cached_property
     def alignment(self) -> Alignment:
         """Which stretches of the levelled texts are shared."""
-        return Alignment(self.old.text, self.new.text)
+        return Alignment(self.old.text, self.new.text, (self.old_breaks, self.new_breaks))
+
+    @cached_property
+    def old_breaks(self) -> list[int]:
+        """The blanks of the levelled old text that part its paragraphs."""
+        return _breaks(self.raw_old, self.old)
+
+    @cached_property
+    def new_breaks(self) -> list[int]:
+        """The blanks of the levelled new text that part its paragraphs."""
+        return _breaks(self.raw_new, self.new)
+
+
+def _breaks(raw: str, level: Normal) -> list[int]:
+    places = dict.fromkeys(level.inward(*found.span())[0] for found in _BREAK.finditer(raw))
+    return [at for at in places if 0 < at < len(level.text) - 1]

@@ -1,8 +1,8 @@
 """Two sequences of pieces in; runs of pieces that both share, or not, out, in time that stays bounded.
 
-The quickest difference takes quadratic time where two texts have little in common. Beyond LARGE pieces the
-sequences are therefore cut first where the same few pieces stand in both exactly once, and what is large
-even then is compared in parts of equal share: no text takes more than linear time and a constant.
+The quickest difference takes quadratic time where two texts have little in common. Long sequences are therefore
+cut first where the same few pieces stand in both exactly once. What is large even then has nothing in common but
+chance, and is not compared: no text takes more than linear time and a constant.
 """
 
 from __future__ import annotations
@@ -12,20 +12,23 @@ from collections.abc import Iterator
 
 import fast_diff_match_patch
 
-# Pieces of either side beyond which sequences are cut before they are compared.
+# Pieces of either side that are compared in one go at most.
 LARGE = 3_000
 # Pieces in a row that must stand once in either sequence to be cut at.
 _ROW = 4
-# Pieces of a part where nothing stands out.
-_PART = 200
+# In longer sequences, pieces between two such rows from which on nothing is looked for.
+_GAP = 1_000
 
 Run = tuple[bool, int, int]
 
 
-def runs(old: str, new: str) -> Iterator[Run]:
-    """Runs of letters: shared or not, how many of the old, how many of the new. A letter stands for a piece."""
+def runs(old: str, new: str, large: int = LARGE) -> Iterator[Run]:
+    """Runs of letters: shared or not, how many of the old, how many of the new. A letter stands for a piece.
+
+    Beyond `large` letters they are cut first: sooner is quicker, but rows of few letters must say something.
+    """
     gone = come = same = 0
-    for shared, left, right in _parts(old, new):
+    for shared, left, right in _parts(old, new, large):
         if not left and not right:
             continue
         if shared:
@@ -44,23 +47,27 @@ def runs(old: str, new: str) -> Iterator[Run]:
         yield False, gone, come
 
 
-def _parts(old: str, new: str) -> Iterator[Run]:
-    if max(len(old), len(new)) <= LARGE or not old or not new:
-        yield from _compared(old, new)
+def _parts(old: str, new: str, large: int) -> Iterator[Run]:
+    if max(len(old), len(new)) <= large or not old or not new:
+        yield from compared(old, new)
         return
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
+    head = alike(old, new)
+    tail = alike(old[head:][::-1], new[head:][::-1])
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     yield True, head, head
+    most = LARGE if max(len(old), len(new)) <= LARGE else _GAP
     i = j = 0
     for a, b, length in [*_landmarks(old, new), (len(old), len(new), 0)]:
-        yield from _between(old[i:a], new[j:b])
+        if max(a - i, b - j) <= most:
+            yield from compared(old[i:a], new[j:b])
+        else:
+            yield False, a - i, b - j
         yield True, length, length
         i, j = a + length, b + length
     yield True, tail, tail
 
 
-def _alike(old: str, new: str) -> int:
+def alike(old: str, new: str) -> int:
     """How many letters both begin with."""
     low, high = 0, min(len(old), len(new))
     while low < high:
@@ -72,22 +79,10 @@ def _alike(old: str, new: str) -> int:
     return low
 
 
-def _compared(old: str, new: str) -> Iterator[Run]:
+def compared(old: str, new: str) -> Iterator[Run]:
+    """The same for sequences that are not long: runs of one kind may follow one another."""
     for sign, count in fast_diff_match_patch.diff(old, new, timelimit=0, checklines=False, cleanup="No"):
         yield sign == "=", count if sign != "+" else 0, count if sign != "-" else 0
-
-
-def _between(old: str, new: str) -> Iterator[Run]:
-    """What lies between two landmarks, in parts of equal share where it is large."""
-    number = -(-max(len(old), len(new)) // _PART) if max(len(old), len(new)) > LARGE else 1
-    if number == 1:
-        yield from _compared(old, new)
-        return
-    i = j = 0
-    for part in range(1, number + 1):
-        a, b = len(old) * part // number, len(new) * part // number
-        yield from _compared(old[i:a], new[j:b])
-        i, j = a, b
 
 
 def _once(letters: str) -> dict[str, int]:

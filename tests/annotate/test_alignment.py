@@ -50,7 +50,7 @@ BIG = "".join(chr(0x100 + number) for number in range(4 * LARGE))
         (BIG, BIG[:LARGE] + "x" + BIG[LARGE + 9 :] + "y", len(BIG) - 9),
         (BIG, BIG[LARGE:] + BIG[:LARGE], 3 * LARGE),
         ("a" * 4 * LARGE, "a" * LARGE, LARGE),
-        ("a" * 4 * LARGE, "ba" * 2 * LARGE, LARGE),
+        ("a" * 4 * LARGE, "ba" * 2 * LARGE, 0),
         (BIG, "a" * 4 * LARGE, 0),
         (BIG, "", 0),
     ],

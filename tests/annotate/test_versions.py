@@ -29,6 +29,8 @@ CASES: list[tuple[str, str, str, list[Row]]] = [
     ("a paragraph more", f"{FIRST}\n\n{THIRD}", TEXT, [("words", "", f"{SECOND}\n\n")]),
     ("all of it", "Ferry.", "Weather.", [("words", "Ferry", "Weather")]),
     ("from nothing", "", "Weather.", [("words", "", "Weather.")]),
+    ("a paragraph more beside an edited one", TEXT, f"{FIRST}\n\nNobody was hurt, the office said.\n\n{SECOND.replace('310', '470')}\n\n{THIRD}",
+     [("words", "", "Nobody was hurt, the office said.\n\n"), ("words", "310,000", "470,000")]),
     ("in Chinese", "渡轮将于五月恢复。", "渡轮将于六月恢复。", [("words", "五", "六")]),
     ("beyond the first plane", "a 😀 b", "a 😁 b", [("words", "😀", "😁")]),
 ]  # fmt: skip

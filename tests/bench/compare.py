@@ -42,22 +42,48 @@ def short() -> None:
     row("the worst of these, and of the words backwards", worst, "ms", "100")
 
 
-def _paragraphs(words: list[str]) -> str:
-    return "\n\n".join(" ".join(words[at : at + PARAGRAPH]) for at in range(0, len(words), PARAGRAPH))
+def _paragraphs(words: list[str]) -> list[str]:
+    return [" ".join(words[at : at + PARAGRAPH]) + "." for at in range(0, len(words), PARAGRAPH)]
+
+
+def _chinese(choose: Random) -> list[str]:
+    """Paragraphs of a script without blanks, some of its letters much commoner than others."""
+    letters = [chr(0x4E00 + int(choose.paretovariate(1) * 20) % 3_000) for _ in range(LONG)]
+    lines = ["".join(letters[at : at + 12]) for at in range(0, LONG, 12)]
+    return ["，".join(lines[at : at + 10]) + "。" for at in range(0, len(lines), 10)]
+
+
+def _cases() -> dict[str, tuple[str, str]]:
+    choose = Random(7)
+    old, other = Press().words(LONG // 6), Press(seed=8).words(LONG // 6)
+    text, chinese = _paragraphs(old), _chinese(choose)
+    cases = {
+        f"{share:.0%} edited": ("\n\n".join(text), "\n\n".join(_paragraphs(edited(old, choose, share))))
+        for share in (0.1, 0.4)
+    }
+    for name, before, after in (
+        ("another text", text, _paragraphs(other)),
+        ("Chinese, another text", chinese, _chinese(choose)),
+        ("Chinese for English", text, chinese),
+    ):
+        cases[name] = "\n\n".join(before), "\n\n".join(after)
+        cases[f"{name}, each in one paragraph"] = " ".join(before), " ".join(after)
+    for name, parts in (("", text), ("Chinese, ", chinese)):
+        whole = "\n\n".join(parts)
+        cases[f"{name}paragraphs turned round"] = whole, "\n\n".join(reversed(parts))
+        cases[f"{name}paragraphs in any order"] = whole, "\n\n".join(choose.sample(parts, len(parts)))
+        cases[f"{name}letters turned round"] = whole, whole[::-1]
+    cases["words turned round"] = " ".join(old), " ".join(reversed(old))
+    cases["words in any order, in one paragraph"] = " ".join(old), " ".join(choose.sample(old, len(old)))
+    cases["the same two words"] = "0 " * (LONG // 2), "1 0 " * (LONG // 4)
+    cases["one letter"] = "a" * LONG, "ba" * (LONG // 2)
+    return cases
 
 
 def long() -> None:
     """Half a million characters, with marks all over them, on one alignment."""
-    choose, press = Random(7), Press()
-    old = press.words(LONG // 6)
-    other = Press(seed=8).words(LONG // 6)
-    cases = {
-        "a tenth edited": (_paragraphs(old), _paragraphs(edited(old, choose, 0.1))),
-        "turned round": (_paragraphs(old), _paragraphs(list(reversed(old)))),
-        "another text": (_paragraphs(old), _paragraphs(other)),
-        "another text, each in one paragraph": (" ".join(old), " ".join(other)),
-    }
-    for name, (before, after) in cases.items():
+    choose = Random(9)
+    for name, (before, after) in _cases().items():
         pair = Pair(before, after)
         begin = now_ms()
         changes_of(pair)

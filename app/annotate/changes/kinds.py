@@ -28,7 +28,7 @@ def shape(old: str, new: str) -> ChangeKind:
         return ChangeKind.WORDS
     if _even(old) == _even(new):
         return ChangeKind.SPACING
-    if _plain(old) == _plain(new):
+    if plain(old) == plain(new):
         return ChangeKind.TYPOGRAPHY
     return ChangeKind.WORDS
 
@@ -42,7 +42,8 @@ def _even(text: str) -> str:
     return _BLANK.sub(" ", _ROOM.sub("", text))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text with its room, and the shapes of its quotation marks and dashes, levelled; other signs say something."""
     return _even(_DASH.sub("-", _QUOTE.sub('"', levelled(text))))
 
 

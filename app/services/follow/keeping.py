@@ -94,16 +94,15 @@ class Keeper:
             for page in pages:
                 further = clipping.keep_capture(tx, blobs, known.article.id, page)
                 captures.read(tx, further, Finding.PAGE)
-            reread_id = self._reread(tx, known, reading)
+            now = footings(tx, known.article.id)
+            reread_id = self._reread(tx, known, reading, now)
             capture = captures.get(tx, capture_id)
             if capture is None:
                 raise BugError("a look was kept without its capture")
             gathered = _at(tx, known, reading.gathered)
             key = url_key(gathered.extraction.url)
             version_id = clipping.adopt(tx, blobs, capture, gathered, key, words=words)
-            fates = self._fates(
-                tx, known.article.id, reading, {NEW: version_id, REREAD: reread_id}, found.full_text
-            )
+            fates = self._fates(tx, reading, now, {NEW: version_id, REREAD: reread_id}, found.full_text)
             news = touched(reading.standing, fates)
             reattachments.keep(tx, known.article.id, fates)
             captures.read(
@@ -124,7 +123,7 @@ class Keeper:
             known.article.id, judged.finding, version_id, alert_id, address=judged.address, numbers=numbers
         )
 
-    def _reread(self, tx: Transaction, known: Known, reading: Reading) -> str:
+    def _reread(self, tx: Transaction, known: Known, reading: Reading, now: tuple[Footing, ...]) -> str:
         """Keep the known bytes as today's extractor reads them, with the marks; the version's id, or nothing."""
         if reading.again is None:
             return ""
@@ -134,22 +133,27 @@ class Keeper:
         again = _at(tx, known, Gathered(reading.again))
         key = url_key(again.extraction.url)
         version_id = clipping.adopt(tx, self._library.blobs, capture, again, key, words=(0, 0), reread=True)
-        fates = (replace(fate, version_id=version_id) for fate in reading.fates_again)
+        there = {one.mark_id for one in now}
+        fates = (
+            replace(fate, version_id=version_id) for fate in reading.fates_again if fate.mark_id in there
+        )
         reattachments.keep(tx, known.article.id, fates)
         return version_id
 
     def _fates(
-        self, tx: Transaction, article_id: str, reading: Reading, ids: Mapping[str, str], text: str
+        self,
+        tx: Transaction,
+        reading: Reading,
+        now: tuple[Footing, ...],
+        ids: Mapping[str, str],
+        text: str,
     ) -> tuple[Reattachment, ...]:
         """What becomes of the marks; one made, moved or decided on since they were followed is followed now."""
         ready = {
             fate.mark_id: replace(fate, version_id=ids[NEW], base_id=ids.get(fate.base_id, fate.base_id))
             for fate in reading.fates
         }
-        if reading.again is not None:
-            return tuple(ready.values())
         then = {one.mark_id: one for one in reading.standing}
-        now = footings(tx, article_id)
         late = [one for one in now if then.get(one.mark_id) != one]
         if late:
             ready |= {fate.mark_id: fate for fate in follow(late, texts_of(tx, late), ids[NEW], text)}

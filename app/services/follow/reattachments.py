@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.annotate.anchor import describe
+from app.annotate.changes.kinds import plain
 from app.annotate.pair import Pair
 from app.annotate.reattach import Reattacher
+from app.annotate.struck import TILDES
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Mark, Outcome
 from app.store import marks, versions
 from app.store.follow import reattachments
-
-WORD = re.compile(r"\w+|~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,10 @@ def _reattached(
     anchor = None if span is None or not new[slice(*span)].strip() else describe(new, *span)
     if anchor is None:
         outcome = Outcome.ORPHAN
-    elif outcome is Outcome.EDITED and _words(anchor.exact) in (_words(one.anchor.exact), _words(one.made)):
-        # Other spaces, dashes or quotation marks are no other words; and what she marked first may be back.
+    elif outcome is Outcome.EDITED and plain(anchor.exact) in (plain(one.anchor.exact), plain(one.made)):
+        # Other shapes of spaces, dashes or quotation marks say nothing else; and what she marked first may be back.
         outcome = Outcome.UNCHANGED
-    elif outcome is Outcome.UNCHANGED and _words(anchor.exact) != _words(one.anchor.exact):
+    elif outcome is Outcome.UNCHANGED and anchor.exact.count(TILDES) != one.anchor.exact.count(TILDES):
         # The words are there, struck out: what was quoted has been withdrawn.
         outcome = Outcome.EDITED
     decision = Decision.ACCEPTED if outcome is Outcome.UNCHANGED else Decision.OPEN
@@ -106,10 +105,6 @@ def _reattached(
     if decision is Decision.OPEN and last is not None and _same_fate(last, outcome, anchor):
         decision = last.decision  # she was asked about these very words before
     return Reattachment(one.mark_id, version_id, one.base_id, outcome, decision, anchor, likeness)
-
-
-def _words(text: str) -> list[str]:
-    return WORD.findall(text)
 
 
 def _same_fate(last: Reattachment, outcome: Outcome, anchor: Anchor | None) -> bool:
