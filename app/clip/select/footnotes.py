@@ -50,7 +50,7 @@ def keep_footnotes(blocks: list[Candidate]) -> None:
     if not wanted:
         return
     for block in blocks:
-        if not block.kept and not block.reason and block.key and _holds(block, wanted):
+        if not block.kept and block.key and _holds(block, wanted):
             block.kept = True
 
 

@@ -18,6 +18,7 @@ from app.clip.select.heads import drop_head_lines
 from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
 from app.clip.select.liveblog import times_of_posts
 from app.clip.select.repeats import drop_repeats
+from app.clip.select.second import look_again
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -32,6 +33,18 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
 
     A `large` page is judged by the weight of its paragraphs alone: other readers take minutes over it.
     """
+    blocks = by_rules(tree, facts, large)
+    if not large:
+        look_again(blocks, facts.title)
+        drop_repeats(blocks)
+        _drop_loose_headings(blocks)
+        keep_footnotes(blocks)
+    _name_reasons(blocks)
+    return blocks
+
+
+def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
+    """The blocks of a page as far as two readers and the rules know them."""
     judged = "" if large else verdict(tree)
     body = tree.find("body")
     body = tree if body is None else body
@@ -54,8 +67,6 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     drop_head_lines(blocks, facts)
     drop_repeats(blocks)
     _drop_loose_headings(blocks)
-    keep_footnotes(blocks)
-    _name_reasons(blocks)
     return blocks
 
 
