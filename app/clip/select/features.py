@@ -9,15 +9,16 @@ from math import log
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import HEADINGS, Candidate
+from app.clip.select.footnotes import is_correction
 from app.clip.select.gaps import core_of, is_prose
 
 # So many blocks before the first kept one and behind the last one may still belong to the article.
 AHEAD, BEHIND = 12, 12
 FAR = 30
-# Sentences, tables, quotations and code are sure where so much of the article stands before and behind them.
+# Sentences, headings, tables, quotations and code are sure where so much of the article stands before and behind them.
 BEFORE, BEHIND_IT = 0.03, 0.08
 SURE = 65
-SURE_KINDS = frozenset({"table", "pre", "blockquote"})
+SURE_KINDS = frozenset({"table", "pre", "blockquote"}) | HEADINGS
 MOST_LINKED = 0.5
 AROUND = 6
 HEADING_NEAR = 12
@@ -99,6 +100,8 @@ class _Page:
             return False
         if not block.kept:
             return not block.reason and block.link_share < MOST_LINKED
+        if is_correction(block):
+            return False
         before = self.before[number] / self.mass
         inside = BEFORE < before < 1 - BEHIND_IT - len(block.key) / self.mass
         return not (inside and (block.kind in SURE_KINDS or (len(block.key) >= SURE and is_prose(block))))

@@ -51,9 +51,8 @@ def forest() -> Forest:
     return Forest(table["trees"], table["drop"], table["keep"])
 
 
-def look_again(blocks: list[Candidate], title: str) -> None:
+def look_again(blocks: list[Candidate], title: str, trees: Forest) -> None:
     """Take out and put back what the forest is sure about; each block left out has a reason."""
-    trees = forest()
     likely = {number: trees.judge(row) for number, row in rows_of(blocks, title).items()}
     mass = sum(len(block.key) for block in blocks if block.kept and not block.caption)
     out = [
