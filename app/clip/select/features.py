@@ -17,6 +17,8 @@ AHEAD, BEHIND = 12, 12
 FAR = 30
 # Sentences, headings, tables, quotations and code are sure where so much of the article stands before and behind them.
 BEFORE, BEHIND_IT = 0.03, 0.08
+# From this share of the text on, a box is the article's own: its first sentences are sure too.
+HOME = 0.4
 SURE = 65
 SURE_KINDS = frozenset({"table", "pre", "blockquote"}) | HEADINGS
 MOST_LINKED = 0.5
@@ -103,7 +105,8 @@ class _Page:
         if is_correction(block):
             return False
         before = self.before[number] / self.mass
-        inside = BEFORE < before < 1 - BEHIND_IT - len(block.key) / self.mass
+        own = bool(block.path) and self.homes[block.path[-1]] >= HOME * self.mass
+        inside = (own or before > BEFORE) and before < 1 - BEHIND_IT - len(block.key) / self.mass
         return not (inside and (block.kind in SURE_KINDS or (len(block.key) >= SURE and is_prose(block))))
 
     def row(self, number: int) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ DEEPEST = 40
 # The names under which programs keep the body of an article, and those under which they keep other things.
 BODY = re.compile(
     r"(?:article|post|story|page|entry|main|rich|full|raw|html|news|section)?[-_]?"
-    r"(?:body|content|contents|text|html|story|paragraphs|blocks|components|elements|document|copy|markup|rendered|article)"
+    r"(?:body|content|contents|text|html|story|paragraphs|sections|blocks|components|elements|document|copy|markup|rendered|article)"
     r"[-_]?(?:html|text|body|raw|elements|blocks|content|rich|json|copy|value|rendered|parts|sections)?s?",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ INNER = ("children", "content", "blocks", "model", "elements", "items", "nodes",
 LETTERS = ("text", "value", "html", "rendered", "content")
 NAMED = ("type", "nodeType", "_type", "tagName", "tag", "name", "style", "component", "kind", "__typename")
 TITLES = ("headline", "title", "name", "heading")
+HEADS = ("heading", "subheading", "headline", "title")
 LINKED = ("url", "slug", "link", "permalink", "href", "path", "id")
 HEADING = re.compile(r"head(?:ing|er|line)|h[1-6]|title|subtitle|crosshead", re.IGNORECASE)
 QUOTE = re.compile(r"quote", re.IGNORECASE)
@@ -108,10 +110,21 @@ def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
         for name, part in value.items():
             if not isinstance(part, (str, list, dict)) or OTHER.search(name):
                 continue
+            if isinstance(part, str) and part[:1] in "{[" and (inner := _quoted(part)) is not None:
+                yield from _bodies(inner, title, depth + 1)
+                continue
             if BODY.fullmatch(name) and (html := "".join(_written(part, 0))) and _is_prose(html):
                 yield html, 4.0 if titled else 1.0
             elif not isinstance(part, str):
                 yield from _bodies(part, title, depth + 1)
+
+
+def _quoted(text: str) -> Any:
+    """The value that a string holds as JSON; None for a string that is only text."""
+    try:
+        return json.loads(text) if len(text) > LEAST else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _is_title(value: Any, title: str) -> bool:
@@ -140,6 +153,8 @@ def _written(value: Any, depth: int) -> Iterator[str]:
             return
         words = _inline(value, 0)
         if words is not None and not BOX.search(kind):
+            head = next((value[name] for name in HEADS if isinstance(value.get(name), str)), "")
+            yield f"<h2>{_spans(head)}</h2>" if head.strip() else ""
             yield _named(kind, words)
             return
         for name in INNER:

@@ -102,6 +102,11 @@ def test_inside_the_article_the_forest_is_not_asked(inside: str) -> None:
     assert len(PARAGRAPHS) not in asked
 
 
+def test_the_first_sentences_of_the_articles_own_box_are_sure() -> None:
+    blocks = judged(f"<body><div>{BODY}</div></body>")
+    assert 0 not in rows_of(blocks, "")
+
+
 @pytest.mark.parametrize(
     "words",
     ["Correction, 15 November: An earlier version named another mayor.", "Korrektur: In einer früheren Fassung stand ein anderer Name.", "Rectificatif : le maire s'appelle autrement."],
