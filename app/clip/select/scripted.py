@@ -10,14 +10,19 @@ from html import escape, unescape
 from typing import Any
 
 from app.clip.page.blocks import Candidate, key_of
-from app.clip.page.scripts import Script, values_of
+from app.clip.page.scripts import JSON_LD, Script, values_of
 
 # A page whose own text is shorter than this may keep it in a script.
 THIN = 1500
 # So much longer than the page's own text it must be, and so long.
 LONGER = 2
 LEAST = 150
-# The beginning of a paragraph, to see whether the page shows it itself.
+# Beside a text of its own this long, data that does not name the page is about something else.
+SOME = 300
+# The beginning of a body, cut into pieces, of which the page itself may show so many.
+BEGINNING, PIECE, MOST_SHOWN = 1500, 24, 0.1
+FIRST = 4
+# A shorter piece of a list may be a span.
 SHOWN = 40
 DEEPEST = 40
 
@@ -81,7 +86,8 @@ def scripted_body(scripts: list[Script], title: str, blocks: list[Candidate]) ->
     for origin, value in values_of(scripts):
         for html, weight in _bodies(value, key_of(title).lower(), 0):
             size = len(key_of(ANY_TAG.sub("", html)))
-            if size < LEAST or size < LONGER * own or _stands_in(html, shown):
+            known = origin == JSON_LD or weight > 1
+            if size < LEAST or size < LONGER * own or (own > SOME and not known) or _stands_in(html, shown):
                 continue
             if best is None or size * weight > best[0]:
                 best = (size * weight, Scripted(html, origin))
@@ -93,9 +99,11 @@ def _mass(blocks: list[Candidate]) -> int:
 
 
 def _stands_in(html: str, shown: str) -> bool:
-    """Tell whether the page itself shows the beginning of one of the first paragraphs."""
-    pieces = [key_of(ANY_TAG.sub("", piece)) for piece in re.split(r"</p>|<br\s*/?>", html)[:4]]
-    return any(piece[:SHOWN] in shown for piece in pieces if len(piece) >= SHOWN)
+    """Tell whether the page itself shows the beginning of the body, word for word or nearly."""
+    start = key_of(unescape(ANY_TAG.sub("", html)))[:BEGINNING]
+    pieces = [start[at : at + PIECE] for at in range(0, len(start) - PIECE + 1, PIECE)]
+    found = [piece in shown for piece in pieces]
+    return sum(found[:FIRST]) >= FIRST // 2 or sum(found) > MOST_SHOWN * len(found)
 
 
 def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:

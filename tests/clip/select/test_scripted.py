@@ -138,6 +138,12 @@ def test_what_the_page_shows_itself_is_read_there(body: str) -> None:
     assert "shown to nobody" not in found.text
 
 
+def test_a_short_report_is_not_given_up_for_another_story_in_the_data() -> None:
+    other = {"title": "A new crane for the harbour", "body": HTML.replace("ferry", "crane") * 3}
+    short = f"<article><h1>{TITLE}</h1><p>From June nobody is left on the quay, the mayor says.</p><p>{'The boat goes at two. ' * 16}</p></article>"
+    assert extract(page(shell(data({"item": other}), short))).extractor == EXTRACTOR
+
+
 def test_data_that_is_no_text_is_none() -> None:
     value = {"config": {"text": "a b. " * 200}, "content": {"html": "function () { return 1. }" * 40}}
     noise = {"messages": {"body": PLAIN}}
