@@ -47,6 +47,17 @@ def test_extract_for_reading(cli: Cli, page_file: Path) -> None:
     assert WORDS in done.out
 
 
+def test_extract_tells_captions_from_the_text(cli: Cli, tmp_path: Path) -> None:
+    figure = "<figure><img src=/f.jpg><figcaption>The ferry at night.</figcaption></figure>"
+    path = tmp_path / "ferry.html"
+    path.write_text(PAGE.replace("</p>", f"</p>{figure}", 1), "utf8")
+    row = cli("extract", path, "--json").json
+    assert row["captions"] == ["The ferry at night."]
+    assert "at night" not in row["text"]
+    assert "The ferry at night." in row["html"]
+    assert cli("extract", path).lines[-2:] == ["Captions", "- The ferry at night."]
+
+
 def test_one_bad_input_does_not_stop_the_others(cli: Cli, page_file: Path, tmp_path: Path) -> None:
     (tmp_path / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     (tmp_path / "empty.html").write_bytes(b"")

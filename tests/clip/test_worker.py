@@ -117,7 +117,9 @@ def test_a_page_goes_over_the_wire_unchanged(one: Page) -> None:
         title=TEXT,
         authors=st.lists(TEXT, max_size=3).map(tuple),
         language=TEXT,
-        blocks=st.lists(st.builds(Block, TEXT, TEXT, st.booleans(), TEXT), max_size=3).map(tuple),
+        blocks=st.lists(st.builds(Block, TEXT, TEXT, st.booleans(), TEXT, st.booleans()), max_size=3).map(
+            tuple
+        ),
         pictures=st.lists(TEXT, max_size=3).map(tuple),
     )
 )

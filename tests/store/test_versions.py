@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
+import zstandard
 
 from app.domain.article import Block, Extraction, Picture
 from app.domain.clip import Gathered
@@ -36,6 +38,28 @@ def test_blocks_come_back_whole(library: Library) -> None:
     ]
     assert "Subscribe" not in version.html
     assert (version.number, version.article_id, version.extractor) == (1, article_id, "test")
+
+
+FIGURE = Block("<figure><figcaption>The pool in May.</figcaption></figure>", "The pool in May.", caption=True)
+
+
+def test_a_caption_is_known_as_one_and_counts_no_words(library: Library) -> None:
+    article_id = add_article(library, blocks=(BLOCKS[0], FIGURE, BLOCKS[1]))
+    with library.read() as db:
+        version = versions.current(db, article_id)
+    assert version is not None
+    assert [block.caption for block in version.blocks] == [False, True, False]
+    assert version.text == "First.\n\nThe pool in May."
+    assert article_of(library, article_id).word_count == 1
+    with library.write() as tx:
+        versions.set_blocks(tx, version, [replace(block, kept=True) for block in version.blocks])
+    assert article_of(library, article_id).word_count == 2
+
+
+def test_blocks_that_were_kept_before_captions_were_told_apart_are_read() -> None:
+    old = [[block.html, block.text, block.kept, block.reason] for block in BLOCKS]
+    data = zstandard.ZstdCompressor().compress(rows.dumped(old).encode())
+    assert rows.unpack_blocks(data) == BLOCKS
 
 
 def test_pictures_are_shown_from_the_library_alone(library: Library) -> None:

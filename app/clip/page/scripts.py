@@ -28,7 +28,10 @@ NO_VALUE = re.compile(r"(?<=[:,\[])\s*(?:undefined|void 0|NaN|new Date\([^)]*\))
 # A property of an object that no JSON is, as in a function's result.
 PROPERTY = re.compile(r"[\"']?(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
 MOST_VALUES = 60
+# Attributes in which programs hand their data to a page.
+CARRIED = "//*[@data-page or @data-props or @data-state or @data-react-props or @data-initial-state or @data-content]"
 DEEPEST = 40
+DEEP_REFERENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,22 @@ def scripts_of(tree: HtmlElement) -> list[Script]:
         text = script.text or ""
         if SHORTEST <= len(text) <= MOST:
             found.append(Script((script.get("type") or "").lower(), text))
+    for element in tree.xpath(CARRIED):
+        found += [
+            Script("json", value)
+            for name, value in element.attrib.items()
+            if name.startswith("data-") and value[:1] in "{[" and SHORTEST <= len(value) <= MOST
+        ]
     return found
 
 
 def values_of(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
     """The values in the scripts, each with where it stood: linked data first."""
+    for origin, value in _values(scripts):
+        yield origin, _with_references(value) if isinstance(value, dict) else value
+
+
+def _values(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
     linked = [script for script in scripts if "ld+json" in script.kind]
     for script in linked:
         value = _first(script.text) or _first(unescape(script.text))
@@ -80,6 +94,26 @@ def _first(text: str) -> Any:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _with_references(known: dict[str, Any]) -> Any:
+    """A store of things by their names, with the things put where others only name them, as Apollo keeps them."""
+    if not any(isinstance(thing, dict) and "__typename" in thing for thing in known.values()):
+        return known
+
+    def filled(value: Any, depth: int) -> Any:
+        if depth > DEEP_REFERENCES:
+            return None
+        if isinstance(value, list):
+            return [filled(part, depth + 1) for part in value[:500]]
+        if isinstance(value, dict):
+            name = value.get("__ref", value.get("id") if value.get("type") == "id" else None)
+            if isinstance(name, str) and name in known:
+                return known[name]
+            return {key: filled(part, depth + 1) for key, part in value.items()}
+        return value
+
+    return filled(known, 0)
 
 
 def _is_flat(value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -29,6 +30,8 @@ FALLBACK = 0.5
 MOST_HIDDEN = 0.5
 # A page that shows more prose than this has something to read, whatever it hides.
 SHOWN = 400
+# Elements around one that are asked, the innermost first: hostile pages nest them without end.
+DEEPEST = 100
 PANEL = 60
 LONGEST_HEAD = 200
 MOST_LINKED = 0.3
@@ -36,11 +39,13 @@ MOST_LINKED = 0.3
 
 def unwrap(tree: HtmlElement) -> None:
     """Rename what is no box, show what waits for a script or a click, and give the article's home a plain name."""
+    for listed in tree.iter("dl"):
+        _make_figure(listed)
     mass: Counter[HtmlElement] = Counter()
     whole = 0
-    for paragraph, length in _prose(tree):
+    for paragraph, length in _prose(tree, "p") or _prose(tree, "div"):
         whole += length
-        for above in paragraph.iterancestors():
+        for above in islice(paragraph.iterancestors(), DEEPEST):
             mass[above] += length
     for element, size in mass.items():
         fallback = element.tag == "noscript" and size >= FALLBACK * whole
@@ -54,10 +59,12 @@ def unwrap(tree: HtmlElement) -> None:
             _give_plain_name(element)
 
 
-def _prose(tree: HtmlElement) -> list[tuple[HtmlElement, int]]:
-    """The paragraphs that are more than a line and more than links, with their lengths."""
+def _prose(tree: HtmlElement, tag: str) -> list[tuple[HtmlElement, int]]:
+    """The innermost elements of a kind that are more than a line and more than links, with their lengths."""
     found = []
-    for paragraph in tree.iter("p"):
+    for paragraph in tree.iter(tag):
+        if len(paragraph) and paragraph.find(f".//{tag}") is not None:
+            continue
         length = len("".join(paragraph.itertext()).strip())
         if length >= PROSE and _linked(paragraph) < length / 2:
             found.append((paragraph, length))
@@ -77,6 +84,16 @@ def _make_box(element: HtmlElement) -> None:
     element.tag = "div"
 
 
+def _make_figure(listed: HtmlElement) -> None:
+    """Make a figure of a list whose terms are pictures: old pages write captions as their definitions."""
+    terms = list(listed.iterchildren("dt"))
+    if not terms or any(term.find(".//img") is None or "".join(term.itertext()).strip() for term in terms):
+        return
+    listed.tag = "figure"
+    for part in listed.iterchildren("dt", "dd"):
+        part.tag = "div" if part.tag == "dt" else "figcaption"
+
+
 def _is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or bool(HIDDEN.search(element.get("style") or ""))
 
@@ -85,12 +102,11 @@ def _show_hidden(tree: HtmlElement, mass: Counter[HtmlElement], whole: int) -> N
     """Judge what is hidden in sum: streamed pages hide all of an article, piece by piece, until a script runs."""
     hidden = [element for element in tree.iter("*") if _is_hidden(element)]
     inside = set(hidden)
-    outermost = [one for one in hidden if not any(above in inside for above in one.iterancestors())]
-    if whole:
-        sizes = {element: mass[element] for element in outermost}
-    else:
-        sizes = {element: len("".join(element.itertext()).strip()) for element in outermost}
-        whole = len("".join(tree.itertext("p", "div", "section", "article", "main", "span", "br")).strip())
+    outermost = [
+        one for one in hidden if not any(above in inside for above in islice(one.iterancestors(), DEEPEST))
+    ]
+    # A hidden paragraph holds nothing but itself.
+    sizes = {one: mass[one] or (len("".join(one.itertext())) if one.tag == "p" else 0) for one in outermost}
     size = sum(sizes.values())
     waiting = size >= MOST_HIDDEN * whole and whole - size < SHOWN
     for element in outermost:

@@ -1,4 +1,4 @@
-"""Blocks of which some are kept come in, and leave with the footnotes that the kept ones point to kept as well."""
+"""Blocks of which some are kept come in, and leave with the footnotes and the corrections of the article kept as well."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ NAME = re.compile(
 IDENTITY = re.compile(
     r"(?:user-content-)?_?(?:fn|ftn|edn|footnote|endnote|note|cite_note)[-_:]?\w{0,12}", re.IGNORECASE
 )
+# What was put right in an article is part of it wherever it stands.
+CORRECTION = re.compile(
+    r"\W*(?:corrections?|clarifications?|corrected|editor.?s.? note|update|korrektur|berichtigung|klarstellung|anm(?:erkung|\.) d|"
+    r"rectificatif|précision|mise au point|note de la rédaction|correcci[oó]n|rectificaci[oó]n|aclaraci[oó]n|fe de errat|nota del? |"
+    r"correç|errata|rettifica|correzione|precisazione|nota della|rectificatie|correctie|verduidelijking|noot van)"
+    r"[^:.–—]{0,40}(?::|\s[–—])\s*\S",
+    re.IGNORECASE,
+)
+SHORTEST_CORRECTION = 30
 # A sign that points to a footnote is short: a number, a letter, a star.
 LONGEST_SIGN = 5
 
@@ -35,6 +44,23 @@ def _is_notes(element: HtmlElement) -> bool:
     )
 
 
+def is_correction(block: Candidate) -> bool:
+    """Tell whether a line says what was put right in the article, or what its editors add to it."""
+    return (
+        len(block.key) >= SHORTEST_CORRECTION
+        and block.link_share < 0.5
+        and CORRECTION.match(block.text) is not None
+    )
+
+
+def keep_corrections(blocks: list[Candidate]) -> None:
+    """Keep the corrections that stand in the article's own element, in its foot or wherever."""
+    homes = {element for block in blocks if block.kept for element in block.path if element.tag == "article"}
+    for block in blocks:
+        if not block.kept and not block.reason and homes.intersection(block.path) and is_correction(block):
+            block.kept = True
+
+
 def keep_footnotes(blocks: list[Candidate]) -> None:
     """Keep the notes that signs in the kept text point to."""
     wanted: set[str] = set()
@@ -50,7 +76,7 @@ def keep_footnotes(blocks: list[Candidate]) -> None:
     if not wanted:
         return
     for block in blocks:
-        if not block.kept and not block.reason and block.key and _holds(block, wanted):
+        if not block.kept and block.key and _holds(block, wanted):
             block.kept = True
 
 

@@ -15,6 +15,7 @@ PIECE = 24
 ENOUGH = 0.5
 # A block this long that comes a second time is a copy for another width of screen.
 REPEATED = 150
+COPY = "said twice"
 LONG = 40
 LINKED = 0.4
 
@@ -63,8 +64,10 @@ def match(blocks: list[Candidate], judged: str) -> None:
             continue
         block.score = coverage(block.key, judged)
         block.place = judged.find(block.key)
-        block.kept = block.score >= ENOUGH and (len(block.key) < REPEATED or block.key not in seen)
-        if block.kept:
+        block.kept = block.score >= ENOUGH
+        if block.kept and len(block.key) >= REPEATED and block.key in seen:
+            block.kept, block.reason = False, COPY
+        elif block.kept:
             seen.add(block.key)
     _match_short(blocks, judged)
 

@@ -7,8 +7,8 @@ import re
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import Candidate
+from app.clip.select.judge import COPY
 
-COPY = "said twice"
 PULL_QUOTE = "pull quote"
 
 # An exact second copy of sentences this long is no coincidence; lists and steps do come again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,21 +10,26 @@ from html import escape, unescape
 from typing import Any
 
 from app.clip.page.blocks import Candidate, key_of
-from app.clip.page.scripts import Script, values_of
+from app.clip.page.scripts import JSON_LD, Script, values_of
 
 # A page whose own text is shorter than this may keep it in a script.
 THIN = 1500
 # So much longer than the page's own text it must be, and so long.
 LONGER = 2
 LEAST = 150
-# The beginning of a paragraph, to see whether the page shows it itself.
+# Beside a text of its own this long, data that does not name the page is about something else.
+SOME = 300
+# The beginning of a body, cut into pieces, of which the page itself may show so many.
+BEGINNING, PIECE, MOST_SHOWN = 1500, 24, 0.1
+FIRST = 4
+# A shorter piece of a list may be a span.
 SHOWN = 40
 DEEPEST = 40
 
 # The names under which programs keep the body of an article, and those under which they keep other things.
 BODY = re.compile(
     r"(?:article|post|story|page|entry|main|rich|full|raw|html|news|section)?[-_]?"
-    r"(?:body|content|contents|text|html|story|paragraphs|blocks|components|elements|document|copy|markup|rendered|article)"
+    r"(?:body|content|contents|text|html|story|paragraphs|sections|blocks|components|elements|document|copy|markup|rendered|article)"
     r"[-_]?(?:html|text|body|raw|elements|blocks|content|rich|json|copy|value|rendered|parts|sections)?s?",
     re.IGNORECASE,
 )
@@ -38,6 +44,7 @@ INNER = ("children", "content", "blocks", "model", "elements", "items", "nodes",
 LETTERS = ("text", "value", "html", "rendered", "content")
 NAMED = ("type", "nodeType", "_type", "tagName", "tag", "name", "style", "component", "kind", "__typename")
 TITLES = ("headline", "title", "name", "heading")
+HEADS = ("heading", "subheading", "headline", "title")
 LINKED = ("url", "slug", "link", "permalink", "href", "path", "id")
 HEADING = re.compile(r"head(?:ing|er|line)|h[1-6]|title|subtitle|crosshead", re.IGNORECASE)
 QUOTE = re.compile(r"quote", re.IGNORECASE)
@@ -79,7 +86,8 @@ def scripted_body(scripts: list[Script], title: str, blocks: list[Candidate]) ->
     for origin, value in values_of(scripts):
         for html, weight in _bodies(value, key_of(title).lower(), 0):
             size = len(key_of(ANY_TAG.sub("", html)))
-            if size < LEAST or size < LONGER * own or _stands_in(html, shown):
+            known = origin == JSON_LD or weight > 1
+            if size < LEAST or size < LONGER * own or (own > SOME and not known) or _stands_in(html, shown):
                 continue
             if best is None or size * weight > best[0]:
                 best = (size * weight, Scripted(html, origin))
@@ -91,9 +99,11 @@ def _mass(blocks: list[Candidate]) -> int:
 
 
 def _stands_in(html: str, shown: str) -> bool:
-    """Tell whether the page itself shows the beginning of one of the first paragraphs."""
-    pieces = [key_of(ANY_TAG.sub("", piece)) for piece in re.split(r"</p>|<br\s*/?>", html)[:4]]
-    return any(piece[:SHOWN] in shown for piece in pieces if len(piece) >= SHOWN)
+    """Tell whether the page itself shows the beginning of the body, word for word or nearly."""
+    start = key_of(unescape(ANY_TAG.sub("", html)))[:BEGINNING]
+    pieces = [start[at : at + PIECE] for at in range(0, len(start) - PIECE + 1, PIECE)]
+    found = [piece in shown for piece in pieces]
+    return sum(found[:FIRST]) >= FIRST // 2 or sum(found) > MOST_SHOWN * len(found)
 
 
 def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
@@ -108,10 +118,21 @@ def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
         for name, part in value.items():
             if not isinstance(part, (str, list, dict)) or OTHER.search(name):
                 continue
+            if isinstance(part, str) and part[:1] in "{[" and (inner := _quoted(part)) is not None:
+                yield from _bodies(inner, title, depth + 1)
+                continue
             if BODY.fullmatch(name) and (html := "".join(_written(part, 0))) and _is_prose(html):
                 yield html, 4.0 if titled else 1.0
             elif not isinstance(part, str):
                 yield from _bodies(part, title, depth + 1)
+
+
+def _quoted(text: str) -> Any:
+    """The value that a string holds as JSON; None for a string that is only text."""
+    try:
+        return json.loads(text) if len(text) > LEAST else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _is_title(value: Any, title: str) -> bool:
@@ -140,6 +161,8 @@ def _written(value: Any, depth: int) -> Iterator[str]:
             return
         words = _inline(value, 0)
         if words is not None and not BOX.search(kind):
+            head = next((value[name] for name in HEADS if isinstance(value.get(name), str)), "")
+            yield f"<h2>{_spans(head)}</h2>" if head.strip() else ""
             yield _named(kind, words)
             return
         for name in INNER:

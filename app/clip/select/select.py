@@ -13,12 +13,13 @@ from app.clip.facts.metadata import Facts
 from app.clip.facts.people import once_each, split_names
 from app.clip.page.blocks import HEADINGS, Candidate, candidates, key_of, strip_silent
 from app.clip.select.beside import surely_beside
-from app.clip.select.footnotes import is_footnote, keep_footnotes
+from app.clip.select.footnotes import is_footnote, keep_corrections, keep_footnotes
 from app.clip.select.gaps import below, core_of, fill_gaps, is_prose
 from app.clip.select.heads import drop_head_lines
 from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
 from app.clip.select.liveblog import times_of_posts
 from app.clip.select.repeats import drop_repeats
+from app.clip.select.second import forest, look_again
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -33,6 +34,19 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
 
     A `large` page is judged by the weight of its paragraphs alone: other readers take minutes over it.
     """
+    blocks = by_rules(tree, facts, large)
+    if not large:
+        look_again(blocks, facts.title, forest())
+        _keep_standfirst(blocks, facts)
+        drop_repeats(blocks)
+        _drop_loose_headings(blocks)
+        keep_footnotes(blocks)
+    _name_reasons(blocks)
+    return blocks
+
+
+def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
+    """The blocks of a page as far as two readers and the rules know them."""
     judged = "" if large else verdict(tree)
     body = tree.find("body")
     body = tree if body is None else body
@@ -52,11 +66,10 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     _keep_standfirst(blocks, facts)
     _drop_headline(blocks, facts)
     _drop_clutter(blocks, facts)
+    keep_corrections(blocks)
     drop_head_lines(blocks, facts)
     drop_repeats(blocks)
     _drop_loose_headings(blocks)
-    keep_footnotes(blocks)
-    _name_reasons(blocks)
     return blocks
 
 

@@ -27,6 +27,8 @@ WRAPPED = [
     ("a heading that is never closed", f"<article>{TITLE}<h3>{BODY}</article>"),
     ("pieces of a stream", f'<main><template id="B:0"></template></main><div hidden id="S:0">{TITLE}<p>{LEAD}</p><p>{SECOND}</p></div><div hidden id="S:1"><p>{FOURTH}</p><p>{THIRD}</p></div>'),
     ("boxes that a script shows", f"<article>{TITLE}" + "".join(f"<div style='display: none'><p>{text}</p></div>" for text in TEXTS) + "</article>"),
+    ("paragraphs that a script shows", f"<article>{TITLE}" + "".join(f"<p hidden>{text}</p>" for text in TEXTS) + "</article>"),
+    ("a button that is never closed, round boxes of text", f"<article>{TITLE}<div><button>" + "".join(f"<div>{text}</div>" for text in TEXTS) + "</div></article>"),
     ("a footer", f"<footer>{TITLE}{BODY}</footer>"),
     ("a box named navigation", f"<nav class=navigation id=menu>{TITLE}{BODY}</nav>"),
     ("a table that lays out the page", f"<table><tr><td>{TITLE}{'<br><br>'.join(TEXTS)}<br><br></td><td><a href=/>Home</a><br><a href=/x>News</a></td></tr></table>"),
@@ -68,6 +70,7 @@ CAPTIONS = [
     ("a picture's, without an element of its own", '<figure><img src="/p.jpg"><div>The pool in May. Photo: A. Berg</div></figure>', "The pool in May. Photo: A. Berg"),
     ("a film's", '<figure><iframe src="/film"></iframe><figcaption>The last day, filmed by a guest.</figcaption></figure>', "The last day, filmed by a guest."),
     ("a credit alone", "<figure><video></video><figcaption>Photo: Anna Berg</figcaption></figure>", "Photo: Anna Berg"),
+    ("a definition of a picture", '<dl><dt><a href=/p><img src="/p.jpg"></a></dt><dd>The pool in May.</dd></dl>', "The pool in May."),
     ("one below a list of pictures", '<figure><ul><li><img src="/a.jpg"></li><li><img src="/b.jpg"></li></ul><figcaption>Both pools.</figcaption></figure>', "Both pools."),
 ]  # fmt: skip
 

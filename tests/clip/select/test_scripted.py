@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -79,6 +80,12 @@ SCRIPTS = [
     ("preloaded state that is no JSON", assigned({"a": 1, "post": {"title": TITLE, "content": {"rendered": HTML}}}, "window.__PRELOADED_STATE__").replace('"a": 1', '"a": undefined')),
     ("state as quoted JSON", f"<script>window.state = JSON.parse({json.dumps(json.dumps({'story': {'body': HTML}}))});</script>"),
     ("Apollo", assigned({"Article:12": {"__typename": "Article", "headline": TITLE, "body": HTML}}, "window.__APOLLO_STATE__")),
+    ("Apollo, paragraph by paragraph", assigned({"Post:1": {"__typename": "Post", "content": {"paragraphs": [{"__ref": f"P:{n}"} for n in range(3)]}}, **{f"P:{n}": {"__typename": "P", "text": text} for n, text in enumerate(PARAGRAPHS)}}, "window.__APOLLO_STATE__")),
+    ("sections", assigned({"story": {"headline": TITLE, "sections": [{"heading": "Who pays", "text": text} for text in PARAGRAPHS]}}, "window.__STATE__")),
+    ("an answer inside the answer", data({"status": 200, "body": json.dumps({"title": TITLE, "body": HTML})}, "fetched")),
+    ("an editor's blocks", data({"props": {"post": {"body": {"blocks": [{"type": "paragraph", "data": {"text": text}} for text in PARAGRAPHS]}}}})),
+    ("a tree of elements", data({"props": {"post": {"content": {"type": "root", "children": [{"type": "element", "tagName": "p", "children": [{"type": "text", "value": text}]} for text in PARAGRAPHS]}}}})),
+    ("a model of models", data({"page": {"blocks": [{"type": "text", "model": {"blocks": [{"type": "paragraph", "model": {"text": text}}]}} for text in PARAGRAPHS]}})),
     ("Fusion", assigned({"headlines": {"basic": TITLE}, "content_elements": ELEMENTS}, "Fusion.globalContent")),
     ("Nuxt 2", NUXT),
     ("Nuxt 3", data([["Reactive", 1], {"data": 2}, {"title": 3, "body": 4}, TITLE, HTML], "__NUXT_DATA__")),
@@ -94,6 +101,12 @@ def test_the_text_is_read_from_the_script_and_the_receipt_says_so(script: str) -
     assert [text for text in texts if text != "Who pays"] == list(PARAGRAPHS)
     assert found.title == TITLE
     assert found.extractor in {f"{EXTRACTOR}, text from JSON-LD", f"{EXTRACTOR}, text from script data"}
+
+
+def test_the_text_is_read_from_an_attribute_that_carries_data() -> None:
+    value = json.dumps({"props": {"article": {"title": TITLE, "body": HTML}}})
+    body = f'<div id=app data-page="{escape(value)}"></div>'
+    assert extract(page(shell("", body))).text == PLAIN
 
 
 def test_the_story_of_the_page_is_taken_and_not_a_longer_one_beside_it() -> None:
@@ -123,6 +136,12 @@ def test_what_the_page_shows_itself_is_read_there(body: str) -> None:
     )
     assert found.extractor == EXTRACTOR
     assert "shown to nobody" not in found.text
+
+
+def test_a_short_report_is_not_given_up_for_another_story_in_the_data() -> None:
+    other = {"title": "A new crane for the harbour", "body": HTML.replace("ferry", "crane") * 3}
+    short = f"<article><h1>{TITLE}</h1><p>From June nobody is left on the quay, the mayor says.</p><p>{'The boat goes at two. ' * 16}</p></article>"
+    assert extract(page(shell(data({"item": other}), short))).extractor == EXTRACTOR
 
 
 def test_data_that_is_no_text_is_none() -> None:
