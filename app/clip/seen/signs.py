@@ -271,12 +271,10 @@ def _behind_figure(sign: Sign, figure: str, ahead: str) -> Reading:
         return Reading(f":{text}")
     if not figure.isdigit() or len(figure) > 3 or _CURRENCY.search(ahead) or not text.isdigit():
         return _as_note(text)
+    if figure in _TENS:
+        return Reading(power(text))
     # Nobody writes a first power.
-    return (
-        _as_note(text)
-        if sign.likely or (text == "1" and figure not in _TENS)
-        else Reading(power(text), unsure=True)
-    )
+    return _as_note(text) if sign.likely or text == "1" else Reading(power(text), unsure=True)
 
 
 def _is_time(hour: str, minutes: str) -> bool:
