@@ -154,7 +154,7 @@ def _element(element: Element) -> str:
     if tag == "a":
         href = element.attributes.get("href", "")
         return f"{before}[{bare}]({_address(href)}){after}" if _WEB.fullmatch(href) else words
-    if tag == "q":
+    if tag == "q":  # in versions that an earlier extractor read, whose text has no marks
         return f"{before}“{bare}”{after}"
     sign = _MARKS.get(tag, "")
     if tag == "s":

@@ -62,7 +62,7 @@ _UNITS = frozenset(
 )
 _UNIT_POWER = re.compile(r"[2-4]|[-−–][1-4]")
 _WORD = re.compile(r"[^\W\d_]+$")
-_FIGURE = re.compile(r"(?P<figure>\d{1,3}(?:[  \u202f.,'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)$")
+_FIGURE = re.compile(r"(?P<figure>\d{1,3}(?:[ \u00a0\u2009\u202f.,'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)$")
 _ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-zà-ÿ])")
 _MATHS = re.compile(r"[×·⋅*=^√<>≈≤≥+−÷]\s*$")
 _MATHS_AFTER = re.compile(r"^\s*[×·⋅*=^<>≈≤≥+−÷]")

@@ -12,6 +12,7 @@ from app.clip.seen.around import after, before, enclose, words
 
 TAGS = ("del", "s", "strike")
 TILDES = "~~"
+OPENING = "$€£¥“„«‘(["
 # Letters that carry their own line.
 LINED_TEXTS = ".//text()[contains(., '\u0336')]"
 LINED = re.compile("(?:[^\\s\u0336]\u0336)(?:\\s*[^\\s\u0336]\u0336)*")
@@ -90,6 +91,7 @@ def _run(parent: HtmlElement, at: int, text: str) -> HtmlElement:
 
 def _sign(element: HtmlElement) -> None:
     enclose(element, TILDES, TILDES)
-    if after(element)[:1].isalnum() and not before(element)[-1:].isalnum():
+    behind = after(element)[:1]
+    if (behind.isalnum() or behind in OPENING) and behind and not before(element)[-1:].isalnum():
         # The words that came instead stand apart from those that went.
         element.tail = f" {element.tail or ''}"
