@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.clip.facts.metadata import Facts
     from app.clip.page.blocks import Candidate
 
-EXTRACTOR = "clipdesk 1"
+EXTRACTOR = "clipdesk 2"
 
 MOST_DROPPED = 300
 SHORTEST = 25

@@ -130,3 +130,7 @@ def test_a_formula_stands_once_however_it_is_drawn(inner: str, expected: str) ->
 
 def test_a_button_that_heads_an_article_part_is_a_heading() -> None:
     assert "<h2>Who pays?</h2>" in html_of('<h2><button aria-expanded="true">Who pays?</button></h2>')
+
+
+def test_a_formula_as_deep_as_an_attack_is_read_at_once() -> None:
+    assert read("<p>Take <math>" + "<mrow><mfrac>" * 1500 + "<mi>x</mi></math></p>").startswith("Take x")
