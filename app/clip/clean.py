@@ -34,9 +34,7 @@ BLOCK_TAGS = frozenset(
         "hr",
     ]
 )
-INLINE_TAGS = frozenset(
-    ["q", "cite", "img", "a", "em", "strong", "b", "i", "u", "s", "sub", "sup", "code", "br"]
-)
+INLINE_TAGS = frozenset(["cite", "img", "a", "em", "strong", "b", "i", "u", "s", "sub", "sup", "code", "br"])
 ALLOWED_TAGS = BLOCK_TAGS | INLINE_TAGS
 
 # Kept through nh3 only to leave white space behind: stripping them outright would glue words together.

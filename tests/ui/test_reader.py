@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -11,7 +12,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from app.domain.clip import ClipRequest
 from app.domain.mark import MarkKind
+from app.domain.steps import Watcher, run_here
+from app.services.record import Services
 from app.ui.reader.positions import Positions
 from tests.libraries import add_article
 from tests.ui.conftest import TITLE, Desk
@@ -430,3 +434,34 @@ def test_a_margin_note_stands_beside_the_line_where_its_mark_begins(
         words = layout.text()[layout.layout().lineAt(1).textStart() :][:20].strip()
     note, line = _margin_lines(desk, words)
     assert note == line
+
+
+STRUCK = """<html lang=en><head><title>The old bridge closes</title></head><body><article><h1>The old bridge closes</h1>
+<p>Some <del>thirty</del> fifty people came to the meeting of the council, which went on until long after dark.</p>
+<p><s>The office said on Sunday that the crossing would be free of charge for all who live on the island.</s></p>
+<p>Work is to begin when the ground has thawed, and it costs 2,400<sup>5</sup> crowns a metre this year.</p></article></body></html>"""
+
+
+def test_struck_words_are_struck_on_screen_and_marked_with_the_signs_that_say_so(
+    make_desk: Callable[[Services], Desk], services: Services
+) -> None:
+    run_here(services.clips.steps(ClipRequest(html=STRUCK), Watcher()))
+    desk = make_desk(services)
+    article_id = desk.open("The old bridge closes")
+    view = desk.window.reader.view
+    version = services.articles.version(article_id)
+    assert version is not None
+    assert "Some ~~thirty~~ fifty" in version.text
+    for words, struck, size in (("thirty", True, 9), ("fifty", False, 9), ("~~thirty", False, 1)):
+        cursor = view.textCursor()
+        cursor.setPosition(view.toPlainText().index(words) + 1)
+        font = cursor.charFormat().font()
+        assert font.strikeOut() is struck
+        assert (font.pixelSize() if font.pixelSize() > 0 else font.pointSize()) >= size
+        assert size > 1 or font.pixelSize() == 1
+    desk.select("thirty")
+    desk.key(Qt.Key.Key_1)
+    desk.select("costs 2,400[5] crowns")
+    desk.key(Qt.Key.Key_1)
+    marks = services.marks.of_article(article_id)
+    assert [mark.anchor.exact for mark in marks] == ["~~thirty~~", "costs 2,400[5] crowns"]

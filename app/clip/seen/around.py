@@ -72,16 +72,27 @@ def become(element: HtmlElement, text: str) -> None:
 
 
 def enclose(element: HtmlElement, first: str, last: str) -> None:
-    """Put signs round the words of an element, within its white space."""
+    """Put signs round the words of an element, within its white space and its line breaks."""
+    start: HtmlElement | None = None
     text = element.text or ""
-    if len(element) or text.strip():
-        bare = text.lstrip()
-        element.text = text[: len(text) - len(bare)] + first + bare
-    if len(element):
-        tail = element[-1].tail or ""
-        bare = tail.rstrip()
-        element[-1].tail = bare + last + tail[len(bare) :]
+    for child in element:
+        if text.strip() or child.tag != "br":
+            break
+        start, text = child, child.tail or ""
+    bare = text.lstrip()
+    _write(element, start, text[: len(text) - len(bare)] + first + bare)
+    end = len(element) - 1
+    while end >= 0 and element[end].tag == "br" and not (element[end].tail or "").strip():
+        end -= 1
+    stop = element[end] if end >= 0 else None
+    text = (element.text if stop is None else stop.tail) or ""
+    bare = text.rstrip()
+    _write(element, stop, bare + last + text[len(bare) :])
+
+
+def _write(element: HtmlElement, child: HtmlElement | None, text: str) -> None:
+    """Write the text behind a child, or the first of an element."""
+    if child is None:
+        element.text = text
     else:
-        text = element.text or ""
-        bare = text.rstrip()
-        element.text = bare + last + text[len(bare) :]
+        child.tail = text

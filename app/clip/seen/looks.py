@@ -47,7 +47,10 @@ _SAYS: Mapping[str, tuple[tuple[re.Pattern[str], Look], ...]] = MappingProxyType
             "margin-top": ((rf"{_FAR}.*", Look.UNSEEN),),
             "text-decoration": ((r".*line-through.*", Look.STRUCK),),
             "text-decoration-line": ((r".*line-through.*", Look.STRUCK),),
-            "vertical-align": (("super", Look.RAISED), ("sub", Look.LOWERED)),
+            "vertical-align": (
+                (r"super|text-top|(?=[\d.]*[1-9])\d*\.?\d+(?:em|ex|px|%)", Look.RAISED),
+                (r"sub|text-bottom|-\d*\.?\d+(?:em|ex|px|%)", Look.LOWERED),
+            ),
             "font-variant-position": (("super", Look.RAISED), ("sub", Look.LOWERED)),
         }.items()
     }
@@ -56,6 +59,7 @@ _PLACED = re.compile("absolute|fixed|relative")
 _EDGES = ("left", "top", "right", "bottom", "inset-inline-start", "inset-inline-end")
 _SIZES = ("height", "width", "max-height", "max-width", "block-size", "inline-size")
 _IS_FAR = re.compile(rf"{_FAR}.*")
+_IS_UP = re.compile(r"-(?:0?\.\d+|1)r?em|-\d{1,2}(?:px|%)")
 _IS_NOUGHT = re.compile(_NOUGHT)
 _IS_SMALL = re.compile(r"[+-]?(?:0*\.?0*|1)(?:px|em|rem|%|pt)?")
 _MOVES = ("transition", "animation", "transform")
@@ -90,6 +94,8 @@ def of_style(style: str) -> Look:
     if _IS_NOUGHT.fullmatch(said.get("opacity", "1")) and not any(name in said for name in _MOVES):
         # What has a movement too is about to come.
         found |= Look.FADED
+    if said.get("position") == "relative" and "font-size" in said and _IS_UP.fullmatch(said.get("top", "")):
+        found |= Look.RAISED
     return found | Look.UNSEEN if _is_out_of_sight(said) else found
 
 
@@ -155,13 +161,14 @@ _STATES = frozenset(
 )
 _ELSEWHERE = re.compile(r"(?:\w+[:@].*|d-(?:sm|md|lg|xl|xxl|print)-(?!none).*|.*(?:show|visible|block)-.*)")
 _STRUCK_NAME = re.compile(
-    r"(?:(?:u|is|has|text|txt|font|style|td|decoration|text-decoration|format|formatted)-)*"
-    r"(?:line-?through|strike(?:-?(?:through|out|thru))?|struck(?:-?(?:through|out))?|cross(?:ed)?-?out)"
+    r"(?:(?!no-|not-|non-|un-)[a-z]+-){0,3}(?:line-?through|strike-?(?:through|thru|out)|cross(?:ed)?-?out)"
+    r"|(?:(?:u|is|has|text|txt|font|style|td|format)-){0,2}(?:strike|struck(?:-?(?:through|out))?)"
 )
 _RAISED_NAME = re.compile(r"(?:(?:u|is|text|txt)-)*(?:sup|super-?script)")
 _LOWERED_NAME = re.compile(r"(?:(?:u|is|text|txt)-)*(?:sub-?script)")
 _PART_NAME = re.compile(r"(?:^|-)(?:cents?|decimals?|fraction|pence)(?:$|-)")
 _FRACTION_NAME = re.compile(r"(?:^|-)frac(?:tion)?s?(?:$|-)")
+_JOINED = re.compile(r"[_-]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Words of icon fonts are drawn as pictures.
 _ICON_FONT = re.compile(r"material-(?:icons|symbols)(?:-.*)?")
@@ -181,7 +188,7 @@ def of_names(names: str) -> Look:
     for name in raw:
         if ":" in name:
             continue
-        plain = _HUMP.sub("-", name).replace("_", "-").lower()
+        plain = _JOINED.sub("-", _HUMP.sub("-", name)).lower()
         if _ICON_FONT.fullmatch(plain):
             found |= Look.UNSEEN
         if _UNSEEN_NAME.search(plain) and not _NOT_UNSEEN.search(plain):

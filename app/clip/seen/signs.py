@@ -62,7 +62,7 @@ _UNITS = frozenset(
 )
 _UNIT_POWER = re.compile(r"[2-4]|[-−–][1-4]")
 _WORD = re.compile(r"[^\W\d_]+$")
-_FIGURE = re.compile(r"(?P<figure>\d{1,3}(?:[  \u202f.,'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)$")
+_FIGURE = re.compile(r"(?P<figure>\d{1,3}(?:[ \u00a0\u2009\u202f.,'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)$")
 _ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-zà-ÿ])")
 _MATHS = re.compile(r"[×·⋅*=^√<>≈≤≥+−÷]\s*$")
 _MATHS_AFTER = re.compile(r"^\s*[×·⋅*=^<>≈≤≥+−÷]")
@@ -271,12 +271,10 @@ def _behind_figure(sign: Sign, figure: str, ahead: str) -> Reading:
         return Reading(f":{text}")
     if not figure.isdigit() or len(figure) > 3 or _CURRENCY.search(ahead) or not text.isdigit():
         return _as_note(text)
+    if figure in _TENS:
+        return Reading(power(text))
     # Nobody writes a first power.
-    return (
-        _as_note(text)
-        if sign.likely or (text == "1" and figure not in _TENS)
-        else Reading(power(text), unsure=True)
-    )
+    return _as_note(text) if sign.likely or text == "1" else Reading(power(text), unsure=True)
 
 
 def _is_time(hour: str, minutes: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ QUOTES: Mapping[str, str] = MappingProxyType(
         "ja": _CORNERS, "zh-tw": _CORNERS, "zh-hk": _CORNERS, "zh-hant": _CORNERS, "zh-mo": _CORNERS,
     }
 )  # fmt: skip
+DEEPEST = 60  # quotations in one another
 MARKS = "\"'“”„‟«»‘’‚‛‹›「」『』〝〞〟"
 
 
@@ -48,7 +50,7 @@ def write_quotes(body: HtmlElement, language: str) -> None:
     """Put the marks of its language round each `q`, by how deep it lies in others."""
     found = list(body.iter("q"))
     bare = [bool(words(element)) and not _has_marks(element) for element in found]
-    depths = [sum(1 for _ in element.iterancestors("q")) for element in found]
+    depths = [sum(1 for _ in islice(element.iterancestors("q"), DEEPEST)) for element in found]
     for element, unmarked, depth in zip(found, bare, depths, strict=True):
         if unmarked:
             outer, inner = _split(marks_of(_language(element) or language))

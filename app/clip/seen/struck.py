@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,8 @@ from app.clip.seen.around import after, before, enclose, words
 
 TAGS = ("del", "s", "strike")
 TILDES = "~~"
+DEEPEST = 60  # elements round an element that are asked about
+OPENING = "$€£¥“„«‘(["
 # Letters that carry their own line.
 LINED_TEXTS = ".//text()[contains(., '\u0336')]"
 LINED = re.compile("(?:[^\\s\u0336]\u0336)(?:\\s*[^\\s\u0336]\u0336)*")
@@ -22,7 +25,7 @@ def write_struck(body: HtmlElement, styled: Iterable[HtmlElement]) -> None:
     found = dict.fromkeys([*body.iter(*TAGS), *styled])
     for element in found:
         # An element is struck once, with what holds it.
-        if any(above in found for above in element.iterancestors()):
+        if any(above in found for above in islice(element.iterancestors(), DEEPEST)):
             if element.tag in TAGS:
                 element.tag = "span"
         elif words(element):
@@ -90,6 +93,7 @@ def _run(parent: HtmlElement, at: int, text: str) -> HtmlElement:
 
 def _sign(element: HtmlElement) -> None:
     enclose(element, TILDES, TILDES)
-    if after(element)[:1].isalnum() and not before(element)[-1:].isalnum():
+    behind = after(element)[:1]
+    if (behind.isalnum() or behind in OPENING) and behind and not before(element)[-1:].isalnum():
         # The words that came instead stand apart from those that went.
         element.tail = f" {element.tail or ''}"

@@ -13,6 +13,9 @@ from app.clip.seen.formulas.tex import plain
 # What a program that draws formulas makes: the formula for programs, and once more for eyes.
 DRAWN = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|MathJax(?:_SVG|_CHTML)?|mjx-chtml)(?:\s|$)")
 MAY_BE_DRAWN = ".//*[self::mjx-container or contains(@class,'katex') or contains(@class,'ath') or contains(@class,'mjx')]"
+# What a program would draw and has not yet.
+MATHS = re.compile(r"(?:^|\s)math(?:\s|$)")
+FRAMED = re.compile(r"\\\(.*\\\)|\\\[.*\\\]|\$\$.*\$\$", re.DOTALL)
 SCRIPTS = ".//script[starts-with(@type,'math/')]"
 PICTURED = re.compile(
     r"\b(?:latex|tex|math|formula|equation|mwe-math[\w-]*|ql-[\w-]*formula|mathjax|katex)\b", re.IGNORECASE
@@ -35,6 +38,9 @@ def write_formulas(body: HtmlElement) -> None:
     for preview in near if drawn else ():
         if "MathJax_Preview" in preview.get("class", ""):
             preview.drop_tree()
+    for one in near:
+        if MATHS.search(one.get("class", "")) and FRAMED.fullmatch(text := (one.text or "").strip()):
+            _put(one, plain(text))
     for script in body.xpath(SCRIPTS):
         _write_script(script, bool(drawn))
     for math in list(body.iter("math")):

@@ -31,10 +31,9 @@ def _line(element: HtmlElement, depth: int) -> str:
         return "".join(element.itertext())
     if tag in {"semantics", "maction"}:
         return _line(element[0], depth + 1) if len(element) else (element.text or "").strip()
-    parts = [_line(child, depth + 1) for child in element]
     written = _WRITTEN.get(tag)
-    if written is not None and len(parts) >= _LEAST.get(tag, 2):
-        return written(parts)
+    if written is not None and len(element) >= _LEAST.get(tag, 2):
+        return written([_line(child, depth + 1) for child in element])
     return _row(element, depth)
 
 
