@@ -63,7 +63,7 @@ def dump(folder: Path, out: Path) -> None:
 def _read(folder: Path, name: str, right: dict[str, str]) -> Page | None:
     import gzip
 
-    from app.clip.extract import parse
+    from app.clip.extract import parse, settle
     from app.clip.facts.metadata import facts_of
     from app.clip.page.decode import decode
     from app.clip.page.unwrap import unwrap
@@ -75,6 +75,7 @@ def _read(folder: Path, name: str, right: dict[str, str]) -> Page | None:
         return None
     unwrap(tree)
     facts = facts_of(tree, right.get("url") or "")
+    settle(tree, None, facts.language)
     blocks = by_rules(tree, facts, large=False)
     rows = rows_of(blocks, facts.title)
     wanted = shingles(right["text"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.article import Article
-from app.domain.normal import folded, levelled, spelled, words_of
 from app.domain.source import SourceKind, SourceRole, Suggestion
+from app.domain.text.normal import folded, levelled, spelled, words_of
 
 Named = tuple[str, str, tuple[str, ...]]  # id, name, aliases
 SHORTEST = 3  # letters: shorter names are found in every text

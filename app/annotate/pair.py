@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from app.annotate.alignment import Alignment
-from app.domain.normal import Normal
+from app.domain.text.normal import Normal
 
 _BREAK = re.compile(r"\n\s*\n")
 

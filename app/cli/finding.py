@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from app.domain.article import Article
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
-from app.domain.normal import fits, spelled, words_of
 from app.domain.note import Note
 from app.domain.source import Source
+from app.domain.text.normal import fits, spelled, words_of
 
 if TYPE_CHECKING:
     from app.services.record import Services

@@ -11,9 +11,9 @@ from app.cli.finding import EVERYTHING, NothingFound, article_of, short, source_
 from app.cli.screen import Screen, byline, flat
 from app.domain.article import Article, Stage, State, Version
 from app.domain.listing import ArticleFilter, Order
-from app.domain.normal import spelled
 from app.domain.query import Hit
 from app.domain.tag import tag_id
+from app.domain.text.normal import spelled
 
 if TYPE_CHECKING:
     from app.domain.mark import Mark

@@ -13,9 +13,9 @@ from app.cli.reading import quoted
 from app.cli.screen import flat
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
-from app.domain.normal import Folded, Normal, levelled, spelled
 from app.domain.note import Note
 from app.domain.source import SourceDraft
+from app.domain.text.normal import Folded, Normal, levelled, spelled
 
 if TYPE_CHECKING:
     from app.services.record import Services

@@ -125,10 +125,8 @@ def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
-    from app.clip.page import code, pictures
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
-    from app.clip.seen.reading import as_seen
     from app.clip.select.scripted import is_thin, scripted_body
     from app.clip.select.select import select, select_scripted
     from app.clip.whole.pages import paging_of, with_paging
@@ -146,14 +144,11 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     signs = signs_of(tree, text, facts.claims)
     paging = paging_of(tree, base, url, own_address(url, url, facts.url))
     scripts = scripts_of(tree)
-    album = pictures.settle(tree, parts)
-    code.settle(tree)
-    as_seen(tree, facts.language)
+    album = settle(tree, parts, facts.language)
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
     if scripted is not None and (body := parse(f"<article>{scripted.html}</article>")) is not None:
-        album = pictures.settle(body, parts)
-        as_seen(body, facts.language)
+        album = settle(body, parts, facts.language)
         found = select_scripted(body, facts, found)
     wall = wall_of(found, facts.claims, signs)
     if wall is not None:
@@ -170,6 +165,17 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
         next_page=paging.following,
         first_page=paging.first,
     )
+
+
+def settle(tree: HtmlElement, parts: Parts | None, language: str) -> Album:
+    """Give a page's pictures, code and signs the form in which its blocks are cut; the pictures that it holds itself."""
+    from app.clip.page import code, pictures
+    from app.clip.seen.reading import as_seen
+
+    album = pictures.settle(tree, parts)
+    code.settle(tree)
+    as_seen(tree, language)
+    return album
 
 
 def _is_large(tree: HtmlElement) -> bool:

@@ -22,7 +22,7 @@ from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END
 from app.domain.article import Block, Doubt, Extraction
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 
 HEADLINE = "repeated headline"
 AFTER_END = "after the end mark"

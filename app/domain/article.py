@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 
 
 class State(StrEnum):

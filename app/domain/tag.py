@@ -7,7 +7,7 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 
-from app.domain.normal import INVISIBLE
+from app.domain.text.normal import INVISIBLE
 
 # A fixed name space, so that two reporters who type the same tag offline make the same id.
 _SPACE = uuid.UUID("b7f1a3c0-5a0e-5d43-9d35-6d8f3f1b7c11")

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.annotate.names import best_names
 from app.domain.listing import ArticleFilter, Order
-from app.domain.normal import fits, words_of
 from app.domain.note import Completion, LinkKind, Target
 from app.domain.query import And, HitKind, Words
+from app.domain.text.normal import fits, words_of
 from app.store import articles, notes, search, sources
 
 SHOWN = 60  # letters of a mark's words

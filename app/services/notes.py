@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.changes import Changes, Noun
 from app.domain.errors import KnownError
-from app.domain.normal import fits, words_of
 from app.domain.note import Backlink, Completion, LinkKind, Note, Revision, Target
+from app.domain.text.normal import fits, words_of
 from app.notes.links import link, parse, targets
 from app.notes.markdown import Renderer
 from app.notes.preview import LivePreview

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.normal import folded
 from app.domain.query import And, Hint, Hit, HitKind, Node, Words
+from app.domain.text.normal import folded
 from app.search.parse import parse
 from app.store import search
 

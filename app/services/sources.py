@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from app.annotate.names import best_names, suggested
 from app.domain.changes import Noun
 from app.domain.errors import KnownError
-from app.domain.normal import fits, words_of
 from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
+from app.domain.text.normal import fits, words_of
 from app.services.present import gone, present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions

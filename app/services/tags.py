@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Noun
-from app.domain.collation import name_key
 from app.domain.errors import KnownError
-from app.domain.normal import folded
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
+from app.domain.text.collation import name_key
+from app.domain.text.normal import folded
 from app.services.present import gone, present
 from app.services.words import counted
 from app.store import tags

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.domain.article import Article, Stage
-from app.domain.collation import name_key
 from app.domain.listing import ArticleFilter, Order
+from app.domain.text.collation import name_key
 from app.store import rows, tags
 from app.store.engine.transaction import Transaction
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.article import Capture, Extraction, How, Page
 from app.domain.follow.alert import Finding
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 from app.store import rows
 from app.store.engine.blobs import Blobs
 from app.store.engine.times import to_text

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.article import Block, Extraction, Version, full_text, running_text
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 from app.store import rows
 from app.store.engine.transaction import Transaction
 

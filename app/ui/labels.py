@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.mark import MarkKind
-from app.domain.words import reading_minutes
+from app.domain.text.words import reading_minutes
 from app.services.words import counted as counted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.collation import name_key, title_key
+from app.domain.text.collation import name_key, title_key
 
 # Each row stands in order.
 TITLES = [

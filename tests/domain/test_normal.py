@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.normal import Folded, Normal, fits, folded, levelled, spelled, words_of
+from app.domain.text.normal import Folded, Normal, fits, folded, levelled, spelled, words_of
 
 
 def test_levelled_letters_know_where_they_come_from() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.words import count_words, reading_minutes
+from app.domain.text.words import count_words, reading_minutes
 
 COUNTS = [
     ("nothing", "", 0),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.annotate.changes.labels import LONGEST, clockless, dateline, is_clock
 from app.annotate.pair import Pair
 from app.domain.follow.comparison import Change, ChangeKind
-from app.domain.normal import levelled
+from app.domain.text.normal import levelled
 
 # A blank between two letters parts two words; any other is only room.
 _ROOM = re.compile(r"(?<![\w.,:'’])\s+|\s+(?![\w.,:'’])")

@@ -17,7 +17,7 @@ from app.clip.whole.senses import senses
 from app.clip.whole.signs import Box, Signs
 from app.clip.whole.stems import KEYS, Sense
 from app.clip.whole.view import View, heads_a_list, is_paragraph
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 
 # A wall in the article's own box is made of short blocks, a few in a row; in a box of its own it may say more.
 LONGEST_BLOCK = 230

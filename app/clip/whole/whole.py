@@ -16,7 +16,7 @@ from app.clip.whole.signs import Signs
 from app.clip.whole.stems import Sense
 from app.clip.whole.view import View, heads_a_list, is_paragraph
 from app.domain.article import Doubt
-from app.domain.words import count_words, is_counted_by_letters
+from app.domain.text.words import count_words, is_counted_by_letters
 
 LEAD_BEHIND = 6
 # What leads on hides little: behind it stands no more than this share of the article.

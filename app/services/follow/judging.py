@@ -10,7 +10,7 @@ from app.clip.address import url_key
 from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
 from app.domain.follow.alert import Finding
 from app.domain.follow.comparison import Comparison
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 
 GONE = frozenset({404, 410})
 CLOSED = frozenset({401, 402, 403, 451})

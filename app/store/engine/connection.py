@@ -11,9 +11,9 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
-from app.domain.collation import name_key, title_key
-from app.domain.normal import folded
 from app.domain.tag import tag_id, tidy_tag
+from app.domain.text.collation import name_key, title_key
+from app.domain.text.normal import folded
 from app.store.shape.fulltext import grams
 
 Connection = sqlite.Connection

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind, Outcome
-from app.domain.normal import folded
 from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
 from app.domain.source import SourceKind
+from app.domain.text.normal import folded
 from app.store.find.matching import of_words
 
 Condition = tuple[str, list[object]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.domain.normal import folded
 from app.domain.query import And, Node, Not, Or, Words
+from app.domain.text.normal import folded
 from app.store.shape.fulltext import UNSPACED
 
 _UNSPACED_RUN = f"([{UNSPACED}]+)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.domain.normal import Folded
 from app.domain.query import And, Node, Or, Words
+from app.domain.text.normal import Folded
 from app.store.find.matching import pieces_of, tokens_of, unspaced
 
 OPEN, CLOSE = "\x02", "\x03"

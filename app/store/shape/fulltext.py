@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.normal import folded
+from app.domain.text.normal import folded
 
 # Each index takes its words from a view of the same name (`mark_fts` from `mark_words`), so that FTS5's `rebuild`
 # and `integrity-check` work. What is about to change is taken out BEFORE, as it stands, and put in AFTER, as it is

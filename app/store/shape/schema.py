@@ -151,7 +151,7 @@ CREATE TABLE mark_source (
 CREATE INDEX mark_source_source ON mark_source (source_id);
 """
 
-# Where titles and publications stand in a list, as a reader looks for them: `app.domain.collation` says how. A key is
+# Where titles and publications stand in a list, as a reader looks for them: `app.domain.text.collation` says how. A key is
 # written where its words are, so that the index is true whoever writes them.
 SORTING = """
 ALTER TABLE article ADD COLUMN title_key TEXT NOT NULL DEFAULT '';

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.domain.normal import fits, folded, words_of
+from app.domain.text.normal import fits, folded, words_of
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 

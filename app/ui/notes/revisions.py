@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
-from app.domain.words import count_words
+from app.domain.text.words import count_words
 from app.ui.choose.rows import Choice, ChoiceList
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from app.domain.normal import Folded
+from app.domain.text.normal import Folded
 from app.ui.safety import PlainLabel
 
 MOST = 2_000  # places shown; nobody walks through more

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.mark import MarkKind, Passage
-from app.domain.normal import fits, spelled, words_of
 from app.domain.source import Source, SourceDraft, Suggestion
+from app.domain.text.normal import fits, spelled, words_of
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.sources.likely import by_likelihood

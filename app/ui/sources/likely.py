@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.normal import folded
 from app.domain.source import Source, SourceKind
+from app.domain.text.normal import folded
 
 _REACH = 300  # code points either side of the passage in which a name counts
 _NO_PLACE = 1_000_000

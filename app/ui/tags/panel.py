@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Noun
-from app.domain.normal import folded
 from app.domain.tag import Tag, tag_id, tidy_tag
+from app.domain.text.normal import folded
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 

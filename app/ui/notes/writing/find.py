@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
-from app.domain.normal import Folded
+from app.domain.text.normal import Folded
 from app.ui.utf16 import Utf16
 
 if TYPE_CHECKING:
