@@ -61,7 +61,6 @@ def test_every_fork_asks_for_a_figure_that_there_is() -> None:
 
 
 SIDES = [
-    ("the life of the author, in the article's own box", "<div class=profile><div><p>Bo Lind has been writing for us since 2011 and lives by the sea with two dogs and a boat.</p></div></div>"),
     ("a promise of the site", "<div class=cta-box><h4>Ready to swim?</h4><p>Book your lesson with our team today and get 20 % off your first month!</p><a href=/book class=btn>Book now</a></div>"),
     ("the life of the author", "<div class=profile-card><img src=/b.jpg><h4>Bo Lind</h4><p>Bo has been writing for us since 2011 and lives by the sea with two dogs.</p></div>"),
 ]  # fmt: skip
@@ -69,9 +68,15 @@ SIDES = [
 
 @pytest.mark.parametrize("after", [row[1] for row in SIDES], ids=[row[0] for row in SIDES])
 def test_what_stands_behind_the_article_is_left_out(after: str) -> None:
-    html = story("").replace("</div></article>", f"{after}</div></article>")
-    assert extract(page(html)).text.split("\n\n") == PARAGRAPHS
     assert extract(page(story(after))).text.split("\n\n") == PARAGRAPHS
+
+
+def test_what_ends_the_articles_own_box_is_left_out_too() -> None:
+    words = "Bo Lind has been writing for us since 2011 and lives by the sea with two dogs and a boat."
+    box = f"<div class=profile><div><p>{words}</p></div></div>"
+    found = extract(page(story("").replace("</div></article>", f"{box}</div></article>")))
+    assert found.text.split("\n\n") == PARAGRAPHS
+    assert {block.text: block.reason for block in found.dropped}[words] == AFTER
 
 
 def test_a_block_that_goes_has_a_reason_and_one_that_comes_has_none() -> None:
