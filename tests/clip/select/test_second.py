@@ -95,6 +95,7 @@ def test_a_block_that_goes_has_a_reason_and_one_that_comes_has_none() -> None:
 SURE = [
     ("a paragraph", f"<p>{THIRD}</p>"),
     ("a heading", "<h2>Who pays</h2>"),
+    ("a list", "<ul><li>Cold water</li><li>Warm hearts</li></ul>"),
     ("a table", "<table><tr><th>Year</th><th>Guests</th></tr><tr><td>1961</td><td>900</td></tr></table>"),
     ("a quotation", f"<blockquote>{THIRD}</blockquote>"),
     ("code", "<pre>open(pool)</pre>"),
