@@ -64,8 +64,8 @@ OTHER_TRADE = re.compile(
 MARK = re.compile(r"author|by-?line|autor(?!i[sz])|auteur|autore")
 # Where pages say what an element is for, when its class is made by a machine.
 OWN_ID = re.compile(r"(?:(?:post|article|story)[-_]?)?(?:authors?|by-?line)(?:[-_]?names?)?", re.IGNORECASE)
-# Parts of one name.
-NAME_PART = re.compile(r"(?:first|last|given|family|fore|sur)[-_]?name", re.IGNORECASE)
+# Behind the first part of a name stands the rest of it.
+NAME_PART = re.compile(r"\b(?:first|given|fore)[-_]?name", re.IGNORECASE)
 # The end of an address of a person's page, as far as it is a name.
 NAME_IN_ADDRESS = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})(?:-\d+)?(?:\.html?)?/?$")
 MOST_LOOKED_AT = 5000
@@ -220,10 +220,9 @@ def _read(element: HtmlElement, found: list[str], depth: int) -> None:
     for child in element:
         if isinstance(child.tag, str) and child.tag not in SILENT:
             part = bool(child.get("class")) and NAME_PART.search(child.get("class") or "")
-            mark = " " if part else "\f"
-            found.append("\f\f" if child.tag in BLOCKS else mark)
+            found.append("\f\f" if child.tag in BLOCKS else "\f")
             _read(child, found, depth + 1)
-            found.append(mark)
+            found.append(" " if part else "\f")
         found.append(child.tail or "")
 
 

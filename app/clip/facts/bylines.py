@@ -136,7 +136,7 @@ NOT_A_NAME = re.compile(
     r"our editors|read more|meet the author|about the author|written by|posted by|reviewed by|published by)(?:\s.{0,12})?|"
     r"(?:about|meet|follow|view|see|all|more|read)\s(?:the\s|from\s|by\s|all\s).*|"
     r".*\b(?:log ?in|sign ?(?:in|up)|subscribe|newsletter|account|register|password|copyright|comments?|minutes?|min read|followers)\b.*|"
-    r".*\.(?:txt|html?|php|aspx?|jpe?g|png)|\W*\d+\W*)$",
+    r"\d.*\bago|.*\.(?:txt|html?|php|aspx?|jpe?g|png)|\W*\d+\W*)$",
     re.IGNORECASE,
 )
 # Agencies write for many papers: beside a person's name theirs is no author.

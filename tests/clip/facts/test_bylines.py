@@ -70,6 +70,8 @@ BYLINES = [
     ("en", "<p>Story by Anna Berg; photos by Tom Roe</p>", [ANNA]),
     ("en", "<div class=byline>Reporting by Anna Berg in Rome; editing by Tom Roe</div>", [ANNA]),
     ("en", "<div class=author><span class=first-name>Anna</span><span class=last-name>Berg</span></div>", [ANNA]),
+    ("en", "<div class=author><b><i class=firstname>Anna</i> <i class=lastname>Berg</i></b><b><i class=firstname>Tom</i> <i class=lastname>Roe</i></b></div>", [ANNA, TOM]),
+    ("en", "<div data-testid=byline><time>1 day ago</time><span>Anna Berg</span></div>", [ANNA]),
     ("en", "<div class=byline>By TQN/Lusa</div>", ["TQN/Lusa"]),
     ("de", "<p>Von Anna Berg und Tom Roe, Berlin</p>", [ANNA, TOM]),
     ("de", "<p>Eine Analyse von Anna Berg</p>", [ANNA]),
