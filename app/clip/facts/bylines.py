@@ -10,7 +10,7 @@ BY = re.compile(
     r"authors?|auteurs?|texte?s?|testo(?: di)?|texto(?: de)?|a cura di|verfasst von|eine? [^\W\d_-]{4,24} von|"
     r"geschrieben von|(?:écrit|publié|posté|rédigé) par|propos recueillis par|(?:escrito|publicado) por|redaktion:|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|skriven av|skrevet av|"
     r"skrevet af|írta|szerző|napsal[ai]?|oprac\.|opracowa(?:nie|ła?)|teks[to]|penulis|oleh|tác giả|yazan|haber|автор[ыи]?|текст|от|του|της|των|από|γράφει|"
-    r"بقلم|كتب|מאת|文|撰文|取材・文|作者|記者|记者|本报记者|本報記者|著者|執筆|글)(?:\s*[:：/／・]\s*|\s+)"
+    r"بقلم|كتب|מאת|文|撰文|取材・文|作者|(?:[\u4e00-\u9fff]{1,5}[社报報网網]\s?)?(?:記者|记者)|著者|執筆|글)(?:\s*[:：/／・]\s*|\s+)"
     r"(?:(?:unser(?:er|em)?|onze|notre|nuestr[oa]|nosso|nossa)\s)?",
     re.IGNORECASE,
 )

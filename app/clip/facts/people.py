@@ -52,6 +52,7 @@ from app.clip.facts.bylines import (
 )
 from app.clip.facts.jsonld import Node, kinds
 
+SHORT_PLACE = re.compile(r"(?:^|\s)[가-힣]{2}$")
 DASHES = frozenset("-–—")
 NAMED = ("name", "byline", "@value", "alternateName")
 LONGEST = 70
@@ -150,9 +151,9 @@ def _reporters(line: str, language: str) -> list[str]:
     if language[:2] == "zh" and HAN_NAMES.fullmatch(line):
         return line.split()
     named: list[str] = BEFORE_JOB.findall(line) if BEFORE_JOB.search(line) else []
-    before = FROM_PLACE.sub("", line).partition(named[0])[0].strip(" ,") if named else ""
-    # A single word before the first name may be a name too; two are a place, and the end of another.
-    return named if named and (not before or " " in before) else []
+    before = FROM_PLACE.sub("", line).partition(named[0])[0].strip() if named else ""
+    # What a comma parts from the first name is a name too; so may be a longer word, a place is short.
+    return named if named and (not before or bool(SHORT_PLACE.search(before))) else []
 
 
 def _is_one_organisation(parts: list[str]) -> bool:
