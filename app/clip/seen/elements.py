@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
 from app.clip.seen.looks import HIDING, Look, of_names, of_style, shown_elsewhere
-from app.clip.seen.rules import Rules
+from app.clip.seen.rules import FOR_SCREENS, Rules
 
 STYLED = ".//*[@style or @hidden or @popover or @role='tooltip' or @role='deletion']"
 NAMED = ".//*[@class]"
@@ -56,13 +56,15 @@ def elements_of(tree: HtmlElement, body: HtmlElement) -> Elements:
     found = Elements()
     shown = _add_styled(body, found)
     _add_named(body, rules, found, shown)
+    for path in rules.struck:
+        found.struck += [element for element in body.xpath(path) if element.tag not in SKIPPED]
     for element in body.xpath(TWINS):
         found.unseen += _spoken_twins(element)
     return found
 
 
 def _is_for_screens(style: HtmlElement) -> bool:
-    return (style.get("media") or "all").strip().lower() in {"all", "screen"}
+    return FOR_SCREENS.fullmatch(style.get("media") or "all") is not None
 
 
 def _add_styled(body: HtmlElement, found: Elements) -> set[HtmlElement]:
