@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
 from app.clip.seen.looks import HIDING, Look, of_names, of_style, shown_elsewhere
-from app.clip.seen.rules import Rules
+from app.clip.seen.rules import FOR_SCREENS, Rules
 from app.clip.seen.walk import Walk
 
 WITH_ID = ".//*[@id]"
@@ -54,13 +54,15 @@ def elements_of(tree: HtmlElement, body: HtmlElement, walk: Walk) -> Elements:
     found = Elements()
     shown = _add_styled(walk, found)
     _add_named(body, walk, rules, found, shown)
+    for path in rules.struck:
+        found.struck += [element for element in body.xpath(path) if element.tag not in SKIPPED]
     for element in walk.unheard:
         found.unseen += _spoken_twins(element)
     return found
 
 
 def _is_for_screens(style: HtmlElement) -> bool:
-    return (style.get("media") or "all").strip().lower() in {"all", "screen"}
+    return FOR_SCREENS.fullmatch(style.get("media") or "all") is not None
 
 
 def _add_styled(walk: Walk, found: Elements) -> set[HtmlElement]:
