@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -87,7 +86,6 @@ REGIONS = frozenset({"nav", "aside", "header", "footer", "form"})
 INLINE_ONLY = HEADINGS | {"p"}
 # A longer cell of several lines is a column of the page.
 LONGEST_CELL = 900
-SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -118,7 +116,7 @@ class Candidate:
 
 def key_of(text: str) -> str:
     """The characters of a text without its white space, to compare what two readers made of one page."""
-    return SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def strip_silent(body: HtmlElement) -> None:
@@ -128,9 +126,9 @@ def strip_silent(body: HtmlElement) -> None:
 
 def _text_of(element: HtmlElement, kind: str) -> str:
     if not len(element):
-        return SPACE.sub(" ", element.text or "").strip()
+        return " ".join((element.text or "").split())
     broken = kind not in INLINE_ONLY or next(element.iter("br"), None) is not None
-    return SPACE.sub(" ", (" " if broken else "").join(element.itertext())).strip()
+    return " ".join((" ".join(element.itertext()) if broken else element.text_content()).split())
 
 
 def _candidate(element: HtmlElement, path: tuple[HtmlElement, ...]) -> Candidate | None:
@@ -143,9 +141,7 @@ def _candidate(element: HtmlElement, path: tuple[HtmlElement, ...]) -> Candidate
             return None
         kind = "figure"
     linked = (
-        sum(len(key_of("".join(link.itertext()))) for link in element.iter("a"))
-        if nested or kind == "a"
-        else 0
+        sum(len(key_of(link.text_content())) for link in element.iter("a")) if nested or kind == "a" else 0
     )
     caption = bool(text) and is_caption(element, kind, path, len(text))
     return Candidate(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urljoin
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from app.clip.address import url_key
@@ -14,6 +16,7 @@ from app.domain.article import Doubt
 
 MOST_PAGES = 60  # a higher number counts something else
 LONGEST_LABEL = 90
+PIECES = etree.XPath(".//text()", smart_strings=False)
 LONGEST_PIECE, MOST_PIECES = 120, 7  # of text between two tags; such a line may be written in so many
 HEIGHT = 7  # how far up a box may be that says what its links are for
 
@@ -214,7 +217,7 @@ def _links(tree: HtmlElement, base: str, own: _Own) -> Iterator[_Link]:
 
 
 def _label(element: HtmlElement) -> str:
-    words = " ".join("".join(element.itertext()).split()) if len(element) < 6 else ""
+    words = " ".join(element.text_content().split()) if len(element) < 6 else ""
     if not any(map(str.isalnum, words)):
         # A sign or a picture: what it stands for is said beside it.
         picture = element.find(".//img")
@@ -267,7 +270,8 @@ def _stands_in(element: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def _says_so(tree: HtmlElement) -> bool:
     """Tell whether the page says that it is one of several, in a line of its own, perhaps in several elements."""
-    pieces = [piece for piece in tree.itertext() if len(piece) < LONGEST_PIECE and not piece.isspace()]
+    texts = cast("list[str]", PIECES(tree))
+    pieces = [piece for piece in texts if len(piece) < LONGEST_PIECE and not piece.isspace()]
     for place, piece in enumerate(pieces):
         if not MAY_COUNT.match(piece):
             continue
