@@ -27,6 +27,7 @@ MOST_DROPPED = 300
 SHORTEST = 25
 # Pages of more characters are read by simple means.
 LARGE = 2_500_000
+CROWDED = 20_000
 # The parser gives up on elements nested deeper than this; these carry no meaning for an article.
 DEEP = 1000
 DEEP_SAMPLE = 5_000_000
@@ -138,7 +139,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     if tree is None:
         raise _no_article()
     unwrap(tree)
-    large = len(text) > LARGE and _is_large(tree)
+    large = (len(text) > LARGE and _is_large(tree)) or _is_crowded(tree, text)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text, facts.claims)
@@ -187,6 +188,11 @@ def _is_large(tree: HtmlElement) -> bool:
             script.drop_tree()
     etree.strip_elements(tree, "style", "svg", with_tail=False)
     return len(etree.tostring(tree)) > LARGE
+
+
+def _is_crowded(tree: HtmlElement, text: str) -> bool:
+    """Tell whether one element has so many others in it that readers, who compare them in pairs, take minutes over them."""
+    return text.count("<") > CROWDED and any(len(element) > CROWDED for element in tree.iter("*"))
 
 
 def _no_article() -> KnownError:

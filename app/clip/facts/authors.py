@@ -69,6 +69,7 @@ NAME_PART = re.compile(r"\b(?:first|given|fore)[-_]?name", re.IGNORECASE)
 # The end of an address of a person's page, as far as it is a name.
 NAME_IN_ADDRESS = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})(?:-\d+)?(?:\.html?)?/?$")
 MOST_LOOKED_AT = 5000
+MOST_SIBLINGS = 400
 LONGEST = 200
 LONGEST_LINE = 90
 LONGEST_SIGNATURE = 40
@@ -270,6 +271,15 @@ def _said(place: Place, tree: HtmlElement, language: str) -> list[str]:
     return []
 
 
+def _ends_prose(paragraph: HtmlElement) -> bool:
+    """Whether paragraphs of prose stand before one, and none behind it as far as one looks."""
+    later = islice(paragraph.itersiblings("p"), MOST_SIBLINGS)
+    earlier = islice(paragraph.itersiblings("p", preceding=True), MOST_SIBLINGS)
+    return all(len(line_of(one)) < SHORTEST_PROSE for one in later) and any(
+        len(line_of(one)) > SHORTEST_PROSE for one in earlier
+    )
+
+
 def _signed(place: Place, tree: HtmlElement, language: str) -> list[str]:
     """The name alone in the last paragraph, set off in bold or to the right, as in letters and in some countries' press."""
     for paragraph in islice(tree.iter("p"), MOST_LOOKED_AT):
@@ -278,12 +288,9 @@ def _signed(place: Place, tree: HtmlElement, language: str) -> list[str]:
             continue
         bold = sum(len(line_of(part)) for part in paragraph.iter("strong", "b"))
         off = bold >= len(text) or "right" in f"{paragraph.get('style') or ''} {paragraph.get('align') or ''}"
-        last = all(len(line_of(later)) < SHORTEST_PROSE for later in paragraph.itersiblings("p"))
-        prose = any(
-            len(line_of(earlier)) > SHORTEST_PROSE for earlier in paragraph.itersiblings("p", preceding=True)
-        )
-        linked = next(paragraph.iter("a"), None) is not None
-        if off and last and prose and not linked and not place.is_beside(paragraph):
+        if not off or next(paragraph.iter("a"), None) is not None or not _ends_prose(paragraph):
+            continue
+        if not place.is_beside(paragraph):
             names = split_names(text, language)
             return names if all(map(is_person, names)) else []
     return []

@@ -11,6 +11,8 @@ ENDS = BLOCKS | {"br", "body", "html"}
 # So many letters tell what a sign belongs to; so many steps are gone for them on pages built to hold us up.
 REACH = 40
 STEPS = 40
+# No article has more signs of one kind, or more controls; a page that has was built to hold us up.
+MOST_SIGNS = 10_000
 
 
 def before(element: HtmlElement) -> str:
@@ -65,10 +67,16 @@ def words(element: HtmlElement) -> str:
 
 def become(element: HtmlElement, text: str) -> None:
     """Put plain letters where an element stood."""
-    for child in list(element):
-        element.remove(child)
-    element.text = text
-    element.drop_tag()
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    letters = text + (element.tail or "")
+    # Removing needs no count of the elements ahead, as dropping a tag does.
+    parent.remove(element)
+    if previous is None:
+        parent.text = (parent.text or "") + letters
+    else:
+        previous.tail = (previous.tail or "") + letters
 
 
 def enclose(element: HtmlElement, first: str, last: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from app.clip.clutter import reason_of
 from app.clip.page.blocks import BLOCKS, HEADINGS
-from app.clip.seen.around import after, become, before, words
+from app.clip.seen.around import MOST_SIGNS, after, become, before, words
 from app.clip.whole.phrases import leads_on, may_lead_on
 
 CONTROLS = ("button", "label", "output", "ins", "input", "select", "meter", "progress")
@@ -47,11 +48,12 @@ GOES_ON = re.compile(r"\s*(?:[,.;:!?)%…’'”»\]]|[^\W\d_])")
 NOTE = re.compile(r"\d{1,3}")
 LONGEST = 120
 LONGEST_HEAD = 200
+MOST_PARTS = 20
 
 
 def write_controls(body: HtmlElement) -> None:
     """Keep the words of controls that stand in a sentence, and of buttons that are a heading."""
-    for element in list(body.iter(*CONTROLS)):
+    for element in list(islice(body.iter(*CONTROLS), MOST_SIGNS)):
         if element.getparent() is not None:
             _WRITE.get(element.tag, _write_plain)(element)
 
@@ -91,7 +93,9 @@ def _heads(button: HtmlElement, text: str) -> bool:
     """Whether a button is the whole of a heading, or opens the paragraphs right behind it."""
     heading = next(button.iterancestors(*HEADINGS, "summary", "dt"), None)
     if heading is not None:
-        return words(heading) == text or not NAMED_TOOL.search(button.get("class") or "")
+        # The words of a heading of many parts are not gathered once more for each of them.
+        tool = NAMED_TOOL.search(button.get("class") or "")
+        return not tool or (len(heading) <= MOST_PARTS and words(heading) == text)
     if button.get("aria-expanded") is None and not re.search(
         r"accordion|faq|question|collaps", f"{button.get('class') or ''}", re.IGNORECASE
     ):

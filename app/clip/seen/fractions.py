@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from app.clip.seen.around import after, become, before, words
+from app.clip.seen.around import MOST_SIGNS, after, become, before, words
 from app.clip.seen.elements import Elements
 
 NUMBER = re.compile(r"[1-9]\d{0,2}")
@@ -18,7 +19,7 @@ LONGEST_FIGURE = 3
 
 def write_fractions(body: HtmlElement, elements: Elements) -> None:
     """Write numerators that are set high, denominators that are set low, and boxes of both that are called fractions."""
-    for top in list(body.iter("sup")):
+    for top in list(islice(body.iter("sup"), MOST_SIGNS)):
         if NUMBER.fullmatch(words(top)) and next(top.iter("a"), None) is None:
             _write(top)
     for box in elements.fractions:

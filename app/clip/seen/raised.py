@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
-from app.clip.seen.around import after, become, before, enclose, words
+from app.clip.seen.around import MOST_SIGNS, after, become, before, enclose, words
 from app.clip.seen.elements import Elements
 from app.clip.seen.fractions import write_fractions
 from app.clip.seen.signs import Reading, Sign, lowered, raised
@@ -48,7 +49,8 @@ def write_raised(body: HtmlElement, elements: Elements, language: str) -> None:
     _name(elements.lowered, "sub")
     if next(body.iter("sup", "sub", "small"), None) is not None or elements.parts or elements.fractions:
         _write_signs(body, elements, language)
-    for link in [one for one in body.iter("a") if "#" in one.get("href", "")]:
+    links = (one for one in body.iter("a") if "#" in one.get("href", ""))
+    for link in list(islice(links, MOST_SIGNS)):
         _set_apart(link)
 
 
@@ -56,7 +58,7 @@ def _write_signs(body: HtmlElement, elements: Elements, language: str) -> None:
     write_fractions(body, elements)
     found = [
         _look(element, language)
-        for element in [*body.iter("sup"), *_cents(elements, body)]
+        for element in [*islice(body.iter("sup"), MOST_SIGNS), *_cents(elements, body)]
         if _is_sign(element)
     ]
     _settle(found)
@@ -65,7 +67,7 @@ def _write_signs(body: HtmlElement, elements: Elements, language: str) -> None:
         if one.is_note and not one.sign.before and one.sign.after[:1].isalnum():
             # The note itself begins with its number.
             one.element.tail = f" {one.element.tail or ''}"
-    for element in list(body.iter("sub")):
+    for element in list(islice(body.iter("sub"), MOST_SIGNS)):
         if _is_sign(element):
             sign = Sign(words(element), before(element), after(element), _is_note(element))
             _put(element, sign.text, lowered(sign))
@@ -137,7 +139,7 @@ def _cents(elements: Elements, body: HtmlElement) -> list[HtmlElement]:
     """Small figures right behind a price: cents that only their size sets apart."""
     return [
         element
-        for element in [*body.iter("small"), *elements.parts]
+        for element in [*islice(body.iter("small"), MOST_SIGNS), *elements.parts[:MOST_SIGNS]]
         if element.tag not in {"sup", "sub"}
         and element.tag not in BLOCKS
         and SMALL_PART.fullmatch(words(element))

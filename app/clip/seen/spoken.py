@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from app.clip.seen.around import after, before, enclose, words
+from app.clip.seen.around import MOST_SIGNS, after, before, enclose, words
 
 _THIN, _BLANK = "\u202f", "\u202f\u00a0"
 _ENGLISH = "“ ” ‘ ’"
@@ -48,7 +48,7 @@ def marks_of(language: str) -> tuple[str, str, str, str]:
 
 def write_quotes(body: HtmlElement, language: str) -> None:
     """Put the marks of its language round each `q`, by how deep it lies in others."""
-    found = list(body.iter("q"))
+    found = list(islice(body.iter("q"), MOST_SIGNS))
     bare = [bool(words(element)) and not _has_marks(element) for element in found]
     depths = [sum(1 for _ in islice(element.iterancestors("q"), DEEPEST)) for element in found]
     for element, unmarked, depth in zip(found, bare, depths, strict=True):
