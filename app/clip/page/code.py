@@ -49,7 +49,12 @@ def _is_shown(area: HtmlElement) -> bool:
 def _box(code: HtmlElement) -> None:
     """A `code` that is all of its paragraph or box, and has lines, is a block of code."""
     above = code.getparent()
-    if above is None or above.tag not in {"p", "div"} or len(above) > 1:
+    if (
+        above is None
+        or above.tag not in {"p", "div"}
+        or code.getprevious() is not None
+        or code.getnext() is not None
+    ):
         return
     if (above.text or "").strip() or (code.tail or "").strip():
         return

@@ -17,7 +17,7 @@ DATA = "script data"
 SHORTEST = 200
 MOST = 4_000_000
 # Where a value may begin in a script: after an assignment, as the argument of a call, or as the whole of it.
-ASSIGNED = re.compile(r"(?:[\w$\]\"']\s*=\s*|\(\s*|^\s*)(?=[{\[])")
+ASSIGNED = re.compile(r"(?:[\w$\]\"']\s*=\s*|\(\s*|^\s*)(?=\{\s*[\"}]|\[)")
 PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'])")
 # Next.js streams its page as strings that are pushed one after the other.
 PUSHED = re.compile(r"__next_f\.push\(\s*(?=\[)")
@@ -28,6 +28,7 @@ NO_VALUE = re.compile(r"(?<=[:,\[])\s*(?:undefined|void 0|NaN|new Date\([^)]*\))
 # A property of an object that no JSON is, as in a function's result.
 PROPERTY = re.compile(r"[\"']?(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
 MOST_VALUES = 60
+MOST_TRIED = 20_000
 # Attributes in which programs hand their data to a page.
 CARRIED = frozenset(
     {"data-page", "data-props", "data-state", "data-react-props", "data-initial-state", "data-content"}
@@ -154,7 +155,7 @@ def _filled_in(parts: list[Any]) -> Any:
 
 def _assigned(text: str) -> Iterator[Any]:
     decoder = json.JSONDecoder(strict=False)
-    end = found = 0
+    end = found = tried = 0
     for match in PARSED.finditer(text):
         value = _quoted(text, match.end())
         if isinstance(value, str) and (inner := _first(value)) is not None:
@@ -163,6 +164,9 @@ def _assigned(text: str) -> Iterator[Any]:
     for match in ASSIGNED.finditer(plain):
         if match.end() < end:
             continue
+        tried += 1
+        if tried > MOST_TRIED:
+            break  # each error counts the lines ahead of it
         try:
             value, end = decoder.raw_decode(plain, match.end())
         except (ValueError, RecursionError):

@@ -95,7 +95,7 @@ def _heads(button: HtmlElement, text: str) -> bool:
     if heading is not None:
         # The words of a heading of many parts are not gathered once more for each of them.
         tool = NAMED_TOOL.search(button.get("class") or "")
-        return not tool or (len(heading) <= MOST_PARTS and words(heading) == text)
+        return not tool or (next(islice(heading, MOST_PARTS, None), None) is None and words(heading) == text)
     if button.get("aria-expanded") is None and not re.search(
         r"accordion|faq|question|collaps", f"{button.get('class') or ''}", re.IGNORECASE
     ):

@@ -11,6 +11,7 @@ from app.clip.seen.looks import HIDING, Look, of_style
 
 # So much of a page's rules is read.
 MOST_RULES = 400_000
+DEEPEST = 20  # at-rules in one another
 # What is looked for: one of these stands in every rule that matters. Finding words is far quicker than reading rules.
 SAYS = (
     "display:none", "visibility:hidden", "opacity:0", "font-size:0", "font:0", "text-indent:-", "clip:", "clip-path:",
@@ -147,5 +148,8 @@ def _rules_at(css: str, places: list[int]) -> Iterator[tuple[list[str], str, lis
         read, last = head, end
         selectors = css[head:start]
         if not AT_RULE.search(selectors):
-            inside = [css[max(css.rfind(sign, 0, at) for sign in "{};") + 1 : at].strip() for at in opened]
+            inside = [
+                css[max(css.rfind(sign, 0, at) for sign in "{};") + 1 : at].strip()
+                for at in opened[-DEEPEST:]
+            ]
             yield [one.strip() for one in selectors.split(",")], css[start + 1 : end], inside

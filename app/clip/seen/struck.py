@@ -59,7 +59,8 @@ def _strike(element: HtmlElement) -> None:
 def _strike_inside(element: HtmlElement, holders: set[HtmlElement]) -> None:
     run: HtmlElement | None = None
     if element.text and element.text.strip():
-        run = _run(element, 0, element.text)
+        run = _run(element, element.text)
+        element.insert(0, run)
         element.text = None
     runs = [run]
     for child in list(element):
@@ -71,13 +72,15 @@ def _strike_inside(element: HtmlElement, holders: set[HtmlElement]) -> None:
             _strike_inside(child, holders)
         else:
             if run is None:
-                run = _run(element, element.index(child), "")
+                run = _run(element, "")
+                child.addprevious(run)
                 runs.append(run)
             run.append(child)
             child.tail = tail
             continue
         if tail and tail.strip():
-            run = _run(element, element.index(child) + 1, tail)
+            run = _run(element, tail)
+            child.addnext(run)
             runs.append(run)
         else:
             child.tail = tail
@@ -86,10 +89,9 @@ def _strike_inside(element: HtmlElement, holders: set[HtmlElement]) -> None:
             _sign(one)
 
 
-def _run(parent: HtmlElement, at: int, text: str) -> HtmlElement:
+def _run(parent: HtmlElement, text: str) -> HtmlElement:
     fresh: HtmlElement = parent.makeelement("s")
     fresh.text = text
-    parent.insert(at, fresh)
     return fresh
 
 

@@ -34,6 +34,7 @@ CLOSED = re.compile(r"[)\]\"'”’»“*]\s*$")
 NO_SENTENCE = re.compile(
     r"https?://|www\.|@|[|•©→↩\n\t]|\.(?:com|org|net)\b|^\W*\w+(?: \w+){0,3}:|^\W*[*(]|:[^:]{0,24}$|[–—-] [\w ]{1,20}$"
 )
+LONGEST_WORD = 200
 LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s*$")
 OPEN_END = re.compile(r"(?:[,–—-]|\b(?:the|a|an|of|and|or|to|in|for|with|that|which|by|from|at|as|is|are|was|were|der|die|das|und|oder|"
                       r"ein|eine|einen|mit|von|zu|dass|le|la|les|des|du|de|et|ou|un|une|que|qui|el|los|las|y|en|por|con|il|lo|gli|di|e|che|per|het|een|van|"
@@ -64,7 +65,7 @@ def breaks_off(text: str, *, surely: bool = False) -> bool:
     words = sentence.split()
     if OPEN_END.search(text) and not (surely and DASH.search(text)):
         return len(words) >= FEWEST_WORDS or len(stops) > 0
-    last = LAST_WORD.search(text)
+    last = LAST_WORD.search(text[-LONGEST_WORD:])
     lower = sum(word[:1].islower() for word in words)
     if last is None or len(text.split()) < FEWEST_SENTENCE_WORDS:
         return False
