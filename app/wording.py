@@ -19,6 +19,16 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.CUT: "it ends in the middle of a sentence",
     Doubt.PAGES: "it is one of several pages",
 }
+_LOOK = "Look at the page in a browser; if more stands there, clip it from there or paste the text."
+# What can be done where a text is probably not whole; the first that holds is said.
+REMEDIES: Mapping[Doubt, str] = {
+    Doubt.PAGES: "There are further pages: `clipdesk join {0}` fetches them, as `--all-pages` does with the first.",
+    Doubt.WALL: "Clip it from the browser where you are logged in, or paste the text.",
+    Doubt.MORE: "Open the page in a browser, show all of it, and clip it from there or paste the text.",
+    Doubt.LISTING: "Clip the address of the one article that you want.",
+    Doubt.SHORT: _LOOK,
+    Doubt.CUT: _LOOK,
+}
 HOW: Mapping[str, str] = {
     How.FETCH: "Fetched from the site",
     How.FILE: "Taken from a file",
@@ -92,12 +102,23 @@ def verdict(capture: Capture) -> str:
     return f"Probably incomplete: {listed([DOUBTS[doubt] for doubt in capture.doubts])}."
 
 
+def remedy(doubts: Sequence[Doubt], which: str) -> str:
+    """What can be done for the article `which` that is probably not whole."""
+    return next((words.format(which) for doubt, words in REMEDIES.items() if doubt in doubts), "")
+
+
 def passages(numbers: Mapping[str, int]) -> str:
     """What became of marked passages; empty where nothing did."""
+    of = {**numbers, "edited": numbers.get("edited", 0) - numbers.get("crossed", 0)}
     parts = [
-        f"{counted(numbers[name], 'marked passage')} {what}"
-        for name, what in (("edited", "changed"), ("orphans", "vanished"), ("uncertain", "may have changed"))
-        if numbers.get(name)
+        f"{counted(of[name], 'marked passage')} {what}"
+        for name, what in (
+            ("crossed", "struck out"),
+            ("edited", "changed"),
+            ("orphans", "vanished"),
+            ("uncertain", "may have changed"),
+        )
+        if of.get(name)
     ]
     quoted = numbers.get("quoted", 0)
     notes = f", {quoted} of them quoted in your notes" if quoted and parts else ""
@@ -105,11 +126,12 @@ def passages(numbers: Mapping[str, int]) -> str:
 
 
 def difference(numbers: Mapping[str, int]) -> str:
-    """How many words went and came; empty where none did."""
+    """How many words were struck out, went and came; empty where none did."""
+    of = {**numbers, "gone": numbers.get("gone", 0) - numbers.get("struck", 0)}
     parts = [
-        f"{counted(numbers[name], 'word')} {what}"
-        for name, what in (("gone", "went"), ("come", "came"))
-        if numbers.get(name)
+        f"{counted(of[name], 'word')} {what}"
+        for name, what in (("struck", "struck out"), ("gone", "went"), ("come", "came"))
+        if of.get(name)
     ]
     return listed(parts)
 

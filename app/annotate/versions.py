@@ -58,4 +58,7 @@ def compared(
         changes=changes,
         words_gone=sum(words_in(old_text[slice(*span)]) for span in gone),
         words_come=sum(words_in(new_text[slice(*span)]) for span in come),
+        words_struck=sum(
+            words_in(old_text[slice(*one.old)]) for one in changes if one.kind is ChangeKind.STRUCK
+        ),
     )

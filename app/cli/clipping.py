@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from app import wording
 from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, stoppable
 from app.cli.finding import short
@@ -190,12 +191,21 @@ def clip(
                 return
             words = "Already there" if clipped.already else "Clipped"
             desk.screen.line(f"{words}: {flat(article.title)} ({short(article.id)})")
+            if article.incomplete:
+                _doubt(services, article, desk.screen)
             if beside:
                 desk.screen.line(
                     f"Another story has the same address: {flat(beside.title)} ({short(beside.id)}). Both are kept."
                 )
 
         return _each(desk, inputs, "Clipping", work, as_json=as_json)
+
+
+def _doubt(services: Services, article: Article, screen: Screen) -> None:
+    """Say that an article is probably not whole, why, and what can be done."""
+    looks = [look for look in services.versions.captures(article.id) if look.version_id and look.doubts]
+    if looks:
+        screen.line(f"  {wording.verdict(looks[-1])} {wording.remedy(looks[-1].doubts, short(article.id))}")
 
 
 def _clipped(services: Services, request: ClipRequest, watcher: Watcher, *, again: bool) -> Clipped:

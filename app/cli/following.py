@@ -51,7 +51,10 @@ def _tell(desk: Desk, title: str, checked: Checked, *, as_json: bool) -> None:
     if as_json:
         desk.screen.json(checked)
     else:
-        desk.screen.line(f"{flat(title)} ({short(checked.article_id)}): {flat(wording.news(checked))}")
+        changed = "changed. " if checked.finding is Finding.CHANGED else ""
+        desk.screen.line(
+            f"{flat(title)} ({short(checked.article_id)}): {changed}{flat(wording.news(checked))}"
+        )
 
 
 def check(

@@ -306,7 +306,10 @@ def test_an_article_of_several_pages_is_joined(cli: Cli) -> None:
     }
     with serve(pages) as site:
         allow = ("--allow-host", "127.0.0.1")
-        assert cli("clip", site.url("/ferry"), *allow).code == 0
+        said = cli("clip", site.url("/ferry"), *allow)
+        assert said.code == 0
+        assert "Probably incomplete: it is one of several pages." in said.lines[1]
+        assert "`clipdesk join " in said.lines[1]
         receipt = cli("versions", "ferry").out
         assert "one of several pages" in receipt
         assert "Joined 1 further page" in cli("join", "ferry", *allow).out
@@ -316,3 +319,19 @@ def test_an_article_of_several_pages_is_joined(cli: Cli) -> None:
         assert len(cli("versions", "ferry").lines) == 2
         done = cli("clip", "--again", "--all-pages", "--json", site.url("/ferry"), *allow).json
         assert (done["outcome"], done["incomplete"]) == ("clipped", False)
+
+
+DOUBTED = [
+    ("a wall", "<div class='paywall'><p>This article is for subscribers. Log in to read on.</p></div>", "where you are logged in"),
+    ("a lead", "<p><a href='/full'>Continue reading</a></p>", "show all of it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("behind", "remedy"), [one[1:] for one in DOUBTED], ids=[one[0] for one in DOUBTED])
+def test_clip_says_why_an_article_is_doubted_and_what_to_do(cli: Cli, behind: str, remedy: str) -> None:
+    story = STORY.format("Ferry late", FERRY + MORE + behind, "https://quay.example/late")
+    lines = cli("clip", "-", stdin=story.encode()).lines
+    assert lines[0].startswith("Clipped: Ferry late")
+    assert "Probably incomplete: it ends" in lines[1]
+    assert remedy in lines[1]
+    assert len(cli("clip", "-", stdin=STORY.format("Crane", CRANE + MORE, "").encode()).lines) == 1

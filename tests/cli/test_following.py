@@ -42,7 +42,7 @@ def test_check_says_what_changed_and_what_became_of_the_marks(
     pages["/ferry"] = Reply(EDITED.encode())
     done = cli("check", TITLE, *kept)
     assert done.code == 0
-    assert "1 marked passage changed. 1 word went and 1 word came." in done.out
+    assert "): changed. 1 marked passage changed. 1 word went and 1 word came." in done.out
     pages["/ferry"] = Reply(b"", 404)
     row = cli("check", TITLE, "--json", *kept).json
     assert (row["finding"], row["version_id"]) == ("gone", "")
@@ -60,6 +60,22 @@ def test_check_says_what_changed_and_what_became_of_the_marks(
     told = cli("changes", *library)
     assert [line.split()[2] for line in told.lines] == ["passage", "page"]
     assert [row["finding"] for row in cli("changes", "--json", "--all", *library).rows] == ["changed", "gone"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("310,000 crowns", "1 marked passage struck out. 2 words struck out."),
+        ("decided on Wednesday", "changed. 3 words struck out."),
+    ],
+)
+def test_words_that_are_struck_out_are_said_to_be(
+    cli: Cli, kept: list[object], pages: dict[str, Reply], passage: str, said: str
+) -> None:
+    assert passage in PAGE
+    pages["/ferry"] = Reply(PAGE.replace(passage, f"<s>{passage}</s>").encode())
+    assert said in cli("check", TITLE, *kept).out
+    assert "struck out" in cli("changes", *kept[:2]).out
 
 
 def test_check_takes_a_newer_copy_from_a_file(cli: Cli, kept: list[object], tmp_path: Path) -> None:

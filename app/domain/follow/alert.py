@@ -38,7 +38,8 @@ class AlertKind(StrEnum):
 class Alert:
     """One line of the inbox of changes. `numbers` counts what its `kind` and `finding` need.
 
-    Keys of `numbers`: edited, orphans, uncertain, quoted (marks); gone, come (words); status (HTTP); pages (joined);
+    Keys of `numbers`: edited, orphans, uncertain, quoted (marks); crossed (edited marks, struck out now); gone, come (words);
+    struck (words that went by being struck out); status (HTTP); pages (joined);
     back (1 where the page was gone or walled off before).
     `address` is where a moved page is now.
     """

@@ -48,12 +48,14 @@ class Comparison:
     """All that differs between two versions.
 
     `words_gone` and `words_come` count words of kind `words`; struck ones have gone, and restored ones come.
+    `words_struck` are those of the gone ones that are there still, struck out.
     """
 
     fields: tuple[FieldChange, ...] = ()
     changes: tuple[Change, ...] = ()
     words_gone: int = 0
     words_come: int = 0
+    words_struck: int = 0
 
     @property
     def alarming(self) -> bool:

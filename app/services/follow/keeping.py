@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.annotate.struck import struck_in
 from app.clip.address import url_key
 from app.domain.article import Extraction, Page
 from app.domain.clip import Gathered
@@ -21,6 +22,7 @@ from app.store.follow import alerts, reattachments
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.domain.follow.comparison import Comparison
     from app.domain.follow.reattachment import Reattachment
     from app.store.engine.transaction import Transaction
     from app.store.library import Library
@@ -111,7 +113,7 @@ class Keeper:
                 Finding(capture.finding or judged.finding) if joins else judged.finding,
                 **captures.extracted(found, found.full_text, reading.gathered.missing),
             )
-            numbers = self._numbers(tx, news, words)
+            numbers = self._numbers(tx, news, words) | _struck(judged.comparison, news, found.full_text)
             if known.last in AWAY:
                 numbers["back"] = 1
             if joins:
@@ -216,6 +218,18 @@ class Keeper:
             address=judged.address,
             numbers={},
         )
+
+
+def _struck(comparison: Comparison, news: Iterable[Reattachment], text: str) -> dict[str, int]:
+    """How many words and how many of the touched passages are struck out now; nothing where none are."""
+    spans = struck_in(text)
+    crossed = sum(
+        any(start < fate.anchor.end and fate.anchor.start < end for start, end in spans)
+        for fate in news
+        if fate.anchor is not None and fate.outcome is Outcome.EDITED
+    )
+    numbers = {"struck": comparison.words_struck, "crossed": crossed if comparison.words_struck else 0}
+    return {name: number for name, number in numbers.items() if number}
 
 
 def _at(tx: Transaction, known: Known, gathered: Gathered) -> Gathered:
