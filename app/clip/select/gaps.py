@@ -20,6 +20,8 @@ CORE = 0.85
 PROSE = 60
 LONGEST_CAPTION = 600
 SENTENCE_END = re.compile(r"[.!?…。！？؟:;»”\"'’)\]]\s*$")
+# What a control says of the panel that it opens.
+OPENS = ("aria-expanded", "aria-controls", "data-bs-toggle", "data-toggle")
 GROUPS = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre"})
 
 
@@ -84,7 +86,9 @@ def _belongs(blocks: list[Candidate], index: int, ground: _Ground) -> bool:
     if is_prose(block) and (at_home or in_core or _home_kind(block) in ground.kinds):
         found = True
     else:
-        found = inside and ((at_home and _is_small_part(block)) or (in_core and _is_framed(blocks, index)))
+        found = inside and (
+            (at_home and _is_small_part(block)) or (in_core and _is_framed(blocks, index, ground))
+        )
     return found and not (in_core and not at_home and any(map(is_beside, below(block, ground.core))))
 
 
@@ -106,16 +110,23 @@ def _is_small_part(block: Candidate) -> bool:
     return (block.kind in HEADINGS or block.kind == "p") and block.link_share < 0.5
 
 
-def _is_framed(blocks: list[Candidate], index: int) -> bool:
+def _is_framed(blocks: list[Candidate], index: int, ground: _Ground) -> bool:
     """The same deeper in the article, where its neighbours must speak for it."""
     block, before, after = blocks[index], blocks[index - 1], blocks[index + 1]
     if block.kind in HEADINGS:
-        return block.link_share < 0.5 and after.kept
+        return block.link_share < 0.5 and (
+            after.kept or (_is_opener(block) and is_prose(after) and _belongs(blocks, index + 1, ground))
+        )
     if block.kind == "figure":
         return not block.key or _is_figure(block)
     if block.path[-1].tag in {"figure", "figcaption"}:
         return before.kept and block.link_share < 0.5  # who said what a figure quotes
     return block.kind in GROUPS and block.link_share < 0.3 and after.kept and before.kept
+
+
+def _is_opener(block: Candidate) -> bool:
+    """Whether a heading opens the panel behind it, as in an accordion."""
+    return any(part.get(name) for part in block.element.iter() for name in OPENS)
 
 
 def _is_figure(block: Candidate) -> bool:

@@ -202,3 +202,24 @@ def test_a_block_of_a_figure_is_written_as_one() -> None:
     figure = '<figure><ul><li><img src="/a.jpg"></li></ul><figcaption>Both pools.</figcaption></figure>'
     found = extract(page(story(f"<p>{SECOND}</p>{figure}<p>{FOURTH}</p>")))
     assert "<figure><figcaption>Both pools.</figcaption></figure>" in kept(found)
+
+
+ACCORDIONS = [
+    ("headings that are buttons", "<h3 class=accordion-header><button class=accordion-button aria-expanded=true>{}</button></h3><div class='accordion-collapse collapse show'><div class=accordion-body>{}</div></div>"),
+    ("buttons with a sign", "<h2><button aria-controls=c><svg></svg><span>{}</span></button></h2><div id=c role=region><div>{}</div></div>"),
+    ("links that open", "<h4 class=panel-title><span role=button data-toggle=collapse>{}</span></h4><div class=panel-body>{}</div>"),
+    ("paragraphs", "<h4><button aria-expanded=true>{}</button></h4><div class=panel-body><p>{}</p></div>"),
+    ("summaries", "<details><summary>{}</summary><div>{}</div></details>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("item", [row[1] for row in ACCORDIONS], ids=[row[0] for row in ACCORDIONS])
+def test_the_questions_of_an_accordion_stay_with_their_answers(item: str) -> None:
+    asked = [
+        ("What will it cost?", "It costs a hundred and ten thousand crowns, which the town pays within two years."),
+        ("Who will heat it?", "The swimmers will, who have trained six volunteers for it in the course of this autumn."),
+    ]  # fmt: skip
+    items = "".join(f"<div class=accordion-item>{item.format(*pair)}</div>" for pair in asked)
+    body = "".join(f"<p>{text} It was no other in year {year}.</p>" for year in range(3) for text in TEXTS)
+    whole = f"{HEAD}<article>{TITLE}{body}<div class=accordion id=faq>{items}</div><p>{THIRD}</p></article></body></html>"
+    assert texts(extract(page(whole)))[-5:] == [*(text for pair in asked for text in pair), THIRD]
