@@ -170,9 +170,11 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def settle(tree: HtmlElement, parts: Parts | None, language: str) -> Album:
     """Give a page's pictures, code and signs the form in which its blocks are cut; the pictures that it holds itself."""
+    from app.clip.facts.place import drop_permalinks
     from app.clip.page import code, pictures
     from app.clip.seen.reading import as_seen
 
+    drop_permalinks(tree)
     album = pictures.settle(tree, parts)
     code.settle(tree)
     as_seen(tree, language)

@@ -15,7 +15,7 @@ from app.clip.facts.dates import Metas, modified_on, published_on
 from app.clip.facts.headline import ELLIPSIS, headline_of, titles_of
 from app.clip.facts.jsonld import Node, address_in, linked_data, text_in
 from app.clip.facts.likeness import is_only_site, plain, site_names
-from app.clip.facts.place import heading_text, place_of
+from app.clip.facts.place import heading_text, leads_home, place_of
 from app.clip.facts.publication import FIELDS, publication_of
 from app.clip.whole.claims import Claims, claims_of
 
@@ -45,6 +45,8 @@ IMAGES = (
 SPACE = re.compile(r"\s+")
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
+LONGEST_NAME = 5  # words of what may be the name of a site and not a title
+
 
 @dataclass(slots=True)
 class Facts:
@@ -70,15 +72,14 @@ def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
     canonical = _canonical(tree, metas, base)
     url = canonical or base
     heads = [title for title in titles_of(tree, metas) if title]
-    named = site_names(
-        next((metas[name][0] for name in FIELDS if name in metas and metas[name][0] not in heads), ""), base
-    )
+    name = _site_name(tree, metas, heads)
+    named = site_names(name, base)
     titles = [title for title in heads if not is_only_site(title, named)]
     place = place_of(tree, titles, named)
     heading = heading_text(place.heading) if place.heading is not None else ""
     known = tuple(title for title in (heading, *titles) if title)
     article = article_node(data, Page((base, canonical, _first(metas, ("og:url",))), known))
-    publication = publication_of(article, data.own, metas, titles, base)
+    publication = publication_of(article, data.own, metas, titles, base) or name
     site = site_names(publication, base)
     language = _language(tree, article, metas)
     section = _section(article, metas)
@@ -96,6 +97,21 @@ def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
         lead_image=_lead_image(article, metas, base),
         claims=claims_of(article, data.nodes, metas),
     )
+
+
+def _site_name(tree: HtmlElement, metas: Metas, heads: list[str]) -> str:
+    """What the page calls its site; a title that says the same counts for a title if no heading says otherwise."""
+    told = [metas[name][0] for name in FIELDS if name in metas]
+    if fresh := [name for name in told if name not in heads]:
+        return fresh[0]
+    headings = [(plain(heading_text(one)), leads_home(one)) for one in tree.iter("h1")]
+    for name in (*told, *heads):
+        if len(name.split()) > LONGEST_NAME:
+            continue
+        homes = [home for text, home in headings if text == plain(name)]
+        if (homes and all(homes)) or (name in told and not homes and any(text for text, _ in headings)):
+            return name
+    return ""
 
 
 def _metas(tree: HtmlElement) -> Metas:

@@ -10,6 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from app.clip.facts.likeness import covers, is_only_site, plain, resembles
+from app.clip.seen.struck import TAGS as STRUCK
 
 # Names of boxes that hold other stories, readers' words or the site's own furniture.
 BESIDE = frozenset((
@@ -43,6 +44,14 @@ THING = re.compile(
 )
 NAME = re.compile(r"[a-z]{3,}")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# What the link to a heading shows: a sign, or words that say what it is.
+PERMALINK = re.compile(
+    r"[¶#§🔗⚓∞\u200b\ufe0e\ufe0f\s]*(?:(?:copy |direct )?(?:perma)?link(?: kopieren| to (?:this )?(?:headline|heading|section)| copied)?|"
+    r"permalien|enlace permanente|anchor|lien permanent|copier le lien|copiar enlace|copia link)?",
+    re.IGNORECASE,
+)
+PERMALINK_CLASS = re.compile(r"header-?link|anchor|permalink|hash-?link|heading-?link", re.IGNORECASE)
+LONGEST_PERMALINK = 30
 SPACE = re.compile(r"\s+")
 # Between parts of a heading: lines are apart, parts only where a word ends and another begins; signs stay with theirs.
 LOOSE = frozenset(["span", "small", "a", "strong", "b"])
@@ -142,12 +151,26 @@ def place_of(tree: HtmlElement, titles: list[str], site: set[str]) -> Place:
             continue
         away = any(box.tag in AWAY or _is_away(box) for box in heading.iterancestors())
         worth = (
-            likeness + (0.3 if heading.tag == "h1" else 0.0) - (0.6 if away or _leads_home(heading) else 0.0)
+            likeness + (0.3 if heading.tag == "h1" else 0.0) - (0.6 if away or leads_home(heading) else 0.0)
         )
         if best is None or worth > best[0]:
             best = (worth, heading)
     heading = best[1] if best is not None else _said_elsewhere(tree, titles)
+    if heading is None and not titles and site:
+        heading = _first_in_text(tree, site)
     return Place() if heading is None else Place(heading, {heading, *heading.iterancestors()})
+
+
+def _first_in_text(tree: HtmlElement, site: set[str]) -> HtmlElement | None:
+    """The first lesser heading of the text, where nothing but the name of the site stands higher."""
+    for heading in islice(tree.iter("h2"), HEADINGS_LOOKED_AT):
+        text = heading_text(heading)
+        if len(plain(text)) <= LONG_WORD / 2 or is_only_site(text, site) or leads_home(heading):
+            continue
+        if not any(box.tag in AWAY or _is_away(box) for box in heading.iterancestors()):
+            found: HtmlElement = heading
+            return found
+    return None
 
 
 def _said_elsewhere(tree: HtmlElement, titles: list[str]) -> HtmlElement | None:
@@ -166,7 +189,17 @@ def _said_elsewhere(tree: HtmlElement, titles: list[str]) -> HtmlElement | None:
 
 
 def heading_text(heading: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
-    """The words of a heading, its lines and parts set apart; the parts in `without` are left out."""
+    """The words of a heading, its lines and parts set apart; those in `without` and struck ones are left out."""
+    struck = [
+        part
+        for part in heading.iterdescendants()
+        if part.tag in STRUCK or "line-through" in (part.get("style") or "").lower()
+    ]
+    # A heading of which every word is struck is still its headline.
+    return (struck and _words(heading, without.union(struck))) or _words(heading, without)
+
+
+def _words(heading: HtmlElement, without: frozenset[HtmlElement]) -> str:
     found: list[str] = []
     _read(heading, without, found, 0)
     return SPACE.sub(
@@ -180,12 +213,36 @@ def _read(element: HtmlElement, without: frozenset[HtmlElement], found: list[str
         return
     found.append(element.text or "")
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in SILENT and child not in without:
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in SILENT
+            and child not in without
+            and not is_permalink(child)
+        ):
             mark = "\v" if child.tag in BLOCKS or child.tag == "br" else "\f" if child.tag in LOOSE else ""
             found.append(mark)
             _read(child, without, found, depth + 1)
             found.append(mark)
         found.append(child.tail or "")
+
+
+def is_permalink(link: HtmlElement) -> bool:
+    """Tell a link behind a heading that holds nothing but the sign of its own address."""
+    if link.tag != "a":
+        return False
+    text = "".join(link.itertext()).strip()
+    if len(text) > LONGEST_PERMALINK or "#" not in (link.get("href") or "#"):
+        return False
+    named = PERMALINK_CLASS.search(link.get("class") or "") is not None
+    return PERMALINK.fullmatch(text) is not None and bool(text or named)
+
+
+def drop_permalinks(tree: HtmlElement) -> None:
+    """Take the links to themselves out of the headings of a page."""
+    for heading in tree.iter("h1", *HEADINGS):
+        for link in list(heading.iter("a")):
+            if is_permalink(link):
+                link.drop_tree()
 
 
 def _is_away(box: HtmlElement) -> bool:
@@ -205,7 +262,8 @@ def _is_short(article: HtmlElement) -> bool:
     return sum(1 for _ in islice(article.iter("p"), FEWEST_PARAGRAPHS)) < FEWEST_PARAGRAPHS
 
 
-def _leads_home(heading: HtmlElement) -> bool:
+def leads_home(heading: HtmlElement) -> bool:
+    """Tell whether a heading is the masthead, which links to the front page."""
     return any(
         (link.get("href") or "").rstrip("/") in {"", ".", ".."} or link.get("rel") == "home"
         for link in heading.iter("a")

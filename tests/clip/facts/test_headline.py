@@ -33,10 +33,19 @@ TITLES = [
     ("a heading of the second rank, named in the head", "<title>Harbour wall | The Quay</title>", "<h1><a href='/'>The Quay</a></h1><h2>Harbour wall</h2>" + PROSE, "Harbour wall"),
     ("the name of the site in a heading", "<title>Harbour wall | The Quay</title>", "<h1>The Quay</h1>" + PROSE, "Harbour wall"),
     ("a heading in a list of others", "<title>Harbour wall stands</title>", "<aside><h1>Old ferry sold</h1></aside><h1>Harbour wall stands</h1>", "Harbour wall stands"),
+    ("the name of the site in all of the head", meta(og__title="The Quay", og__site_name="The Quay") + "<title>The Quay</title>", "<h1>Harbour wall stands</h1>" + PROSE, "Harbour wall stands"),
+    ("a masthead above a heading of the second rank", "<title>The Quay</title>", "<h1><a href='/'>The Quay</a></h1><h2>Harbour wall stands</h2>" + PROSE, "Harbour wall stands"),
+    ("a long title that is called the name of the site too", meta(og__title="What the harbour wall costs this town", og__site_name="What the harbour wall costs this town"), "<h1>Some words on walls</h1>" + PROSE, "What the harbour wall costs this town"),
+    ("a sign that links to it", "", "<h1>Harbour wall stands<a class=headerlink href='#wall'>¶</a></h1>", "Harbour wall stands"),
+    ("words that link to it", "", "<h1>Harbour wall stands <a href='#wall'>Link kopieren</a></h1>", "Harbour wall stands"),
+    ("a heading that is a link to itself", "", "<h1><a class=anchor href='#wall'>Harbour wall stands</a></h1>", "Harbour wall stands"),
     ("a line over it in the same heading", "<title>Harbour wall stands</title>", "<h1><span class=kicker>City</span> Harbour wall stands</h1>", "Harbour wall stands"),
     ("a line over it, by its end", meta(og__title="Harbour wall stands"), "<h1>The lower town: Harbour wall stands</h1>", "Harbour wall stands"),
     ("lines of one heading", "", "<h1>Harbour wall<br>stands</h1>", "Harbour wall stands"),
     ("one word in another shape", "", "<h1>Harbour w<b>a</b>ll stands</h1>", "Harbour wall stands"),
+    ("a struck word", "", "<h1><s>Five</s> Eight ships sail</h1>", "Eight ships sail"),
+    ("a word struck by a style", "", "<h1>All <b style='text-decoration: Line-Through red'>five</b> eight ships sail</h1>", "All eight ships sail"),
+    ("struck as a whole", "", "<h1><del>Eight ships sail</del></h1>", "Eight ships sail"),
     ("in capitals", meta(og__title="Harbour wall stands"), "<h1>HARBOUR WALL STANDS</h1>", "Harbour wall stands"),
     ("cut", meta(og__title="Harbour wall…") + "<title>Harbour wall stands</title>", PROSE, "Harbour wall stands"),
     ("dots of its own", "", "<h1>And then came the wall…</h1>", "And then came the wall…"),
@@ -74,3 +83,18 @@ def test_facts_about_another_story_are_no_facts_about_this_one() -> None:
     other = {**OTHER, "author": "Otto Gullan", "datePublished": "2019-05-05", "articleSection": "Ships"}
     found = read(linked(other))
     assert (found.title, found.authors, found.published, found.section) == (HEADLINE, (), "", "")
+
+
+def test_links_of_headings_to_themselves_go_and_others_stay() -> None:
+    from app.clip.facts.place import drop_permalinks
+
+    tree = parse(
+        "<body><h2>The wall <a href='#wall'>#</a></h2><h3>Its <a href='/cost'>cost</a></h3><p>As in <a href='#n1'>#</a></p>"
+    )
+    assert tree is not None
+    drop_permalinks(tree)
+    assert [part.text_content().strip() for part in tree.iter("h2", "h3", "p")] == [
+        "The wall",
+        "Its cost",
+        "As in #",
+    ]
