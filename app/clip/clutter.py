@@ -328,7 +328,6 @@ PLACEHOLDER = re.compile(
     r"|(?:mit ihrer zustimmung wird hier ein externer inhalt|dieser inhalt (?:kann nicht|wird von|ist extern)|um diese[nr]? (?:inhalt|video|beitrag|element|grafik) (?:zu sehen|anzeigen|anzusehen))"
     r"|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte"
     r"|für die darstellung von .{0,80} nutzen wir"
-    r"|.{0,200}\bpersonenbezogene daten an drittplattformen\b"
     r"|ihr browser unterstützt (?:kein|dieses|das|die) (?:html5?|video|audio|element)"
     r"|bitte aktivieren sie javascript\b"
     r"|ce contenu (?:n.est pas (?:visible|disponible)|est bloqué|est hébergé).{0,160}\b(?:cookies?|tiers|paramétrage|consentement)\b"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-# The sign with which a story ends, behind its last sentence: letters and trademarks only behind a full stop.
+# The sign with which a story ends, behind its last sentence: letters (in a circle or a box too) and trademarks only behind a full stop.
 END_SIGN = re.compile(
-    r"(?:(?:\s|&nbsp;)*(?P<open>(?:<(?:sup|strong|b|em|i|u)>)*)\s*[■▪▫◼◻⬛●◆◇♦□]+[\ufe0e\ufe0f]?|"
+    r"(?:(?:\s|&nbsp;)*(?P<open>(?:<(?:sup|strong|b|em|i|u)>)*)\s*[■▪▫◼◻◾⬛●◆◇♦□▮∎]+[\ufe0e\ufe0f]?|"
     r"(?<=[.!?…。”“»\"’')\]])(?:\s|&nbsp;)*(?P<opened>(?:<(?:sup|strong|b|em|i|u)>)*)\s*"
-    r"(?:®|/{2,}|\+{3,}|\*{3,}|\#{2,}|[-–—]\s?30\s?[-–—]|[-–—/]?\s?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\b\s?[-–—/]?|"
+    r"(?:®|[Ⓐ-ⓩ\U0001f130-\U0001f189]|/{2,}|\+{3,}|\*{3,}|\#{2,}|[-–—]\s?30\s?[-–—]|[-–—/]?\s?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\b\s?[-–—/]?|"
     r"[-–—/(\[]\s?(?:[Ee]nds?|[Ee]nde|[Ff]in|[Ff]ine|[Ee]inde|[Ff]im)\s?[-–—/)\]]|[-–—/(\[]\s?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\s?[-–—/)\]]|/ends))\s*(?P<close>(?:</\w+>)*)$"
 )
 

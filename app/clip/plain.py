@@ -29,6 +29,7 @@ AFTER_END = "after the end mark"
 FURNITURE = "page number"
 
 FULL_STOP = re.compile(r"[.。۔।][»”\"'’)\]›“]*$")
+SENTENCES = re.compile(r"\w{3}[.!?][»”\"'’)]*\s+[^\W\d_]*[A-ZÀ-ÞΑ-ΩА-Я]|[。！？]\s*\w")
 OPENS_QUOTE = "\"“„«'‘»「"
 # How a paragraph of a kind is written; and kinds of which several make one block.
 FORMS = {Kind.PARAGRAPH: "<p>{}</p>", Kind.HEADING: "<h2>{}</h2>", Kind.CODE: "<pre>{}</pre>"}
@@ -38,6 +39,9 @@ TOGETHER = {
 }
 LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 320
+LONGEST_STOPPED = (
+    160  # letters of a standfirst that ends with a full stop: a longer one is how articles begin
+)
 LONGEST_TEASER = 140
 MOST_DROPPED = 300
 FEWEST_WORDS = 2
@@ -236,7 +240,9 @@ def _standfirst(lines: list[_Line], title: str) -> str:
     if right and open_end and not (line.is_sentence and line.text[0] in OPENS_QUOTE):
         return line.text
     opens_quote = line.text[0] in OPENS_QUOTE
-    first_under = after == start + 1
+    first_under = after == start + 1 and len(line.text) <= LONGEST_STOPPED
+    if SENTENCES.search(line.text):
+        return ""
     return line.text if right and not opens_quote and (set_off or (first_under and line.is_sentence)) else ""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.notes.bounds import DEEPEST_PICTURE, divided, too_many_signs
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -126,6 +128,22 @@ def _remembering(rule: Any) -> Any:
     return remember
 
 
+def _not_too_deep(rule: Any) -> Any:
+    """The same inline rule for pictures, but of pictures in the description of pictures only the outer ones."""
+
+    def shallow(state: StateInline, silent: bool) -> bool:
+        depth = state.env.get("pictures", 0)
+        if depth >= DEEPEST_PICTURE:
+            return False
+        state.env["pictures"] = depth + 1
+        try:
+            return bool(rule(state, silent))
+        finally:
+            state.env["pictures"] = depth
+
+    return shallow
+
+
 def _allowed(url: str) -> bool:
     return LINK.fullmatch(url) is not None
 
@@ -134,7 +152,7 @@ def _allowed(url: str) -> bool:
 def grammar() -> MarkdownIt:
     """The parser; made once, as making it is dear and it keeps nothing between texts."""
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import autolink, link
+    from markdown_it.rules_inline import autolink, image, link
     from mdit_py_plugins.footnote.index import footnote_def
 
     md = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": _DEEPEST})
@@ -146,6 +164,7 @@ def grammar() -> MarkdownIt:
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     md.inline.ruler.at("link", _remembering(link))
     md.inline.ruler.at("autolink", _remembering(autolink))
+    md.inline.ruler.at("image", _not_too_deep(image))
     md.inline.ruler.after("image", "footnote_ref", _footnote_ref)
     # Words with a full stop in them are no addresses: "e.g." and "2.5 km" stay what they are.
     if md.linkify is not None:
@@ -185,17 +204,33 @@ def environment(references: Iterable[tuple[str, str, str]], notes: Iterable[str]
 
 
 def parse_inline(tokens: list[Token], env: dict[str, Any]) -> None:
-    """Parse the inline text of blocks in place."""
+    """Parse the inline text of blocks in place; a paragraph of too many signs is plain text."""
     from markdown_it.rules_core import StateCore, inline, linkify, text_join
 
-    state = StateCore("", grammar(), env, tokens)
+    written = []
+    for token in tokens:
+        if token.type == "inline" and too_many_signs(token.content):
+            token.children = _as_it_is(token.content)
+        else:
+            written.append(token)
+    state = StateCore("", grammar(), env, written)
     for rule in (inline, linkify, text_join):
         rule(state)
 
 
+def _as_it_is(words: str) -> list[Token]:
+    """Inline text in which no sign means anything."""
+    from markdown_it.token import Token as New
+
+    children: list[Token] = []
+    for line in words.split("\n"):
+        children += (New("text", "", 0, content=line), New("softbreak", "br", 0))
+    return children[:-1]
+
+
 def parse(text: str) -> list[Token]:
-    """All tokens of a note, inline text parsed."""
-    lines = lines_of(text)
+    """The tokens of all of a note that is read as Markdown, inline text parsed."""
+    lines = lines_of(divided(text)[0])
     tokens = outline(lines, front_matter_end(lines))
     parse_inline(tokens, environment(definitions(tokens), labels(tokens)))
     return tokens

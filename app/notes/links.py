@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.note import LinkKind, Target
+from app.notes.bounds import divided
 from app.notes.escape import escape_words
-from app.notes.grammar import UUID
+from app.notes.grammar import (
+    UUID,
+    definitions,
+    environment,
+    front_matter_end,
+    labels,
+    lines_of,
+    outline,
+    parse_inline,
+)
 from app.notes.grammar import parse as parse_tokens
 
 if TYPE_CHECKING:
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
 LONGEST = 80  # letters of a label
 
 _HREF = re.compile(rf"clipdesk:(article|source|note|mark)/({UUID})", re.IGNORECASE)
+_PLAIN_LINK = re.compile(rf"(?:\]\(\s*<?|<)({_HREF.pattern})", re.IGNORECASE)
 
 
 def parse(href: str) -> Target | None:
@@ -41,11 +52,29 @@ def links_in(tokens: list[Token]) -> Iterator[Token]:
 
 
 def targets(text: str) -> tuple[Target, ...]:
-    """What the note points at, each thing once, in order; what stands in code is no link."""
-    if "clipdesk:" not in text.lower():
+    """What the note points at, each thing once, in order; what stands in code is no link.
+
+    Behind what is read as Markdown, whatever looks like a link is one: better too many than one lost.
+    """
+    if _HREF.search(text) is None:
         return ()
-    found = (parse(str(token.attrs.get("href", ""))) for token in links_in(parse_tokens(text)))
+    read, rest = divided(text)
+    found = [parse(href) for href in _addresses(read)]
+    found += [parse(one[1]) for one in _PLAIN_LINK.finditer(rest)]
     return tuple(dict.fromkeys(target for target in found if target is not None))
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """Where the links lead. Paragraphs that name nothing of the library are not looked into."""
+    if _HREF.search(text) is None:
+        return
+    lines = lines_of(text)
+    tokens = outline(lines, front_matter_end(lines))
+    defined = definitions(tokens)
+    named = any(_HREF.fullmatch(href) for _label, href, _title in defined)
+    likely = [token for token in tokens if token.type == "inline" and (named or _HREF.search(token.content))]
+    parse_inline(likely, environment(defined, labels(tokens)))
+    yield from (str(token.attrs.get("href", "")) for token in links_in(likely))
 
 
 def _numbered(text: str) -> tuple[str, list[re.Match[str]]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from html import escape
 
+from app.notes.bounds import divided
 from app.notes.elements import Press
 from app.notes.grammar import environment, front_matter_end, lines_of
 from app.notes.pieces import Drawn, Placed, draw, groups, make
@@ -12,7 +14,7 @@ from app.notes.pieces import Drawn, Placed, draw, groups, make
 class Renderer:
     """Renders notes. With `live`, task boxes are links `clipdesk:task/N`; otherwise plain signs.
 
-    A list or table of more than `most` items is several blocks, as the live preview shows it.
+    What lies beyond the bounds of Markdown follows as it was written. A list or table of more than `most` items is several blocks, as the live preview shows it.
     """
 
     def __init__(self, *, live: bool = True, most: int = sys.maxsize) -> None:
@@ -25,7 +27,8 @@ class Renderer:
 
     def blocks(self, text: str) -> list[Drawn]:
         """The top-level blocks that show something: first line, one past the last line, HTML."""
-        lines = lines_of(text)
+        read, rest = divided(text)
+        lines = lines_of(read)
         found = groups(lines, front=front_matter_end(lines))
         known = [group.known for group in found]
         env = environment(
@@ -35,4 +38,7 @@ class Renderer:
         placed = [
             Placed(group.start, group.end, make(self._press, group, env, self._most)) for group in found
         ]
-        return draw(placed, len(lines))
+        drawn = draw(placed, len(lines))
+        if rest.strip():
+            drawn.append((len(lines), len(lines), f"<pre>{escape(rest)}</pre>\n"))
+        return drawn

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from app.notes.bounds import divided
 from app.notes.elements import Press
 from app.notes.grammar import environment, front_matter_end, lines_of
 from app.notes.pieces import Drawn, Group, Placed, draw, groups, make
 
 MOST_ITEMS = 100  # of a list or table that are drawn as one
+GOES_ON = "The note goes on, but so long a note is not previewed to its end. All of it is kept, and can be read where it is written."
 
 Known = tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]
 
@@ -87,7 +89,8 @@ class LivePreview:
 
     def update(self, text: str) -> Change:
         """Render `text`; what differs from the last time."""
-        lines = lines_of(text)
+        read, rest = divided(text)
+        lines = lines_of(read)
         front = front_matter_end(lines)
         if front != self._front or not self._lines:
             self._all(lines, front)
@@ -96,6 +99,8 @@ class LivePreview:
         moved = len(lines) - len(self._lines)
         self._lines, self._front = lines, front
         drawn = draw(self._placed, len(lines))
+        if rest.strip():
+            drawn.append((len(lines), len(lines), f"<p><em>{GOES_ON}</em></p>\n"))
         change = _difference(self._drawn, drawn, moved)
         self._drawn = drawn
         return change

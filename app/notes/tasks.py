@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.notes.bounds import divided
 from app.notes.grammar import front_matter_end, lines_of, outline, task_items
 
 _BOX = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\[([ xX])\](?=[ \t]|$)")
@@ -12,7 +13,7 @@ _LINE = re.compile(r"\r\n?|\n")
 
 def tick(text: str, n: int) -> str:
     """Tick task `n`, counted from 0 as it is written, or untick it; the same text if there is none such."""
-    lines = lines_of(text)
+    lines = lines_of(divided(text)[0])
     items = list(task_items(outline(lines, front_matter_end(lines))))
     if not 0 <= n < len(items):
         return text

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.note import Target
+from app.notes.bounds import beginning, divided
 from app.notes.grammar import (
     definitions,
     environment,
@@ -29,8 +30,11 @@ _TITLE = re.compile(r"title[ \t]*:[ \t]+(.+)", re.IGNORECASE)
 
 
 def title_of(text: str) -> str:
-    """The title in the front matter, else the first heading, else the first words; at most 80 letters."""
-    lines = lines_of(text)
+    """The title in the front matter, else the first heading, else the first words; at most 80 letters.
+
+    Only the first lines are read, as this is asked at every save.
+    """
+    lines = lines_of(beginning(text))
     front = front_matter_end(lines)
     for line in lines[1 : front - 1] if front else ():
         found = _TITLE.match(line)
@@ -61,7 +65,13 @@ def snippet(text: str, target: Target, width: int = 120) -> str:
                 label = plain((token.children or [])[at : _close(token.children or [], at)])
                 words = plain(token.children)
                 return _around(words, len(before), len(before) + len(label), width)
-    return ""
+    rest = divided(text)[1]
+    at = rest.lower().find(str(target).lower())
+    return (
+        _around(rest[max(0, at - width) : at + width], min(at, width), min(at, width), width)
+        if at >= 0
+        else ""
+    )
 
 
 def _close(children: list[Token], at: int) -> int:

@@ -51,6 +51,7 @@ SEVERAL = [
     ("English, as a button", "<button>Next page</button>", ""),
     ("a sign alone", "<div class='pager'><a href='/news/ferry-late?p=2'>›</a></div>", f"{OWN}?p=2"),
     ("a sign with a name", "<a href='?page=2' aria-label='Next page'><svg></svg></a>", NEXT),
+    ("a sign that a hint explains", "<div><b>1</b> <a href='/news/ferry-late-b' title='Pagina successiva'>&raquo;</a></div>", f"{OWN}-b"),
     ("a picture", "<a href='?page=2'><img src='/n.gif' alt='Next page'></a>", NEXT),
     ("counted from nought", "<ul><li>1</li><li><a href='?page=1'>2</a></li><li><a href='?page=2'>3</a></li></ul>", f"{OWN}?page=1"),
     ("a choice of pages", "<select><option>1. The fog</option><option value='/news/ferry-late?page=2'>Page 2: The bill</option></select>", NEXT),
@@ -121,6 +122,29 @@ def test_ways_of_numbering_pages(own: str, following: str) -> None:
         found = read(page(links), f"{site}{own}")
         assert Doubt.PAGES in found.doubts
         assert found.next_page == f"{site}{following}"
+
+
+# The pages of /news/ferry-1 that end in a number as it does, and the one that follows.
+DASHED = [
+    ("numbers", "<b>1</b> <a href='/news/ferry-2'>2</a> <a href='/news/ferry-3'>3</a>", "2"),
+    ("Italian", "<a href='/news/ferry-2' title='Pagina successiva'>&raquo;</a>", "2"),
+    ("Spanish", "<a href='/news/ferry-2' aria-label='Página siguiente'>→</a>", "2"),
+    ("German", "<a href='/news/ferry-2'>Nächste Seite ›</a>", "2"),
+    (
+        "another story's next",
+        "<link rel='next' href='/news/ferry-2'><a rel='next' href='/news/ferry-2'>Next</a>",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("links", "following"), [row[1:] for row in DASHED], ids=[row[0] for row in DASHED])
+def test_addresses_that_end_in_a_number_are_pages_where_labels_say_so(links: str, following: str) -> None:
+    found = read(page(links), "https://quay.example/news/ferry-1")
+    assert (Doubt.PAGES in found.doubts, found.next_page) == (
+        bool(following),
+        f"https://quay.example/news/ferry-{following}" if following else "",
+    )
 
 
 LATER = [

@@ -202,3 +202,20 @@ def test_no_word_of_a_text_is_lost(lines: list[str]) -> None:
     found = read("\n".join(lines))
     words = "".join("".join(block.text.split()) for block in found.blocks)
     assert words == "".join("\n".join(lines).replace("\ufeff", "").split())
+
+
+LONG = "The ferry did not sail on Sunday, as the harbour master had found a crack in the ramp that reaches from the quay to the deck, and nobody on the island could say when a welder would come."
+UNDER = [
+    ("a short line without a full stop", "No welder is to be had before the feast", True),
+    ("a short sentence", "The harbour master found a crack in the ramp.", True),
+    ("several sentences", "The ferry did not sail. A welder is awaited on Monday.", False),
+    ("a long sentence", LONG, False),
+]
+
+
+@pytest.mark.parametrize(("title", "line", "expected"), UNDER, ids=[row[0] for row in UNDER])
+def test_the_first_paragraph_is_no_standfirst(title: str, line: str, expected: bool) -> None:
+    found = read(
+        f"Ferry stays in the harbour\n\n{line}\n\n{LONG} Boats bring the milk.\n\n{LONG} It is cold."
+    )
+    assert (found.standfirst == line) is expected

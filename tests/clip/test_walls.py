@@ -44,6 +44,11 @@ IN_WORDS = [
     ("another region", "<div><p>The rest of this content is not available in your region.</p></div>", "region"),
     ("an age", "<div><p>Este contenido es solo para mayores de 18 años</p><p>Confirmar mi edad</p></div>", "mayores"),
     ("free articles that are used up", "<div><p>You have read all your free articles this month.</p><p>Subscribe for 2 a week.</p></div>", "free articles"),
+    ("a member, in Thai", "<div><p>สมัครสมาชิกเพื่ออ่านต่อ</p><a href='/in'>เข้าสู่ระบบ</a></div>", "สมาชิก"),
+    ("for members, in Thai", "<div><p>บทความนี้สำหรับสมาชิกเท่านั้น</p></div>", "สมาชิก"),
+    ("a member, in Japanese", "<div><p>会員になると続きを読むことができます</p><a href='/in'>ログイン</a></div>", "会員"),
+    ("a log-in, in Chinese", "<div><p>登录后查看完整内容</p></div>", "登录"),
+    ("a log-in, in Korean", "<div><p>로그인하고 전체 기사를 읽어 보세요</p></div>", "로그인"),
     ("the printed edition", "<p><em>Lea la información completa en la edición impresa de hoy.</em></p>", "impresa"),
     ("a survey", "<div><p>Answer one question to continue reading this article.</p></div>", "Answer"),
     ("its own box, with much to say", ("<div class='paywall'><h2>Questo contenuto è riservato agli abbonati</h2><p>Con il tuo abbonamento leggi tutti gli articoli, l’archivio "
@@ -146,6 +151,22 @@ CUTS = [
     ("a place", "The pier of the harbour at low tide, with the repaired ferry behind it, in Wester Quay, Maine", False),
     ("Japanese", "島のフェリーは五月一日から再び運航すると、港の委員会は水曜日に冬の修理を終えて決定したが、費用の三分の一を", True),
 ]  # fmt: skip
+
+
+BEGUN = [
+    ("Chinese", "委员会还说，码头的木板经过检查和修理之后还要", True),
+    ("Korean", "위원회는 봄까지 고친다고 말했다. 부두의", True),
+    ("a full stop", "委员会还说，码头的木板已经检查和修理完毕。", False),
+    ("a credit", "本报记者王海，实习生李江，发自港口的报道", False),
+    ("a line that is no sentence", "港口委员会星期三公布的新渡轮时刻表和票价", False),
+]
+
+
+@pytest.mark.parametrize(("text", "cut"), [one[1:] for one in BEGUN], ids=[one[0] for one in BEGUN])
+def test_a_short_last_line_of_a_dense_script_is_a_begun_sentence(text: str, cut: bool) -> None:
+    paragraph = "港口委员会星期三决定，开往小岛的渡轮从五月一日起重新运行，修理工程用了整整一个冬天。镇里今年承担三分之一的费用，明年再承担三分之一。"
+    found = clip(page(*[paragraph.replace("三分", f"{n}分") for n in "四五六七"], text))
+    assert (Doubt.CUT in found.doubts) is cut
 
 
 @pytest.mark.parametrize(("text", "cut"), [one[1:] for one in CUTS], ids=[one[0] for one in CUTS])

@@ -39,6 +39,11 @@ GERMAN = (
     "„Wir haben eine ganze Saison verloren, und niemand sagt uns, wer das bezahlt“, sagte Imre Valk, dem das Hotel gehört.",
     "Der Rat schätzt die Kosten der Arbeiten auf 310.000 Kronen, von denen die Stadt in diesem Jahr ein Drittel übernimmt.",
 )
+KOREAN = (
+    "섬으로 가는 배가 오월 첫날부터 다시 다닌다고 항구 위원회가 수요일에 밝혔다. 수리에는 겨울 한철이 꼬박 걸렸고 그동안 주민들은 버스를 탔다.",
+    "부두 위에서 여관을 하는 임레 씨는 한 철을 통째로 잃었는데 누가 돈을 내는지 아무도 말해 주지 않는다고 했다. 그는 조사 결과를 알려 달라고 했다.",
+    "위원회는 수리비의 삼분의 일을 올해 읍에서 내고 나머지는 내년과 그다음 해에 나누어 낸다고 설명했다. 첫 배는 아침 여섯 시에 떠난다.",
+)
 
 
 def page(
@@ -76,6 +81,8 @@ CASES = [
     ("a Portuguese one", page(*PARAGRAPHS, after="<p>Este conteúdo é para assinantes.</p>"), (Doubt.WALL,)),
     ("a log-in in the header of a whole article", page(*PARAGRAPHS, before=HEADER), ()),
     ("a whole article that is not free", page(*PARAGRAPHS, head=data(isAccessibleForFree=False)), ()),
+    ("as many letters as a Korean page says", page(*KOREAN, head=data(wordCount=sum(len(words) for words in KOREAN))), ()),
+    ("a third of the letters that a Korean page says", page(*KOREAN, head=data(wordCount=3 * sum(len(words) for words in KOREAN))), (Doubt.SHORT,)),
     ("as long as the page says", page(*PARAGRAPHS, head=data(wordCount=130)), ()),
     ("a wall", page(*PARAGRAPHS[:3], after=WALL), (Doubt.WALL,)),
     ("a wall beside what every page has", page(*PARAGRAPHS[:3], before=HEADER, after=WALL + NEWSLETTER), (Doubt.WALL,)),

@@ -8,14 +8,15 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from app.clip.facts.bylines import BY, is_byline
-from app.clip.facts.jsonld import Node
+from app.clip.facts.bylines import BEFORE_JOB, BY, DESK, GLUED_REPORTER, LEADS, MANY, is_byline
+from app.clip.facts.jsonld import Node, address_in, text_in
 from app.clip.facts.likeness import is_only_site, is_site
 from app.clip.facts.people import (
     is_person,
     last_name_last,
     names_in,
     once_each,
+    one_name,
     split_names,
 )
 from app.clip.facts.place import BLOCKS, DEEPEST, SILENT, Place
@@ -61,6 +62,12 @@ OTHER_TRADE = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"author|by-?line|autor(?!i[sz])|auteur|autore")
+# Where pages say what an element is for, when its class is made by a machine.
+OWN_ID = re.compile(r"(?:(?:post|article|story)[-_]?)?(?:authors?|by-?line)(?:[-_]?names?)?", re.IGNORECASE)
+# Behind the first part of a name stands the rest of it.
+NAME_PART = re.compile(r"\b(?:first|given|fore)[-_]?name", re.IGNORECASE)
+# The end of an address of a person's page, as far as it is a name.
+NAME_IN_ADDRESS = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})(?:-\d+)?(?:\.html?)?/?$")
 MOST_LOOKED_AT = 5000
 LONGEST = 200
 LONGEST_LINE = 90
@@ -81,7 +88,23 @@ def authors_of(
         if any(not is_site(name, site) for name in people) and (not spare or all(map(is_person, people))):
             return once_each(people)
         spare = spare or source
-    return once_each(spare)
+    return once_each(spare or _in_address(article, metas) or _desk(article, metas))
+
+
+def _in_address(article: Node, metas: dict[str, list[str]]) -> list[str]:
+    """The name in the address of an author's page, where the page tells nothing else of them."""
+    stated = article.get("author")
+    addresses = [address_in(part) for part in (stated if isinstance(stated, list) else [stated])]
+    addresses += metas.get("article:author", []) + metas.get("author", [])
+    found = (NAME_IN_ADDRESS.search(address.lower()) for address in addresses if PATH.search(address))
+    names = [one_name(slug[1].partition("-for-")[0].replace("-", " ").upper()) for slug in found if slug]
+    return [name for name in names if is_person(name) and not MANY.search(name)]
+
+
+def _desk(article: Node, metas: dict[str, list[str]]) -> list[str]:
+    """The editorial office that a page names as its author."""
+    stated = [text_in(article.get("author")), *metas.get("author", []), *metas.get("article:author", [])]
+    return [name for name in stated if DESK.match(name)][:1]
 
 
 def _sources(
@@ -99,6 +122,7 @@ def _sources(
     for field in metas:
         if "author" in field and field not in FIELDS and field not in ONE_EACH:
             yield [name for value in metas[field] for name in split_names(value, language)]
+    yield names_in(article.get("contributor"), language)
     yield _marked(place, tree, language)
     yield _bylines(place, language)
     yield _said(place, tree, language)
@@ -126,7 +150,9 @@ def _marked(place: Place, tree: HtmlElement, language: str) -> list[str]:
     """The names in the first element of the page that says it holds its author, the surest kind first."""
     found: list[tuple[int, int, HtmlElement]] = []
     for number, element in enumerate(islice(tree.iter(*TAGS), MOST_LOOKED_AT)):
-        marks = (element.get("class") or "").lower()
+        marks = f"{element.get('class') or ''} {element.get('data-testid') or ''}".strip().lower()
+        if (own := element.get("id")) and OWN_ID.fullmatch(own):
+            marks = f"{marks} {own.lower()}"
         rank = (
             _rank(element, marks)
             if marks or element.get("href") or element.get("itemprop") or element.get("rel")
@@ -193,9 +219,10 @@ def _read(element: HtmlElement, found: list[str], depth: int) -> None:
     found.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str) and child.tag not in SILENT:
+            part = bool(child.get("class")) and NAME_PART.search(child.get("class") or "")
             found.append("\f\f" if child.tag in BLOCKS else "\f")
             _read(child, found, depth + 1)
-            found.append("\f")
+            found.append(" " if part else "\f")
         found.append(child.tail or "")
 
 
@@ -218,7 +245,10 @@ def _bylines(place: Place, language: str) -> list[str]:
             continue
         if len(text) > LONGEST:
             continue
-        if BY.match(text) and (names := split_names(text, language)) and (_people(names) or is_byline(text)):
+        led = BY.match(text) or LEADS.match(text) or GLUED_REPORTER.match(text)
+        if (led or (len(text) <= LONGEST_SIGNATURE and BEFORE_JOB.search(text))) and (
+            (names := split_names(text, language)) and (_people(names) or is_byline(text))
+        ):
             return _people(names) or names
         if len(text) > LONGEST_LINE:
             continue

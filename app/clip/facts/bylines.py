@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 
 BY = re.compile(
-    r"^(?:(?:(?:medically |originally )?(?:written|reported|posted|published|created|compiled)|story|text|words|analysis|opinion|"
-    r"review|interview|article|reporting|essay|column|report) by|by|von|par|por|di|door|af|av|od|autor(?:en|a|es|in|zy)?|"
-    r"authors?|auteurs?|texte?s?|testo(?: di)?|texto(?: de)?|a cura di|verfasst von|ein (?:gastbeitrag|kommentar|bericht) von|"
-    r"geschrieben von|écrit par|propos recueillis par|escrito por|redaktion:|scritto da|geschreven door|skriven av|skrevet av|"
-    r"skrevet af|írta|szerző|napsal[ai]?|teks[to]|penulis|oleh|tác giả|yazan|haber|автор[ыи]?|текст|от|του|της|των|από|γράφει|"
-    r"بقلم|كتب|מאת|文|撰文|作者|記者|记者|著者|執筆|글)(?:\s*[:：/／]\s*|\s+)",
+    r"^(?:(?:来源|來源)\s*[:：]\s*\S+\s+)?(?:(?:(?:medically |originally )?(?:written|reported|posted|published|created|compiled)|reporting|story|text|words|analysis|opinion|"
+    r"review|interview|article|essay|column|report) by|by|aus \S+ (?:berichtet|von)|von|par|por|di|door|af|av|od|autor(?:en|a|es|in|zy)?|"
+    r"authors?|auteurs?|texte?s?|testo(?: di)?|texto(?: de)?|a cura di|verfasst von|eine? [^\W\d_-]{4,24} von|"
+    r"geschrieben von|(?:écrit|publié|posté|rédigé) par|propos recueillis par|(?:escrito|publicado) por|redaktion:|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|skriven av|skrevet av|"
+    r"skrevet af|írta|szerző|napsal[ai]?|oprac\.|opracowa(?:nie|ła?)|teks[to]|penulis|oleh|tác giả|yazan|haber|автор[ыи]?|текст|от|του|της|των|από|γράφει|"
+    r"بقلم|كتب|מאת|文|撰文|取材・文|作者|(?:[\u4e00-\u9fff]{1,5}[社报報网網]\s?)?(?:記者|记者)|著者|執筆|글)(?:\s*[:：/／・]\s*|\s+)"
+    r"(?:(?:unser(?:er|em)?|onze|notre|nuestr[oa]|nosso|nossa)\s)?",
     re.IGNORECASE,
 )
+# Words that mean much else lead to a name only with a colon.
+LEADS = re.compile(
+    r"^(?:interview|protokoll|kommentar|analyse|reportage|bericht|gastbeitrag|essay|kolumne|journalist|reporter|jurnalis|"
+    r"kontributor|लेखक|लेखिका|रिपोर्ट)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+# So begin and end bylines of East Asia: the place, the agency, "reports from".
+FROM_PLACE = re.compile(r"^[(\[（［]?[가-힣·,\s]{2,20}=\s*(?:[가-힣]{2,6}[)\]）］]\s*)?")
+REPORTS_FROM = re.compile(r"\s*[／/]\s*[\u4e00-\u9fff]{2,6}(?:報導|报道)$")
+GLUED_REPORTER = re.compile(r"^(?:記者|记者)(?=[\u4e00-\u9fff]{2,4}(?:[／/、，,\s]|$))")
+BEFORE_JOB = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|선임기자|논설위원)(?=$|[\s,(·])")
+HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})+")
 # "By" that has lost the space behind it.
 GLUED_BY = re.compile(r"^By(?=[A-Z][a-z]+\s)")
 # Words between names that are nothing else; and such as may stand within one, or before a place.
@@ -48,9 +61,11 @@ AND_WORD = rf"(?:{'|'.join(AND)})"
 BETWEEN = re.compile(rf"\s*(?:,\s*{AND_WORD}\s|[;|&\n•·、，；]|,|\s/\s|\s{AND_WORD}\s)\s*", re.IGNORECASE)
 BETWEEN_TURNED = re.compile(rf"\s*(?:[;&]|\s{AND_WORD}\s)\s*", re.IGNORECASE)
 LAST_OF_ROW = re.compile(rf"^(.+\s{AND_WORD}\s[^,;|]+),\s*[^,;|]+$")
-MAYBE_AND = re.compile(r"\s(?:y|e|en|i|a|і|в)\s|/")
+MAYBE_AND = re.compile(r"\s(?:y|e|en|i|a|і|в)\s|/|\s[-–—]\s")
+WHENCE = re.compile(r"^(?:da|do|de|du|del|della|dello|of|from|vom|von der|von den|para|pour|för|voor)\s")
+QUOTED_ROW = re.compile(r'^\[\s*".*"\s*\]$')
 PLACE_AFTER = re.compile(
-    r"\s(?:in|aus|at|for|à|en|em|a|au|i|w|v|в|u|from|für)\s(?:(?:the|der|die|la|le)\s)?(?=[^\Wa-z\d_])[^,;|&]{2,40}$"
+    r"\s(?:in|aus|at|for|à|en|em|a|au|i|w|v|в|u|from|für|For|FOR|IN)\s(?:(?:the|der|die|la|le)\s)?(?=[^\Wa-z\d_])[^,;|&]{2,40}$"
 )
 WITHIN = re.compile(r"\b(von|van) (und|en|et) (zu|zum|zur|te|tot)\b", re.IGNORECASE)
 HANDLE = re.compile(r"\(?\S*@\S+\)?|\(?https?://\S+\)?|\bwww\.\S+")
@@ -58,13 +73,13 @@ ADDRESS = re.compile(r"https?:|www\.|^/|@|\.(?:com|org|net)/", re.IGNORECASE)
 MARKUP = re.compile(r"<[^>]{0,300}>")
 # From here on it is no longer about who wrote it.
 BEHIND = re.compile(
-    r"(?:^|\s*[\s,|·•(–—-])(?:(?:last |first )?(?:published|updated|posted|modified)\b|(?:medically |fact[- ]?|expert )*(?:reviewed|checked|edited|"
+    r"(?:^|\s*[\s,;|·•(–—-])(?:(?:last |first )?(?:published|updated|posted|modified)\b|(?:medically |fact[- ]?|expert )*(?:reviewed|checked|edited|editing|"
     r"translated|illustrated|photographed|produced|filmed) by\b|(?:photos?|photograph\w*|pictures?|images?|illustrations?|graphics?|fotos?|"
     r"fotografie|bilder|grafik|foto's|fotografías?|vidéo|video)(?: by| von| par| de| di| door|\s?:)|aktualisiert|"
     r"veröffentlicht|stand:|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|"
     r"gepubliceerd|bijgewerkt|sendung:|übersetz\w+ von|traduit par|traducción|lesezeit|lesedauer|reading time|"
     r"\d{1,3}[ -]?(?:min\b|minut|Min\.|分)|\d{1,2}[.:h]\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d\d|\d{4}年|"
-    r"\d{1,2}\.? [^\W\d_]{3,12}\.? (?:de )?\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ).*$",
+    r"\d{1,2}\.? [^\W\d_]{3,12}\.? (?:de )?\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|tue|wed|thu|fri|sat|sun),? \d).*$",
     re.IGNORECASE,
 )
 FIELD = (
@@ -121,7 +136,7 @@ NOT_A_NAME = re.compile(
     r"our editors|read more|meet the author|about the author|written by|posted by|reviewed by|published by)(?:\s.{0,12})?|"
     r"(?:about|meet|follow|view|see|all|more|read)\s(?:the\s|from\s|by\s|all\s).*|"
     r".*\b(?:log ?in|sign ?(?:in|up)|subscribe|newsletter|account|register|password|copyright|comments?|minutes?|min read|followers)\b.*|"
-    r".*\.(?:txt|html?|php|aspx?|jpe?g|png)|\W*\d+\W*)$",
+    r"\d.*\bago|.*\.(?:txt|html?|php|aspx?|jpe?g|png)|\W*\d+\W*)$",
     re.IGNORECASE,
 )
 # Agencies write for many papers: beside a person's name theirs is no author.
@@ -131,7 +146,13 @@ AGENCY = re.compile(
     r"agence france-presse|agencias?|agenzie|agenturen|agences?|wires?|news agencies|wire services?)(?:/\w+)*)$",
     re.IGNORECASE,
 )
-AGENCY_BEHIND = re.compile(rf"\s+{AGENCY.pattern[1:-1]}$", re.IGNORECASE)
+AGENCY_BEHIND = re.compile(rf"\s*[\s/]{AGENCY.pattern[1:-1]}/?$", re.IGNORECASE)
+# An editorial office signs where no one else does.
+DESK = re.compile(
+    r"^(?:(?:die|la|the|tim|online|web)[ -])?(?:redaktion|rédaction|redacción|redazione|redação|redactie|redakce|redakcja|"
+    r"toimitus|redaksjonen|redaktionen|redaksi|newsroom|editorial (?:team|staff|board))\b[^@]{0,40}$",
+    re.IGNORECASE,
+)
 MANY = re.compile(r"\b(?:team|staff|editors|editorial|writers|reporters|contributors)$", re.IGNORECASE)
 # What only an organisation has in its name, and what a paper has.
 ORGANISATION = re.compile(

@@ -21,6 +21,7 @@ PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "CollectionPage", "VideoO
 OPENING = re.compile(r"(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
 CLOSING = re.compile(r"(?:(?://|/\*)\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*;?$")
 OWN_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher")
+WRITERS = ("author", "creator", "contributor")
 # What stands under these names is as a rule another story.
 LISTED_PARTS = (
     "itemListElement", "item", "hasPart", "relatedLink", "mentions", "citation", "isRelatedTo", "subjectOf", "isBasedOn",
@@ -137,12 +138,19 @@ def _fill_in(nodes: list[Node]) -> None:
         if isinstance(name, str) and len(node) > 2 and name not in known:
             known[name] = node
     for node in nodes:
-        for name in ("author", "creator", "publisher", "isPartOf", "image"):
-            value = node.get(name)
+        for name in (*WRITERS, "publisher", "isPartOf", "image"):
+            value = _named_by_id(node.get(name), known) if name in WRITERS else node.get(name)
             if isinstance(value, dict):
                 node[name] = _known(value, known)
             elif isinstance(value, list):
                 node[name] = [_known(part, known) if isinstance(part, dict) else part for part in value]
+
+
+def _named_by_id(value: Any, known: dict[str, Node]) -> Any:
+    """Where a bare string is the id of a node, it is no name."""
+    if isinstance(value, list):
+        return [_named_by_id(part, known) for part in value[:50]]
+    return {"@id": value} if isinstance(value, str) and value in known else value
 
 
 def _known(value: Node, known: dict[str, Node]) -> Node:

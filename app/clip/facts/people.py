@@ -10,14 +10,18 @@ from app.clip.facts.bylines import (
     ADDRESS,
     AGENCY,
     AGENCY_BEHIND,
+    BEFORE_JOB,
     BEHIND,
     BETWEEN,
     BETWEEN_TURNED,
     BY,
     CASED,
     DEGREE,
+    FROM_PLACE,
     GENERATION,
     GLUED_BY,
+    GLUED_REPORTER,
+    HAN_NAMES,
     HANDLE,
     IN_BRACKETS,
     JOB_AFTER,
@@ -26,6 +30,7 @@ from app.clip.facts.bylines import (
     JOB_BEHIND,
     JOB_LETTERS,
     LAST_OF_ROW,
+    LEADS,
     LOOSE_END,
     MANY,
     MARKUP,
@@ -37,13 +42,19 @@ from app.clip.facts.bylines import (
     PARTICLES,
     PICTURES,
     PLACE_AFTER,
+    QUOTED_ROW,
+    REPORTS_FROM,
     SHORT_FORMS,
     SITE,
     UNSPACED,
+    WHENCE,
     WITHIN,
 )
 from app.clip.facts.jsonld import Node, kinds
 
+SHORT_PLACE = re.compile(r"(?:^|\s)[가-힣]{2}$")
+DASHES = frozenset("-–—")
+NAMED = ("name", "byline", "@value", "alternateName")
 LONGEST = 70
 LONGEST_LINE = 2000
 # A full stop behind a longer word ends a sentence.
@@ -61,12 +72,16 @@ def names_in(value: Any, language: str = "", depth: int = 0) -> list[str]:
     if isinstance(value, list):
         return [name for part in value[:50] for name in names_in(part, language, depth + 1)]
     if isinstance(value, dict):
-        return _names_of(value, language, depth)
+        return (
+            names_in(value["@list"], language, depth + 1)
+            if "@list" in value
+            else _names_of(value, language, depth)
+        )
     return []
 
 
 def _names_of(node: Node, language: str, depth: int) -> list[str]:
-    name = node.get("name") or node.get("alternateName") or ""
+    name = next((node[field] for field in NAMED if node.get(field)), "")
     if not name and (node.get("givenName") or node.get("familyName")):
         name = f"{node.get('givenName') or ''} {node.get('familyName') or ''}"
     if isinstance(name, str) and not ORGANISATIONS.isdisjoint(kinds(node)):
@@ -101,8 +116,11 @@ def last_name_last(text: str) -> str:
 def split_names(text: str, language: str = "") -> list[str]:
     """Cut a line of names into names; jobs, places, times, addresses and the word before them go."""
     bare = " ".join(HANDLE.sub(" ", MARKUP.sub(" ", unescape(unescape(text[:LONGEST_LINE])))).split())
-    by = GLUED_BY.sub("", BY.sub("", bare.strip(" ,;|·•-–—:")))
-    bare = BEHIND.sub("", by).strip(" ,;|·•-–—")
+    if QUOTED_ROW.match(bare):
+        bare = bare[1:-1].replace('"', "")
+    bare = REPORTS_FROM.sub("", BEHIND.sub("", _behind_by(bare.strip(" ,;|·•-–—:【】")))).strip(" ,;|·•-–—")
+    if reporters := _reporters(bare, language):
+        return reporters
     # A title in front of the comma ("Anna Berg, Chief of Staff") ends the names of that part.
     bare = WITHIN.sub("\\1\u2060\\2\u2060\\3", JOB_AFTER.sub("", bare))
     # Behind the last of a row of names stands where they write from.
@@ -118,7 +136,24 @@ def split_names(text: str, language: str = "") -> list[str]:
         return [name] if (name := one_name(bare, longest=2 * LONGEST)) else []
     names = _people(parts)
     people = [name for name in names if not SITE.fullmatch(name)]
-    return people or names
+    # Behind its address a site may name its town.
+    town = bool(names) and SITE.fullmatch(names[0]) and not any(map(is_person, people))
+    return names[:1] if town else people or names
+
+
+def _behind_by(line: str) -> str:
+    """A line without the words that lead to its names."""
+    return GLUED_BY.sub("", GLUED_REPORTER.sub("", LEADS.sub("", BY.sub("", line))))
+
+
+def _reporters(line: str, language: str) -> list[str]:
+    """The names of a row in which no comma tells them from places, as in the press of China and Korea."""
+    if language[:2] == "zh" and HAN_NAMES.fullmatch(line):
+        return line.split()
+    named: list[str] = BEFORE_JOB.findall(line) if BEFORE_JOB.search(line) else []
+    before = FROM_PLACE.sub("", line).partition(named[0])[0].strip() if named else ""
+    # What a comma parts from the first name is a name too; so may be a longer word, a place is short.
+    return named if named and (not before or bool(SHORT_PLACE.search(before))) else []
 
 
 def _is_one_organisation(parts: list[str]) -> bool:
@@ -139,6 +174,8 @@ def _at_maybe(part: str, language: str) -> list[str]:
     if found is None or (found[0].strip() == "en" and language[:2] in {"es", "ca", "gl", "fr"}):
         return [part]
     left, right = part[: found.start()], part[found.end() :]
+    if is_person(left) and (AGENCY.match(right) or (found[0].strip() in DASHES and not is_person(right))):
+        return [left]
     return [left, *_at_maybe(right, language)] if is_person(left) and is_person(right) else [part]
 
 
@@ -158,7 +195,11 @@ def _people(parts: list[str]) -> list[str]:
 def _is_whence(part: str) -> bool:
     """Tell whether what follows a person's name is the place, the paper or the agency they write from."""
     single = " " not in part and not UNSPACED.search(part)
-    return single or bool(AGENCY.match(part) or (PAPER.search(part) and len(part.split()) < 4))
+    return (
+        single
+        or bool(WHENCE.match(part))
+        or bool(AGENCY.match(part) or (PAPER.search(part) and len(part.split()) < 4))
+    )
 
 
 def one_name(text: str, longest: int = LONGEST) -> str:

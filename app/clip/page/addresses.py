@@ -24,8 +24,35 @@ LATER = (
     "data-ll-src",
     "data-cfsrc",
     "data-flickity-lazyload",
+    "data-lzl-src",
+    "data-wpfc-original-src",
+    "data-pagespeed-lazy-src",
+    "data-pagespeed-high-res-src",
+    "data-litespeed-src",
+    "data-img-src",
+    "data-image-src",
+    "data-lazysrc",
+    "data-defer-src",
+    "data-deferred-src",
+    "data-delayed-url",
+    "data-actualsrc",
+    "data-runner-src",
+    "data-raw-src",
+    "lazy-src",
+    "lazysrc",
+    "nitro-lazy-src",
 )
-SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-lazyload-srcset")
+SETS_LATER = (
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-original-set",
+    "data-lazyload-srcset",
+    "data-cfsrcset",
+    "data-ll-srcset",
+    "data-wpfc-original-srcset",
+    "nitro-lazy-srcset",
+)
+SETS = ("srcset", *SETS_LATER)
 BACKGROUNDS = ("data-bg", "data-background", "data-background-image", "data-bgset", "data-bg-src")
 PLACEHOLDER = re.compile(
     r"^(?:about:|blob:|javascript:|#)|placeholder|blank\.|spacer|1x1|\bpixel\.|/loading|transparent|/lazy[._-]?(?:load)?\.",

@@ -29,7 +29,9 @@ NO_VALUE = re.compile(r"(?<=[:,\[])\s*(?:undefined|void 0|NaN|new Date\([^)]*\))
 PROPERTY = re.compile(r"[\"']?(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
 MOST_VALUES = 60
 # Attributes in which programs hand their data to a page.
-CARRIED = "//*[@data-page or @data-props or @data-state or @data-react-props or @data-initial-state or @data-content]"
+CARRIED = frozenset(
+    {"data-page", "data-props", "data-state", "data-react-props", "data-initial-state", "data-content"}
+)
 DEEPEST = 40
 DEEP_REFERENCES = 12
 
@@ -49,7 +51,9 @@ def scripts_of(tree: HtmlElement) -> list[Script]:
         text = script.text or ""
         if SHORTEST <= len(text) <= MOST:
             found.append(Script((script.get("type") or "").lower(), text))
-    for element in tree.xpath(CARRIED):
+    for element in tree.iter("*"):
+        if CARRIED.isdisjoint(element.keys()):
+            continue
         found += [
             Script("json", value)
             for name, value in element.attrib.items()

@@ -95,7 +95,8 @@ def _make_figure(listed: HtmlElement) -> None:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(HIDDEN.search(element.get("style") or ""))
+    style = element.get("style")
+    return bool(style and HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def _show_hidden(tree: HtmlElement, mass: Counter[HtmlElement], whole: int) -> None:

@@ -9,12 +9,10 @@ from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
 from app.clip.seen.looks import HIDING, Look, of_names, of_style, shown_elsewhere
-from app.clip.seen.rules import Rules
+from app.clip.seen.rules import FOR_SCREENS, Rules
+from app.clip.seen.walk import Walk
 
-STYLED = ".//*[@style or @hidden or @popover or @role='tooltip' or @role='deletion']"
-NAMED = ".//*[@class]"
 WITH_ID = ".//*[@id]"
-TWINS = ".//*[@aria-hidden='true'][following-sibling::* or preceding-sibling::*]"
 # Words that are said for ears where eyes see others, by the names of their classes.
 FOR_EARS = re.compile(
     r"reader|accessib|assist|a11y|aural|spoken|speech|hidden|\bsr\b|\bvh\b|\balt\b|[-_](?:sr|vh|alt)\b",
@@ -50,26 +48,30 @@ class Elements:
                 into.append(element)
 
 
-def elements_of(tree: HtmlElement, body: HtmlElement) -> Elements:
+def elements_of(tree: HtmlElement, body: HtmlElement, walk: Walk) -> Elements:
     """The elements of a page that their styles, classes and the page's own rules make look otherwise."""
     rules = Rules.of("\n".join(style.text or "" for style in tree.iter("style") if _is_for_screens(style)))
     found = Elements()
-    shown = _add_styled(body, found)
-    _add_named(body, rules, found, shown)
-    for element in body.xpath(TWINS):
+    shown = _add_styled(walk, found)
+    _add_named(body, walk, rules, found, shown)
+    for path in rules.struck:
+        found.struck += [element for element in body.xpath(path) if element.tag not in SKIPPED]
+    for element in walk.unheard:
         found.unseen += _spoken_twins(element)
     return found
 
 
 def _is_for_screens(style: HtmlElement) -> bool:
-    return (style.get("media") or "all").strip().lower() in {"all", "screen"}
+    return FOR_SCREENS.fullmatch(style.get("media") or "all") is not None
 
 
-def _add_styled(body: HtmlElement, found: Elements) -> set[HtmlElement]:
+def _add_styled(walk: Walk, found: Elements) -> set[HtmlElement]:
     """Add what its own style or attributes change; returns what they say is shown."""
     shown = set()
-    for element in body.xpath(STYLED):
+    for element in walk.styled:
         look = _own(element)
+        if not look:
+            continue
         if Look.GONE in look or (look & HIDING and "".join(element.itertext()).strip()):
             found.hidden.append(element)
         elif Look.SHOWN in look:
@@ -89,15 +91,15 @@ def _own(element: HtmlElement) -> Look:
     return look | Look.STRUCK if role == "deletion" else look
 
 
-def _add_named(body: HtmlElement, rules: Rules, found: Elements, shown: set[HtmlElement]) -> None:
+def _add_named(body: HtmlElement, walk: Walk, rules: Rules, found: Elements, shown: set[HtmlElement]) -> None:
     """Add what its class changes, by its usual name or by a rule of the page."""
     known: dict[tuple[str, str], Look] = {}
-    for element in body.xpath(NAMED):
-        key = str(element.tag), element.get("class", "")
+    for element, names in walk.named:
+        key = element.tag, names
         look = known.get(key)
         if look is None:
             look = known[key] = _by_class(*key, rules)
-        if look and key[0] not in SKIPPED:
+        if look is not Look.PLAIN and key[0] not in SKIPPED:
             _add_looking(element, look, found, shown)
     if any("#" in name for name in rules.looks):
         for element in body.xpath(WITH_ID):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from app.clip.page.addresses import LATER, SETS_LATER
 from app.clip.page.blocks import SILENT
 from app.clip.seen.elements import Elements
 
@@ -25,7 +26,7 @@ def remove_hidden(body: HtmlElement, elements: Elements) -> None:
     waiting = bool(prose) and _is_waiting(body, prose)
     whole = 0
     for element in elements.hidden:
-        if waiting and element in prose:
+        if (waiting and element in prose) or _is_loaded_later(element):
             continue
         size = _size(element)
         if size > LINE:
@@ -42,6 +43,11 @@ def remove_hidden(body: HtmlElement, elements: Elements) -> None:
 def _remove(element: HtmlElement, body: HtmlElement) -> None:
     if element is not body and element.getparent() is not None:
         element.drop_tree()
+
+
+def _is_loaded_later(element: HtmlElement) -> bool:
+    """Whether it is a picture that the script which loads it also shows."""
+    return element.tag == "img" and any(name in element.attrib for name in (*LATER, *SETS_LATER))
 
 
 def _is_waiting(body: HtmlElement, prose: dict[HtmlElement, int]) -> bool:

@@ -68,6 +68,8 @@ _DOUBLED = re.compile(r"#(\w)\1(\w)\2(\w)\3")
 _CLEAR = re.compile(r"transparent|(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?%?\s*\)|#(?:[\da-f]{3}0|[\da-f]{6}00)")
 
 
+_IMPORTANT = re.compile(r"\s*!\s*important\b")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Of the styles and names on a page hardly one says any of this.
 _MATTERS = re.compile(
     r"display|visib|opacity|font|indent|clip|transform|filter|margin|decoration|vertical|overflow|position|color"
@@ -81,13 +83,13 @@ _MATTERS_IN_NAMES = re.compile(
 def of_style(style: str) -> Look:
     """What a list of declarations does."""
     said: dict[str, str] = {}
-    style = style.lower()
+    style = _COMMENT.sub("", style.lower()) if "/*" in style else style.lower()
     if not _MATTERS.search(style):
         return Look.PLAIN
     for one in style.split(";"):
         name, colon, value = one.partition(":")
         if colon:
-            said[name.strip()] = value.replace("!important", "").strip()
+            said[name.strip()] = _IMPORTANT.sub("", value).strip()
     found = Look.PLAIN
     for name, value in said.items():
         found |= next((look for pattern, look in _SAYS.get(name, ()) if pattern.fullmatch(value)), Look.PLAIN)

@@ -22,7 +22,6 @@ NOTE_NAME = re.compile(
 NOTE_TEXT = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,3}")
 NUMBER = re.compile(r"[1-9]\d{0,2}")
 SMALL_PART = re.compile(r"[.,]?\d\d")
-LINKS = ".//a[contains(@href,'#') and string-length(normalize-space()) < 4]"
 LONGEST = 40
 
 
@@ -47,6 +46,13 @@ def write_raised(body: HtmlElement, elements: Elements, language: str) -> None:
     """Make letters of what an element or its look sets high or low."""
     _name(elements.raised, "sup")
     _name(elements.lowered, "sub")
+    if next(body.iter("sup", "sub", "small"), None) is not None or elements.parts or elements.fractions:
+        _write_signs(body, elements, language)
+    for link in [one for one in body.iter("a") if "#" in one.get("href", "")]:
+        _set_apart(link)
+
+
+def _write_signs(body: HtmlElement, elements: Elements, language: str) -> None:
     write_fractions(body, elements)
     found = [
         _look(element, language)
@@ -63,8 +69,6 @@ def write_raised(body: HtmlElement, elements: Elements, language: str) -> None:
         if _is_sign(element):
             sign = Sign(words(element), before(element), after(element), _is_note(element))
             _put(element, sign.text, lowered(sign))
-    for link in body.xpath(LINKS):
-        _set_apart(link)
 
 
 def _name(elements: Iterable[HtmlElement], tag: str) -> None:

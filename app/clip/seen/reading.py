@@ -13,6 +13,7 @@ from app.clip.seen.ruby import write_readings
 from app.clip.seen.shadow import open_roots
 from app.clip.seen.spoken import write_quotes
 from app.clip.seen.struck import write_struck
+from app.clip.seen.walk import Walk
 
 
 def as_seen(tree: HtmlElement, language: str) -> None:
@@ -23,12 +24,17 @@ def as_seen(tree: HtmlElement, language: str) -> None:
     """
     body = tree.find("body")
     body = tree if body is None else body
-    open_roots(body)
-    write_formulas(body)
+    walk = Walk.of(body)
+    if "template" in walk.tags and open_roots(body):
+        walk = Walk.of(body)
+    if write_formulas(body, walk):
+        walk = Walk.of(body)
     write_controls(body)
-    elements = elements_of(tree, body)
+    elements = elements_of(tree, body, walk)
     remove_hidden(body, elements)
     write_raised(body, elements, language)
-    write_readings(body)
-    write_quotes(body, language)
+    if "ruby" in walk.tags:
+        write_readings(body)
+    if "q" in walk.tags:
+        write_quotes(body, language)
     write_struck(body, elements.struck)

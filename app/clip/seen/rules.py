@@ -21,6 +21,20 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECASE)
 COMPOUND = re.compile(r"(?:[a-z][a-z0-9]*)?(\.[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 AT_RULE = re.compile(r"@[^{};]*$")
+FOR_SCREENS = re.compile(
+    r"(?:.*,)?\s*(?:(?:only\s+)?(?:screen|all)|not\s+print)\s*(?:,.*)?", re.IGNORECASE | re.DOTALL
+)
+# At-rules whose rules hold on every screen.
+ALWAYS = re.compile(
+    r"@(?:layer\b.*|supports\b(?!\s*not\b).*|media\b(?P<media>.*))", re.IGNORECASE | re.DOTALL
+)
+BRACE = re.compile(r"[{}]")
+# Elements by their names and classes, inside others or not; such rules are asked for what they strike alone.
+PATH = re.compile(
+    r"(?:(?:^|(?<!^)\s*>\s*|(?<!^)\s+)(?:[a-z][a-z0-9]*(?:\.[\w-]+)*|(?:\.[\w-]+)+))+", re.IGNORECASE
+)
+STEP = re.compile(r"(\s*>\s*|\s+|^)([a-z][a-z0-9]*)?((?:\.[\w-]+)*)", re.IGNORECASE)
+MOST_PATHS = 40
 
 
 LETTERS = string.ascii_letters + string.digits
@@ -36,21 +50,24 @@ class Rules:
     looks: dict[str, Look] = field(default_factory=dict)
     shown: list[frozenset[str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    struck: list[str] = field(default_factory=list)  # XPaths of what is struck by more than one name
 
     @classmethod
     def of(cls, css: str) -> Rules:
         """Read those rules that hide, strike, raise or lower, as far as they are simple, and what takes that back."""
         rules = cls()
         css = COMMENT.sub("", css[:MOST_RULES]) if "/*" in css else css[:MOST_RULES]
-        for selectors, body, inside in _rules_at(css, _places(css, SAYS + SPACED)):
-            look = Look.PLAIN if inside else of_style(body) & ~Look.SHOWN
+        for selectors, body, inside in _rules_at(css, _places(css.lower(), SAYS + SPACED)):
+            look = of_style(body) & ~Look.SHOWN if all(map(_holds_always, inside)) else Look.PLAIN
             for selector in selectors if look else ():
                 if SIMPLE.fullmatch(selector):
                     rules.looks[selector] = rules.looks.get(selector, Look.PLAIN) | look
                     rules.names.add(selector.lstrip(LETTERS))
+                elif Look.STRUCK in look and len(rules.struck) < MOST_PATHS and PATH.fullmatch(selector):
+                    rules.struck.append(_xpath(selector))
         hidden = tuple(selector for selector, look in rules.looks.items() if look & HIDING)
         for selectors, body, inside in _rules_at(css, _places(css, hidden)) if hidden else ():
-            if not of_style(body) & HIDING and "print" not in inside:
+            if not of_style(body) & HIDING and not any("print" in one for one in inside):
                 rules._take_back(selectors, body)
         return rules
 
@@ -78,6 +95,25 @@ class Rules:
         return look
 
 
+def _holds_always(head: str) -> bool:
+    """Whether an at-rule holds on every screen."""
+    found = ALWAYS.fullmatch(head)
+    return found is not None and (found["media"] is None or FOR_SCREENS.fullmatch(found["media"]) is not None)
+
+
+def _xpath(selector: str) -> str:
+    """The XPath below the body of elements by their names and classes."""
+    path = "."
+    for sign, tag, names in STEP.findall(selector):
+        if tag or names:
+            path += ("/" if ">" in sign else "//") + (tag.lower() or "*")
+            path += "".join(
+                f"[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+                for name in names.split(".")[1:]
+            )
+    return path
+
+
 def _places(css: str, words: tuple[str, ...]) -> list[int]:
     """Where the words stand, in order."""
     found = []
@@ -89,9 +125,10 @@ def _places(css: str, words: tuple[str, ...]) -> list[int]:
     return sorted(found)
 
 
-def _rules_at(css: str, places: list[int]) -> Iterator[tuple[list[str], str, str]]:
-    """The rules that these places are in: selectors, declarations, and the at-rule round them, if any."""
-    depth = read = last = 0
+def _rules_at(css: str, places: list[int]) -> Iterator[tuple[list[str], str, list[str]]]:
+    """The rules that these places are in: selectors, declarations, and what opens round them."""
+    opened: list[int] = []
+    read = last = 0
     for place in places:
         if place < last:
             continue
@@ -102,9 +139,13 @@ def _rules_at(css: str, places: list[int]) -> Iterator[tuple[list[str], str, str
         if end < 0 or start < last:
             continue
         head = max(css.rfind(sign, last, start) for sign in "{};") + 1
-        depth += css.count("{", read, head) - css.count("}", read, head)
+        for brace in BRACE.finditer(css, read, head):
+            if brace[0] == "{":
+                opened.append(brace.start())
+            elif opened:
+                opened.pop()
         read, last = head, end
         selectors = css[head:start]
         if not AT_RULE.search(selectors):
-            inside = css[css.rfind("@", 0, head) : head] if depth > 0 else ""
+            inside = [css[max(css.rfind(sign, 0, at) for sign in "{};") + 1 : at].strip() for at in opened]
             yield [one.strip() for one in selectors.split(",")], css[start + 1 : end], inside

@@ -9,13 +9,15 @@ from app.clip.page.blocks import BLOCKS
 ROOTS = ".//template[@shadowrootmode or @shadowroot]"
 
 
-def open_roots(body: HtmlElement) -> None:
-    """Put what a host's root holds where the host stands, with the host's own children in the root's slots."""
+def open_roots(body: HtmlElement) -> bool:
+    """Put what a host's root holds where the host stands, its own children in the root's slots; whether there was any."""
     # The innermost first: a root may hold hosts.
-    for root in reversed(body.xpath(ROOTS)):
+    roots = body.xpath(ROOTS)
+    for root in reversed(roots):
         host = root.getparent()
         if host is not None:
             _open(root, host)
+    return bool(roots)
 
 
 def _open(root: HtmlElement, host: HtmlElement) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import BLOCKS
@@ -17,6 +18,7 @@ DEEPEST = 60  # elements round an element that are asked about
 OPENING = "$€£¥“„«‘(["
 # Letters that carry their own line.
 LINED_TEXTS = ".//text()[contains(., '\u0336')]"
+IS_LINED = etree.XPath("contains(., '\u0336')")
 LINED = re.compile("(?:[^\\s\u0336]\u0336)(?:\\s*[^\\s\u0336]\u0336)*")
 
 
@@ -30,7 +32,7 @@ def write_struck(body: HtmlElement, styled: Iterable[HtmlElement]) -> None:
                 element.tag = "span"
         elif words(element):
             _strike(element)
-    for text in body.xpath(LINED_TEXTS):
+    for text in body.xpath(LINED_TEXTS) if IS_LINED(body) else ():
         holder, plain = text.getparent(), _without_lines(text)
         if text.is_tail:
             holder.tail = plain

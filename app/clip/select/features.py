@@ -8,20 +8,23 @@ from math import log
 
 from lxml.html import HtmlElement
 
-from app.clip.page.blocks import HEADINGS, Candidate
+from app.clip.page.blocks import HEADINGS, LISTS, Candidate
 from app.clip.select.footnotes import is_correction
 from app.clip.select.gaps import core_of, is_prose
 
 # So many blocks before the first kept one and behind the last one may still belong to the article.
 AHEAD, BEHIND = 12, 12
 FAR = 30
-# Sentences, headings, tables, quotations and code are sure where so much of the article stands before and behind them.
+# Sentences, headings, lists, tables, quotations and code are sure where so much of the article stands before and behind them.
 BEFORE, BEHIND_IT = 0.03, 0.08
 # From this share of the text on, a box is the article's own: its first sentences are sure too.
 HOME = 0.4
+# The share of a block that the first reader has, from which on it is that reader's own.
+READ = 0.5
 SURE = 65
 SURE_KINDS = frozenset({"table", "pre", "blockquote"}) | HEADINGS
 MOST_LINKED = 0.5
+FEW_LINKED = 0.2
 AROUND = 6
 HEADING_NEAR = 12
 # How many of the elements around a block are asked for their names, the innermost first.
@@ -106,8 +109,12 @@ class _Page:
             return False
         before = self.before[number] / self.mass
         own = bool(block.path) and self.homes[block.path[-1]] >= HOME * self.mass
-        inside = (own or before > BEFORE) and before < 1 - BEHIND_IT - len(block.key) / self.mass
-        return not (inside and (block.kind in SURE_KINDS or (len(block.key) >= SURE and is_prose(block))))
+        # What opens an article stands in its box, or another reader takes it for the article too; code stands by itself.
+        known = own or before > BEFORE or block.score >= READ or block.kind == "pre"
+        inside = known and before < 1 - BEHIND_IT - len(block.key) / self.mass
+        if block.kind in SURE_KINDS or (block.kind in LISTS and block.link_share < FEW_LINKED):
+            return not inside
+        return not (inside and len(block.key) >= SURE and is_prose(block))
 
     def row(self, number: int) -> Row:
         """The figures of one block."""

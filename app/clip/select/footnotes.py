@@ -17,10 +17,10 @@ IDENTITY = re.compile(
 )
 # What was put right in an article is part of it wherever it stands.
 CORRECTION = re.compile(
-    r"\W*(?:corrections?|clarifications?|corrected|editor.?s.? note|update|korrektur|berichtigung|klarstellung|anm(?:erkung|\.) d|"
+    r"\W*(?:corrections?|clarifications?|corrected|editor.?s.? note|update(?=\s*[:(–—])|korrektur|berichtigung|klarstellung|anm(?:erkung|\.) d|"
     r"rectificatif|précision|mise au point|note de la rédaction|correcci[oó]n|rectificaci[oó]n|aclaraci[oó]n|fe de errat|nota del? |"
     r"correç|errata|rettifica|correzione|precisazione|nota della|rectificatie|correctie|verduidelijking|noot van)"
-    r"[^:.–—]{0,40}(?::|\s[–—])\s*\S",
+    r"[^:.–—]{0,40}(?::(?=\s)|\s[–—])\s*\S",
     re.IGNORECASE,
 )
 SHORTEST_CORRECTION = 30

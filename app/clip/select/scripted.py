@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from html import escape, unescape
 from typing import Any
 
@@ -19,6 +20,8 @@ LONGER = 2
 LEAST = 150
 # Beside a text of its own this long, data that does not name the page is about something else.
 SOME = 300
+# A title less like that of the page is the title of another story.
+ALIKE = 0.5
 # The beginning of a body, cut into pieces, of which the page itself may show so many.
 BEGINNING, PIECE, MOST_SHOWN = 1500, 24, 0.1
 FIRST = 4
@@ -86,8 +89,10 @@ def scripted_body(scripts: list[Script], title: str, blocks: list[Candidate]) ->
     for origin, value in values_of(scripts):
         for html, weight in _bodies(value, key_of(title).lower(), 0):
             size = len(key_of(ANY_TAG.sub("", html)))
-            known = origin == JSON_LD or weight > 1
-            if size < LEAST or size < LONGER * own or (own > SOME and not known) or _stands_in(html, shown):
+            known = weight > 1 or (origin == JSON_LD and weight == 1)
+            if size < LEAST or size < LONGER * own or _stands_in(html, shown):
+                continue
+            if own > (SOME if weight >= 1 else LEAST) and not known:
                 continue
             if best is None or size * weight > best[0]:
                 best = (size * weight, Scripted(html, origin))
@@ -114,7 +119,7 @@ def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
         for part in value:
             yield from _bodies(part, title, depth + 1)
     elif isinstance(value, dict):
-        titled = any(_is_title(value.get(name), title) for name in TITLES)
+        weight = _weight(value, title)
         for name, part in value.items():
             if not isinstance(part, (str, list, dict)) or OTHER.search(name):
                 continue
@@ -122,7 +127,7 @@ def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
                 yield from _bodies(inner, title, depth + 1)
                 continue
             if BODY.fullmatch(name) and (html := "".join(_written(part, 0))) and _is_prose(html):
-                yield html, 4.0 if titled else 1.0
+                yield html, weight
             elif not isinstance(part, str):
                 yield from _bodies(part, title, depth + 1)
 
@@ -133,6 +138,15 @@ def _quoted(text: str) -> Any:
         return json.loads(text) if len(text) > LEAST else None
     except (ValueError, RecursionError):
         return None
+
+
+def _weight(value: dict[str, Any], title: str) -> float:
+    """How much speaks for what a thing holds: its title is that of the page, it has none, or that of another story."""
+    if any(_is_title(value.get(name), title) for name in TITLES):
+        return 4.0
+    called = next((value[name] for name in TITLES[:2] if isinstance(value.get(name), str)), "")
+    alike = SequenceMatcher(None, key_of(called).lower(), title, autojunk=False).ratio() if title else 1.0
+    return 1.0 if len(key_of(called)) <= 8 or alike >= ALIKE else 0.1
 
 
 def _is_title(value: Any, title: str) -> bool:

@@ -37,7 +37,6 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     blocks = by_rules(tree, facts, large)
     if not large:
         look_again(blocks, facts.title, forest())
-        _keep_standfirst(blocks, facts)
         drop_repeats(blocks)
         _drop_loose_headings(blocks)
         keep_footnotes(blocks)

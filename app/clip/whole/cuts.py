@@ -11,6 +11,12 @@ OPENED = re.compile(r"<(/?)(?:div|section|article|main|p|ul|script|style|table)\
 SENTENCE = 80
 SHORT_SENTENCE = 45
 SENTENCE_CJK = 40
+# A short last line of it is part of a sentence where a sign inside it says so, and it is no credit.
+BEGUN_CJK = 20
+INSIDE_CJK = re.compile(r"[，、。．]|[가-힣][.,] ")
+CREDIT_CJK = re.compile(
+    r"转载|轉載|版权|版權|记者|記者|编辑|編輯|編集|来源|來源|無断|撮影|写真|提供|图源|무단|저작권|기자|사진|제공|配信|文/|文／"
+)
 FEWEST_WORDS = 8
 FEWEST_SENTENCE_WORDS = 10
 LONG_SENTENCE_WORDS = 22
@@ -68,6 +74,14 @@ def breaks_off(text: str, *, surely: bool = False) -> bool:
     if surely or last.group(1).isupper() or lower < 2 or 3 * lower < len(words):
         return False
     return bool(stops) or len(words) >= LONG_SENTENCE_WORDS
+
+
+def begins_only(text: str) -> bool:
+    """Tell whether a short line in a script that says much in few letters is a sentence without its end."""
+    text = text.rstrip(BLANK)
+    if len(text) < BEGUN_CJK or len(CJK.findall(text)) <= len(text) // 3 or not INSIDE_CJK.search(text):
+        return False
+    return not any(sign.search(text) for sign in (END, ELLIPSIS, CLOSED, NO_SENTENCE, CREDIT_CJK))
 
 
 def is_scrambled(text: str, known: str) -> bool:

@@ -88,6 +88,8 @@ BARE = (
     re.compile(r"([^?]*?)[,;](\d{1,2})(/?(?:\?.*)?)", re.IGNORECASE),
     re.compile(r"([^?]*?/(?:index|default))[-_]?(\d{1,2})(\.\w{3,5})", re.IGNORECASE),
 )
+# The end of any headline may look so: it counts where this page's address ends so too, and the label is a number or speaks of a page.
+LOOSE = (re.compile(r"([^?]*?\D)[-_](\d)(/?(?:\?.*)?)"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,13 @@ class _Own:
         self._stems: dict[str, int] = {}
         for stem, number in _numbered(url, (*NAMED, *BARE)):
             self._stems[stem] = max(number, self._stems.get(stem, 0))
+        self._loose = dict(_numbered(url, LOOSE))
         self.number = max(self._stems.values(), default=1)
         for key in self.known:
             self._stems.setdefault(key, 1)
 
-    def number_of(self, address: str) -> int | None:
-        """The number that another page of the same article has; None for any other address.
+    def number_of(self, address: str, label: str) -> int | None:
+        """The number that another page of the same article, under this label, has; None for any other address.
 
         Some sites count from 0: their page 1 is the second.
         """
@@ -134,7 +137,14 @@ class _Own:
         for stem, number in _numbered(address, (*NAMED, *BARE)):
             if stem in self._stems:
                 return number
-        return 1 if url_key(address) in self._stems else None
+        if url_key(address) in self._stems:
+            return 1
+        plain = NUMBER.fullmatch(label) or SPEAKS.match(label)
+        return next((n for stem, n in _numbered(address, LOOSE) if plain and stem in self._loose), None)
+
+    def number_beside(self, address: str) -> int:
+        """The number of this page, counted as another page's address is."""
+        return next((self._loose[s] for s, _n in _numbered(address, LOOSE) if s in self._loose), self.number)
 
     def is_elsewhere(self, address: str) -> bool:
         """Tell whether an address is a numbered page of something else, such as a list."""
@@ -160,13 +170,13 @@ def paging_of(tree: HtmlElement, base: str, url: str, claimed: str) -> Paging:
     own = _Own(url, claimed)
     several, following, first = _says_so(tree), "", ""
     for link in _links(tree, base, own):
-        number = own.number_of(link.address)
+        number = own.number_of(link.address, link.label)
         if not _is_further(link, number, own):
             continue
         several = True
         if _is_next(link, number, own):
             following = following or link.address
-        elif number == 1 and own.number > 1:
+        elif number == 1 and own.number_beside(link.address) > 1:
             first = first or link.address
     return Paging(several, following, first)
 
@@ -205,13 +215,14 @@ def _links(tree: HtmlElement, base: str, own: _Own) -> Iterator[_Link]:
 
 def _label(element: HtmlElement) -> str:
     words = " ".join("".join(element.itertext()).split()) if len(element) < 6 else ""
-    if not words:
+    if not any(map(str.isalnum, words)):
+        # A sign or a picture: what it stands for is said beside it.
         picture = element.find(".//img")
         words = (
             element.get("aria-label")
             or element.get("title")
             or (picture.get("alt") if picture is not None else "")
-            or ""
+            or words
         )
     return words if len(words) <= LONGEST_LABEL else ""
 
@@ -238,10 +249,8 @@ def _is_further(link: _Link, number: int | None, own: _Own) -> bool:
 def _is_next(link: _Link, number: int | None, own: _Own) -> bool:
     if number is None or "next" in link.rel:
         return "next" in link.rel or bool(SPEAKS.match(link.label))
-    counted = NUMBER.fullmatch(link.label)
-    return (int(counted[1]) if counted else number) == own.number + 1 or (
-        number == own.number == 1 and not counted
-    )
+    counted, beside = NUMBER.fullmatch(link.label), own.number_beside(link.address)
+    return (int(counted[1]) if counted else number) == beside + 1 or (number == beside == 1 and not counted)
 
 
 def _stands_in(element: HtmlElement, names: re.Pattern[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.clip.whole.stems import OTHER_SCRIPTS, STEMS, Sense
 
-_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OTHER_SCRIPT = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SCRIPTS = {sense: re.compile(pattern) for sense, pattern in OTHER_SCRIPTS.items()}
 
 # "You have read 30 %", "noch 850 Wörter", "62 % restants": a number, its unit, and one of these words near it.

@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 from app.clip.clutter import ADVERT, READING_TIME, reason_of
 from app.clip.page.blocks import HEADINGS, LISTS, Candidate
 from app.clip.whole.claims import Claims, minutes_in
-from app.clip.whole.cuts import END, breaks_off
+from app.clip.whole.cuts import END, begins_only, breaks_off
 from app.clip.whole.phrases import leads_on, may_lead_on
 from app.clip.whole.senses import senses
 from app.clip.whole.signs import Signs
 from app.clip.whole.stems import Sense
 from app.clip.whole.view import View, heads_a_list, is_paragraph
 from app.domain.article import Doubt
-from app.domain.text.words import count_words, is_counted_by_letters
+from app.domain.text.words import count_words, is_counted_by_letters, is_counted_either_way
 
 LEAD_BEHIND = 6
 # What leads on hides little: behind it stands no more than this share of the article.
@@ -35,6 +35,7 @@ NEAR_THE_TOP = 12
 ENDED = 0.75
 # A sentence goes on in these; behind a cut stands no more than so much.
 RUN_ON = LISTS | {"table", "figure", "pre", "blockquote"}
+NO_LINE = RUN_ON | HEADINGS
 LITTLE, LITTLE_SHARE = 450, 0.2
 SENTENCE_STOP = re.compile(r"[.…\])!?\"”»]\s?(?=\S)")
 HEADLINE, LONGEST_HEADLINE = 20, 160
@@ -117,10 +118,11 @@ def _is_right_behind(holder: HtmlElement, element: HtmlElement) -> bool:
 def _is_short(view: View, claims: Claims, words: int) -> bool:
     if claims.letters and view.mass < LEAST_OF_LETTERS * claims.letters:
         return claims.letters > 5 * FEWEST_WORDS
-    if claims.words > FEWEST_WORDS and words < LEAST_OF_WORDS * claims.words:
+    text = "".join(view.blocks[n].text for n in view.kept[:20])
+    counted = max(words, view.mass) if is_counted_either_way(text) else words
+    if claims.words > FEWEST_WORDS and counted < LEAST_OF_WORDS * claims.words:
         return words < LONG or claims.words < IMPLAUSIBLE * words
     minutes = claims.minutes or _minutes_shown(view)
-    text = "".join(view.blocks[n].text for n in view.kept[:20])
     slowest = SLOWEST_BY_LETTERS if is_counted_by_letters(text) else SLOWEST
     return minutes >= FEWEST_MINUTES and words < slowest * (minutes - 0.5)
 
@@ -182,8 +184,17 @@ def _is_cut(view: View) -> bool:
     text = view.blocks[view.last].text
     if breaks_off(text):
         return Sense.LETTER not in senses(text)
+    if _ends_in_a_begun_line(view):
+        return True
     # What stands behind a cut, a biography or a credit, does not hide it.
     return any(_is_cut_before_little(view, n) for n in view.tail[:-1] if n != view.last)
+
+
+def _ends_in_a_begun_line(view: View) -> bool:
+    """Tell whether the last line of the article's box, too short for a paragraph elsewhere, is a sentence without its end."""
+    home = view.blocks[view.last].path[-1:]
+    behind = [view.blocks[n] for n in view.kept if n > view.last and view.blocks[n].path[-1:] == home]
+    return len(behind) == 1 and behind[0].kind not in NO_LINE and begins_only(behind[0].text)
 
 
 def _is_cut_before_little(view: View, place: int) -> bool:

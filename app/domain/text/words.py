@@ -24,6 +24,7 @@ SYLLABIC = re.compile(
     "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u0edc-\u0edf\u1000-\u102a\u1780-\u17b3]"
 )
 UNSPACED = re.compile(f"{IDEOGRAPHS.pattern}|{SYLLABIC.pattern}")
+EAST_ASIAN = re.compile(f"{UNSPACED.pattern}|[\u1100-\u11ff\uac00-\ud7a3]")
 SAMPLE = 600
 
 
@@ -42,6 +43,12 @@ def is_counted_by_letters(text: str) -> bool:
     """Tell whether most of a text's words are single letters, as in Chinese and Japanese."""
     sample = text[:SAMPLE]
     return 2 * len(IDEOGRAPHS.findall(sample)) > sum(map(str.isalpha, sample))
+
+
+def is_counted_either_way(text: str) -> bool:
+    """Tell whether some count the words of such a text and others its letters: Chinese, Japanese, Korean, Thai and its cousins."""
+    sample = text[:SAMPLE]
+    return 2 * len(EAST_ASIAN.findall(sample)) > sum(map(str.isalpha, sample))
 
 
 def reading_minutes(words: int, sample: str) -> int:

@@ -61,6 +61,8 @@ FIGURES = [
     ("a moving AMP picture", '<amp-anim src="w.gif" width=800 height=500 alt="w"><amp-img placeholder src="still.jpg" width=800 height=500></amp-img></amp-anim>', "w.gif"),
     ("AMP with its own stand-in", '<amp-img srcset="w.jpg 800w" width=800 height=500 alt="w"><noscript><img src="w.jpg" alt="w"></noscript></amp-img>', "w.jpg"),
     ("loaded later", '<img data-lazyload="w.jpg" alt="w">', "w.jpg"),
+    ("loaded later and hidden until then", '<img data-cfsrc="w.jpg" style="display:none" alt="w">', "w.jpg"),
+    ("loaded later by a cache", '<img src="data:image/gif;base64,R0" data-litespeed-src="w.jpg" alt="w">', "w.jpg"),
     ("loaded later, another way", '<img data-lazy="w.jpg" alt="w">', "w.jpg"),
     ("loaded later, a set", '<img data-srcset="w.jpg 1x" alt="w">', "w.jpg"),
     ("loaded later, in place of a blurred one", '<img src="tiny.jpg" data-src="w.jpg" alt="w">', "w.jpg"),

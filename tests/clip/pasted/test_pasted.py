@@ -64,6 +64,10 @@ def test_the_day_of_a_change_is_not_that_of_coming_out() -> None:
 
 SIGNS = [
     ("It is done.®", "It is done."),
+    ("It is done. Ⓡ", "It is done."),
+    ("It is done.ⓡ", "It is done."),
+    ("It is done. 🅁", "It is done."),
+    ("The lift in block Ⓡ", "The lift in block Ⓡ"),
     ("It is done. ■", "It is done."),
     ("It is done □", "It is done"),
     ("“It is done.” ◆", "“It is done.”"),

@@ -34,6 +34,28 @@ def test_struck_words_stand_between_tildes(inner: str) -> None:
     assert " ".join(found.split()) == "At least ~~five~~ eight people."
 
 
+RULES = [
+    ("kind and class, everywhere", "@media all{em.x{text-decoration-line:line-through}}"),
+    ("kind alone", "em{text-decoration:line-through}"),
+    ("two classes", ".x.y{text-decoration:line-through}"),
+    ("kind and two classes", "em.y.x {text-decoration: red line-through 2px !important}"),
+    ("one of several, inside another", "h1, p em.x{text-decoration-line: underline line-through}"),
+    ("right inside another", "p>.y{text-decoration:line-through}"),
+]
+
+
+@pytest.mark.parametrize("rule", [row[1] for row in RULES], ids=[row[0] for row in RULES])
+def test_rules_of_the_page_strike(rule: str) -> None:
+    found = read('<p>At least <em class="x y">five</em> eight people.</p>', f"<style>{rule}</style>")
+    assert found == "At least ~~five~~ eight people."
+
+
+@pytest.mark.parametrize("rule", ["ul em", "em.z", "em:hover", ".x.z", "p>b>em", "> em"])
+def test_rules_of_others_do_not(rule: str) -> None:
+    rule = f"<style>{rule}{{text-decoration:line-through}}</style>"
+    assert read('<p>At least <em class="x y">five</em> people.</p>', rule) == "At least five people."
+
+
 NOT_STRUCK = [
     ("on some screens only", '<span class="md:line-through">five</span>'),
     ("no more", '<span class="no-strikethrough">five</span>'),

@@ -143,6 +143,23 @@ def test_a_short_report_is_not_given_up_for_another_story_in_the_data() -> None:
     assert extract(page(shell(data({"item": other}), short))).extractor == EXTRACTOR
 
 
+@pytest.mark.parametrize("shown", [1, 3], ids=["a short report", "a longer one"])
+def test_the_bodies_of_other_stories_in_linked_data_stay_out(shown: int) -> None:
+    other = {"@type": "NewsArticle", "headline": "Village inherits a box of bells", "articleBody": PLAIN * 6}
+    script = ld(headline="", itemListElement=[{"@type": "ListItem", "item": other}])
+    own = "".join(
+        f"<p>The crane on quay {n} is let out. {'It lifts a ton at a time. ' * 12}</p>" for n in range(shown)
+    )
+    found = extract(page(shell(script, f"<article><h1>{TITLE}</h1>{own}</article>")))
+    assert found.extractor == EXTRACTOR
+    assert FIRST not in found.text
+
+
+def test_a_body_by_a_like_headline_is_that_of_the_page() -> None:
+    told = ld(headline="Ferry will run all night", articleBody=PLAIN * 6)
+    assert FIRST in extract(page(shell(told, f"<p>{'The boat goes at two. ' * 20}</p>"))).text
+
+
 def test_data_that_is_no_text_is_none() -> None:
     value = {"config": {"text": "a b. " * 200}, "content": {"html": "function () { return 1. }" * 40}}
     noise = {"messages": {"body": PLAIN}}

@@ -71,6 +71,14 @@ def test_what_stands_behind_the_article_is_left_out(after: str) -> None:
     assert extract(page(story(after))).text.split("\n\n") == PARAGRAPHS
 
 
+def test_what_ends_the_articles_own_box_is_left_out_too() -> None:
+    words = "Bo Lind has been writing for us since 2011 and lives by the sea with two dogs and a boat."
+    box = f"<div class=profile><div><p>{words}</p></div></div>"
+    found = extract(page(story("").replace("</div></article>", f"{box}</div></article>")))
+    assert found.text.split("\n\n") == PARAGRAPHS
+    assert {block.text: block.reason for block in found.dropped}[words] == AFTER
+
+
 def test_a_block_that_goes_has_a_reason_and_one_that_comes_has_none() -> None:
     blocks = judged(f"<body><p>Ahead</p>{BODY}<p>Behind</p></body>")
     look_again(blocks, "", Forest([-9.0], 0.3, 0.5))
@@ -87,6 +95,7 @@ def test_a_block_that_goes_has_a_reason_and_one_that_comes_has_none() -> None:
 SURE = [
     ("a paragraph", f"<p>{THIRD}</p>"),
     ("a heading", "<h2>Who pays</h2>"),
+    ("a list", "<ul><li>Cold water</li><li>Warm hearts</li></ul>"),
     ("a table", "<table><tr><th>Year</th><th>Guests</th></tr><tr><td>1961</td><td>900</td></tr></table>"),
     ("a quotation", f"<blockquote>{THIRD}</blockquote>"),
     ("code", "<pre>open(pool)</pre>"),

@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 from app.clip.seen.around import after, become, before, words
 from app.clip.seen.formulas.mathml import line_of
 from app.clip.seen.formulas.tex import plain
+from app.clip.seen.walk import Walk
 
 # What a program that draws formulas makes: the formula for programs, and once more for eyes.
 DRAWN = re.compile(r"(?:^|\s)(?:katex|mwe-math-element|MathJax(?:_SVG|_CHTML)?|mjx-chtml)(?:\s|$)")
-MAY_BE_DRAWN = ".//*[self::mjx-container or contains(@class,'katex') or contains(@class,'ath') or contains(@class,'mjx')]"
+MAY_BE_DRAWN = ("katex", "ath", "mjx")
 # What a program would draw and has not yet.
 MATHS = re.compile(r"(?:^|\s)math(?:\s|$)")
 FRAMED = re.compile(r"\\\(.*\\\)|\\\[.*\\\]|\$\$.*\$\$", re.DOTALL)
-SCRIPTS = ".//script[starts-with(@type,'math/')]"
 PICTURED = re.compile(
     r"\b(?:latex|tex|math|formula|equation|mwe-math[\w-]*|ql-[\w-]*formula|mathjax|katex)\b", re.IGNORECASE
 )
@@ -29,25 +29,42 @@ LONGEST_LETTER = 8
 LONGEST = 400
 
 
-def write_formulas(body: HtmlElement) -> None:
-    """Make letters of formulas: MathML, what was drawn from it, TeX in scripts, and pictures of formulas."""
-    near = body.xpath(MAY_BE_DRAWN)
+def write_formulas(body: HtmlElement, walk: Walk) -> bool:
+    """Make letters of formulas: MathML, what was drawn from it, TeX in scripts, pictures; whether elements went."""
+    near = _near(body, walk)
     drawn = [one for one in near if one.tag == "mjx-container" or DRAWN.search(one.get("class", ""))]
     for box in drawn:
         _write_drawn(box)
     for preview in near if drawn else ():
         if "MathJax_Preview" in preview.get("class", ""):
             preview.drop_tree()
-    for one in near:
-        if MATHS.search(one.get("class", "")) and FRAMED.fullmatch(text := (one.text or "").strip()):
-            _put(one, plain(text))
-    for script in body.xpath(SCRIPTS):
+    framed = [one for one in near if MATHS.search(one.get("class", "")) and _is_framed(one)]
+    for one in framed:
+        _put(one, plain((one.text or "").strip()))
+    scripts = [one for one in body.iter("script") if (one.get("type") or "").startswith("math/")]
+    for script in scripts:
         _write_script(script, bool(drawn))
-    for math in list(body.iter("math")):
+    for math in list(body.iter("math")) if "math" in walk.tags else ():
         if next(math.iterancestors("math"), None) is None:
             _put(math, line_of(math))
-    for picture in list(body.iter("img")):
+    for picture in list(body.iter("img")) if "img" in walk.tags else ():
         _write_picture(picture)
+    return bool(drawn or framed or scripts or "math" in walk.tags)
+
+
+def _near(body: HtmlElement, walk: Walk) -> list[HtmlElement]:
+    """The elements that may have been drawn as formulas, by their tag or their class."""
+    if "mjx-container" in walk.tags:
+        return [
+            one
+            for one in body.iterdescendants("*")
+            if one.tag == "mjx-container" or any(word in one.get("class", "") for word in MAY_BE_DRAWN)
+        ]
+    return [one for one, names in walk.named if "ath" in names or "katex" in names or "mjx" in names]
+
+
+def _is_framed(element: HtmlElement) -> bool:
+    return FRAMED.fullmatch((element.text or "").strip()) is not None
 
 
 def _write_drawn(box: HtmlElement) -> None:
