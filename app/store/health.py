@@ -111,7 +111,7 @@ def originals(library: Library) -> Check:
             bad += 1
     if bad:
         return _bad("Originals", f"{bad} of {len(known)} files are gone or damaged.")
-    stray = sum(1 for _ in library.blobs.stray(frozenset(known)))
+    stray = sum(1 for _ in library.blobs.stray(frozenset(str(one) for one in known)))
     beside = f" {stray} more belong to nothing and do no harm." if stray else ""
     return _good("Originals", f"{len(known)} files, each what it was.{beside}")
 

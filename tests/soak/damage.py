@@ -59,7 +59,7 @@ def at_random(seed: int) -> Make:
             elif kind == 3:
                 del data[max(begin, 600) :]
             else:
-                one, other = (choices.randrange(len(data) // 4096) * 4096 for _ in range(2))
+                one, other = (choices.randrange(max(1, len(data) // 4096)) * 4096 for _ in range(2))
                 data[one : one + 4096], data[other : other + 4096] = (
                     data[other : other + 4096],
                     data[one : one + 4096],

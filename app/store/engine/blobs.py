@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +58,8 @@ class Blobs:
             "An original of this article is gone or damaged.",
             "Clip the page again, or restore your files from a backup.",
         )
+        if not _is_id(blob_id):
+            raise gone
         try:
             path = self._path(blob_id)
             if not path.is_file() or path.stat().st_size > MOST:
@@ -95,6 +98,11 @@ class Blobs:
     @staticmethod
     def _cipher(secret: bytes) -> _Cipher:
         return _Cipher(secret)
+
+
+def _is_id(found: object) -> bool:
+    """True for what may name a file of ours: a row of a damaged library may say anything."""
+    return isinstance(found, str) and re.fullmatch(r"[0-9a-f]{64}", found) is not None
 
 
 class _Cipher:
