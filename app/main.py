@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.care import Rescue
     from app.services.clips import Clips
     from app.services.record import Services
+    from app.ui.frame.trouble import Remedies
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Clipdesk/{__version__}; desktop notes app)"
 WORKER_TIMEOUT_S = 30.0
@@ -80,12 +81,17 @@ def _window(options: Namespace) -> int:
         state=StateFile(paths.settings_folder() / "window.json"),
         places=Places(paths.resources() / "themes", paths.resources() / "sample", _name_of(path)),
         icon=paths.resources() / "icons" / "clipdesk.svg",
-        backups=lambda: tools.rescue(path.database).backups(),
-        restore=lambda backup: tools.rescue(path.database).restore(backup),
+        remedies=lambda: _remedies(tools.rescue(path.database)),
         picture=options.picture,
         measure=options.measure,
     )
     return run_window(lambda exclusive: open_services(path.database, exclusive=exclusive), start)
+
+
+def _remedies(rescue: Rescue) -> Remedies:
+    from app.ui.frame.trouble import Remedies
+
+    return Remedies(rescue.backups, rescue.restore, rescue.mend, rescue.write_out)
 
 
 def _name_of(path: paths.LibraryPath) -> str:

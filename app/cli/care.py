@@ -94,9 +94,27 @@ def _chosen(found: tuple[Backup, ...], name: str) -> Backup:
     return fitting[0]
 
 
+def rescue(
+    desk: Desk,
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where the files go; made if it is not there.")],
+    library: LibraryOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write out everything that can still be read of a damaged library, as files."""
+    with desk.screen.progress("Writing out what can be read"):
+        written = desk.tools.rescue(library).write_out(folder)
+    if as_json:
+        desk.screen.json(written)
+    else:
+        desk.screen.line(str(written))
+    return DONE if written.articles or written.notes or written.marks else FAILED
+
+
 def doctor(
     desk: Desk,
-    mend: Annotated[bool, Option("--mend", help="Make the text index anew first.")] = False,
+    mend: Annotated[
+        bool, Option("--mend", help="Make the text index anew first, after a look and a copy.")
+    ] = False,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
@@ -121,10 +139,9 @@ def _checks(desk: Desk, library: Path | None, *, mend: bool) -> Iterator[Check]:
     yield _resources(desk.tools.resources)
     yield _worker(desk)
     try:
+        if mend:
+            yield Check("Mending", True, " ".join(desk.tools.rescue(library).mend()))
         with desk.reading(library) as services:
-            if mend:
-                services.care.mend()
-                yield Check("Mending", True, "The text index was made anew.")
             yield from services.care.doctor()
     except KnownError as error:
         yield Check("Library", False, str(error))

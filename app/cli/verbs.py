@@ -47,6 +47,7 @@ VERBS = (
     Verb("backup", "care", "backup"),
     Verb("backups", "care", "backups"),
     Verb("restore", "care", "restore"),
+    Verb("rescue", "care", "rescue"),
     Verb("sample", "clipping", "sample"),
     Verb("doctor", "care", "doctor"),
     Verb("reattach", "leaving", "reattach"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class KnownError(Exception):
     """Something outside went wrong, and the user can be told what and what to do next.
@@ -21,6 +23,35 @@ class KnownError(Exception):
         return f"{self.sentence} {self.advice}".strip()
 
 
+class Help(StrEnum):
+    """What helps against damage."""
+
+    RESTORE = "restore"  # make a backup the library again
+    REBUILD = "rebuild"  # make the text index, or the version number, anew
+    READ = "read"  # open for reading
+    RESCUE = "rescue"  # write out everything that can be read
+
+
+ADVICE = (
+    "Restore a backup (`clipdesk restore newest`), or write out what can be read (`clipdesk rescue FOLDER`)."
+    " The damaged file is left as it is."
+)
+
+
+class Damaged(KnownError):
+    """What the library's file holds is not what was written; `helps` says what to offer."""
+
+    def __init__(
+        self,
+        sentence: str,
+        advice: str = ADVICE,
+        *,
+        helps: tuple[Help, ...] = (Help.RESTORE, Help.READ, Help.RESCUE),
+    ) -> None:
+        super().__init__(sentence, advice)
+        self.helps = helps
+
+
 class InsideAddress(KnownError):
     """The address leads into the user's own network; `host` may be allowed by the user."""
 
@@ -37,6 +68,10 @@ class Cancelled(KnownError):
 
     def __init__(self) -> None:
         super().__init__("Stopped.")
+
+
+class Misfit(ValueError):
+    """A value in a file is not one that was ever written there; whoever opened the file says what that means."""
 
 
 class BugError(Exception):

@@ -13,7 +13,7 @@ from app.domain.text.normal import INVISIBLE
 _SPACE = uuid.UUID("b7f1a3c0-5a0e-5d43-9d35-6d8f3f1b7c11")
 _BEFORE = re.compile(r"^[\s#/]+")
 _WIDE = str.maketrans("＃／", "#/")  # as they are typed among full-width letters
-_UNSEEN = f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+_UNSEEN = f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]"
 # What joins or parts letters of some scripts, and the parts of a picture, is seen in what stands beside it.
 _JOINING = "\u200c\u200d\ufe00-\ufe0f"
 _BESIDE = "\u0590-\u1fff\u2100-\ufdff\ufe0f\ufe20-\ufefe\uff00-\U000dffff"

@@ -9,8 +9,11 @@ from app.domain.changes import Changes, Noun
 from app.store import counting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.library import Backup, Check, Counts
     from app.paths import LibraryPath
+    from app.services.rescue.writing import WrittenOut
     from app.store.library import Library
 
 
@@ -31,12 +34,6 @@ class Care:
 
         yield from health.check_up(self._library)
 
-    def mend(self) -> None:
-        """Make the text index anew from the tables."""
-        from app.store import health
-
-        health.rebuild_text_index(self._library)
-
     def backups(self) -> tuple[Backup, ...]:
         """The backups there are, newest first."""
         from app.store import backups
@@ -49,8 +46,8 @@ class Care:
 
     def back_up_if_due(self) -> Backup | None:
         """Write the daily backup if today has none."""
-        newest = next((one for one in self.backups() if one.kind == "daily"), None)
-        if newest is not None and newest.created_at.date() == self._library.now().date():
+        today = self._library.now().date()
+        if any(one.kind == "daily" and one.created_at.date() == today for one in self.backups()):
             return None
         return self.back_up("daily")
 
@@ -80,6 +77,21 @@ class Rescue:
         from app.store import backups
 
         return backups.all_of(self._path)
+
+    def mend(self) -> tuple[str, ...]:
+        """Set right what can be made anew without a loss, after a look and a checked copy; what was done.
+
+        Raises Damaged, and changes nothing, where what is damaged cannot be made anew.
+        """
+        from app.store.damage.mend import mend
+
+        return mend(self._path, None)
+
+    def write_out(self, folder: Path) -> WrittenOut:
+        """Write every article, note and mark that can still be read as files into a folder."""
+        from app.services.rescue.writing import write_out
+
+        return write_out(self._path, folder)
 
     def restore(self, backup: Backup) -> None:
         """Make a backup the library again; what stands there now is kept. KnownError if the backup is damaged."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.query import And, Hint, Hit, HitKind, Node, Words
 from app.domain.text.normal import folded
@@ -14,6 +14,13 @@ from app.store import search
 
 if TYPE_CHECKING:
     from app.store.library import Library
+
+
+NO_INDEX = Hint(
+    "The text index is damaged, so every text was looked through. Make it anew with `clipdesk doctor --mend`.",
+    0,
+    0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,18 @@ def _cut(groups: Sequence[Sequence[Hit]], limit: int, hints: tuple[Hint, ...]) -
     return Results(hits, hints, any(len(group) > limit for group in groups))
 
 
+def _asked(
+    db: Any, root: Node, limit: int, *, ranked: bool
+) -> tuple[list[tuple[Hit, ...]], tuple[Hint, ...]]:
+    """The groups of hits; without the index where it is damaged, and then with a hint that says so."""
+    try:
+        if not ranked and isinstance(root, Words) and _single_letter(root):
+            return [search.titles(db, root, limit)], ()
+        return [search.find(db, kind, root, limit, ranked=ranked) for kind in HitKind], ()
+    except search.NoIndex:
+        return [search.scan(db, kind, root, limit) for kind in HitKind], (NO_INDEX,)
+
+
 class Search:
     """One box over everything."""
 
@@ -64,11 +83,8 @@ class Search:
             return Results((), query.hints)
         root = _without_single_letters(query.root)
         with self._library.read(stop) as db:
-            if isinstance(root, Words) and _single_letter(root):
-                found = [search.titles(db, root, limit + 1)]
-            else:
-                found = [search.find(db, kind, root, limit + 1, ranked=False) for kind in HitKind]
-        return _cut(found, limit, query.hints)
+            found, hints = _asked(db, root, limit + 1, ranked=False)
+        return _cut(found, limit, (*query.hints, *hints))
 
     def ranked(self, text: str, limit: int = 50, stop: Callable[[], bool] = lambda: False) -> Results:
         """The whole search on Enter: ranked, with snippets. Never raises for syntax."""
@@ -76,8 +92,8 @@ class Search:
         if query.empty:
             return Results((), query.hints)
         with self._library.read(stop) as db:
-            found = [search.find(db, kind, query.root, limit + 1, ranked=True) for kind in HitKind]
-        return _cut(found, limit, query.hints)
+            found, hints = _asked(db, query.root, limit + 1, ranked=True)
+        return _cut(found, limit, (*query.hints, *hints))
 
     def _today(self) -> date:
         return self._library.now().astimezone().date()

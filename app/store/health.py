@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import KnownError
+from app.domain.errors import ADVICE, Damaged, KnownError
 from app.domain.library import Check
 from app.store import backups
-from app.store.engine.connection import DatabaseError
+from app.store.damage import fit
+from app.store.engine import connection
+from app.store.engine.lock import WriterLock
+from app.store.engine.troubles import from_sqlite, worded
 from app.store.shape.fulltext import INDEXES
 
 if TYPE_CHECKING:
@@ -32,37 +36,67 @@ def _bad(name: str, sentence: str) -> Check:
 def database(library: Library) -> Check:
     """Whether SQLite finds its pages and references whole."""
     with library.read() as db:
-        for (
-            name
-        ) in INDEXES:  # FTS5 notices what another connection wrote when it is asked, not when it is checked
-            db.execute(f"SELECT 1 FROM {name}_fts WHERE {name}_fts MATCH 'x' LIMIT 1").fetchall()
-        said = db.execute("PRAGMA integrity_check").fetchone()[0]
+        fit.index_stands(
+            db
+        )  # FTS5 notices what another connection wrote when it is asked, not when it is checked
+        of_tables, _of_index = fit.said(db)
         loose = len(db.execute("PRAGMA foreign_key_check").fetchall())
-    if said != "ok":
-        return _bad("Database", "The database is damaged. Restore a backup.")
+    if of_tables:
+        return _bad("Database", f"The database is damaged. {ADVICE}")
     return Check("Database", not loose, f"{loose} loose references." if loose else "Whole.")
 
 
+def rows(library: Library) -> Check:
+    """Whether each row of each table is one that Clipdesk wrote."""
+    with library.read():
+        db = connection.connect(library.path.database, key=library.key, read_only=True)
+        try:
+            gone = fit.missing(db)
+            bad = [f"{count} in {table}" for table, count in fit.misfits(db, deep=True)] if not gone else []
+        finally:
+            db.close()
+    if gone:
+        return _bad("Rows", f"The database is damaged: {', '.join(gone)} missing. {ADVICE}")
+    if bad:
+        return _bad("Rows", f"The database is damaged: rows that do not fit, {', '.join(bad)}. {ADVICE}")
+    return _good("Rows", "Each as it was written.")
+
+
 def text_index(library: Library) -> Check:
-    """Whether the full-text index holds what the tables hold."""
+    """Whether the full-text index holds what the tables hold; nothing is written, though FTS5 asks as if it were."""
+    lock = WriterLock(library.path.lock)
     try:
-        with library.write() as tx:
-            for name in INDEXES:
-                tx.rows(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")
+        if not library.writes:
+            with worded(library.path.lock):
+                lock.take()
+        with (
+            library.read() as held
+        ):  # so that the other connection is not the last to close, which would write
+            held.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            _compare(library)
+    except Damaged:
+        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
     except KnownError as error:
-        if "damaged" not in error.sentence:
-            return _good("Text index", f"Not checked: {error.sentence}")
-        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
-    except DatabaseError:
-        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
+        return _good("Text index", f"Not checked: {error.sentence}")
+    finally:
+        lock.give_back()
     return _good("Text index", "Whole.")
 
 
-def rebuild_text_index(library: Library) -> None:
-    """Make the full-text index anew from the tables."""
-    with library.write() as tx:
+def _compare(library: Library) -> None:
+    db = connection.connect(library.path.database, key=library.key, read_only=False)
+    try:
+        db.execute("BEGIN IMMEDIATE")
         for name in INDEXES:
-            tx.rows(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
+            db.execute(f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)")
+    except connection.DatabaseError as error:
+        if (known := from_sqlite(error)) is not None:
+            raise known from error
+        raise fit.INDEX from error
+    finally:
+        with suppress(connection.DatabaseError):
+            db.execute("ROLLBACK")
+        db.close()
 
 
 def originals(library: Library) -> Check:
@@ -77,7 +111,7 @@ def originals(library: Library) -> Check:
             bad += 1
     if bad:
         return _bad("Originals", f"{bad} of {len(known)} files are gone or damaged.")
-    stray = sum(1 for _ in library.blobs.stray(frozenset(known)))
+    stray = sum(1 for _ in library.blobs.stray(frozenset(str(one) for one in known)))
     beside = f" {stray} more belong to nothing and do no harm." if stray else ""
     return _good("Originals", f"{len(known)} files, each what it was.{beside}")
 
@@ -113,9 +147,23 @@ def disk(library: Library) -> Check:
 
 
 def check_up(library: Library) -> Iterator[Check]:
-    """Everything, quickest first."""
-    for look in (permissions, disk, database, text_index, copies, originals):
-        yield look(library)
+    """Everything, quickest first; a look that meets damage is a line that names it."""
+    for name, look in LOOKS.items():
+        try:
+            yield look(library)
+        except KnownError as error:
+            yield _bad(name, str(error))
+
+
+LOOKS: Mapping[str, Callable[[Library], Check]] = {
+    "Permissions": permissions,
+    "Disk": disk,
+    "Database": database,
+    "Rows": rows,
+    "Text index": text_index,
+    "Backups": copies,
+    "Originals": originals,
+}
 
 
 def size(library: Library) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.domain.errors import KnownError
+from app.domain.errors import Damaged, KnownError
 from app.store.engine import connection
 from app.store.engine.blobs import Blobs
 from app.store.engine.files import private_file, private_folder
@@ -33,7 +33,7 @@ class Library:
     def __init__(self, path: LibraryPath, key: str | None, clock: Callable[[], datetime]) -> None:
         self.path = path
         self.blobs = Blobs(path.originals, key)
-        self._key = key
+        self.key = key
         self._clock = clock
         self._lock = WriterLock(path.lock)
         self._writing = threading.RLock()
@@ -54,7 +54,7 @@ class Library:
         """Open the library there, made if it is missing and migrated if it is old. KnownError for a bad one."""
         library = cls(path, key, clock)
         try:
-            with worded(path.database):
+            with library._answering():
                 library._prepare(exclusive=exclusive)
         except BaseException:
             library.close()
@@ -62,10 +62,10 @@ class Library:
         return library
 
     def _prepare(self, *, exclusive: bool) -> None:
+        from app.store.damage import place
+
         database = self.path.database
-        new = not database.exists() or database.stat().st_size == 0
-        if database.is_dir():
-            raise KnownError("This is a folder, not a Clipdesk library.", "Choose the library's file.")
+        new = place.is_new(self.path)
         if new:
             if not database.parent.exists():  # a folder that was there is the user's: its mode is left alone
                 private_folder(database.parent)
@@ -73,6 +73,8 @@ class Library:
             private_file(database)
         elif exclusive:
             self._lock.take()
+        if self._lock.held:
+            place.sweep(self.path)
         if new or self._behind():
             self._open_writer()
         elif exclusive and not _writable(database):
@@ -83,8 +85,40 @@ class Library:
 
     def _behind(self) -> bool:
         with self.read() as db:
-            migrations.check(db)
+            self._check(db)
             return migrations.version_of(db) < len(migrations.MIGRATIONS)
+
+    @staticmethod
+    def _check(db: Any) -> None:
+        """Raise KnownError for what is no library of ours; only one that looks odd is looked at closely."""
+        if migrations.as_today(db):
+            return
+        from app.store.damage import fit
+
+        fit.check(db)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Name what goes wrong inside: what the disk and SQLite say, and rows that no code of ours can read."""
+        try:
+            with worded(self.path.database):
+                yield
+        except Damaged as error:
+            if error.__cause__ is None:  # said by a look already
+                raise
+            raise self._blamed(error) from error
+        except KnownError:
+            raise
+        except Exception as error:
+            found = self._blamed(error)
+            if found is error:
+                raise
+            raise found from error
+
+    def _blamed(self, error: Exception) -> Exception:
+        from app.store.damage import fit
+
+        return fit.blamed(error, self.path, self.key)
 
     def _open_writer(self) -> Any:
         if self._writer is None:
@@ -94,9 +128,9 @@ class Library:
                     "This library can be read, but not written.",
                     "Change its permissions, or copy it to a folder of your own.",
                 )
-            db = connection.connect(self.path.database, key=self._key, read_only=False)
+            db = connection.connect(self.path.database, key=self.key, read_only=False)
             try:
-                migrations.check(db)
+                self._check(db)
                 db.execute("PRAGMA journal_mode = WAL")
                 for suffix in ("-wal", "-shm"):
                     with suppress(OSError):
@@ -111,7 +145,7 @@ class Library:
     def _copy_before_migration(self) -> None:
         from app.store import backups
 
-        backups.back_up(self.path, self._key, "migration", self._clock())
+        backups.back_up(self.path, self.key, "migration", self._clock())
 
     @contextmanager
     def read(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
@@ -119,9 +153,9 @@ class Library:
         with self._idle_lock:
             db = self._idle.pop() if self._idle else None
             generation = self._generation
-        with worded(self.path.database):
+        with self._answering():
             if db is None:
-                db = connection.connect(self.path.database, key=self._key, read_only=True)
+                db = connection.connect(self.path.database, key=self.key, read_only=True)
             if stop is not None:
                 db.set_progress_handler(lambda: int(stop()), STEPS_BETWEEN_LOOKS)
             try:
@@ -139,7 +173,7 @@ class Library:
     @contextmanager
     def write(self, label: str = "") -> Iterator[Transaction]:
         """One transaction: committed at the end, or rolled back whole if anything is raised."""
-        with self._writing, worded(self.path.database):
+        with self._writing, self._answering():
             db = self._open_writer()
             db.execute("BEGIN IMMEDIATE")
             try:
@@ -156,13 +190,13 @@ class Library:
         from app.store import backups
 
         with worded(self.path.database):
-            return backups.back_up(self.path, self._key, kind, self._clock())
+            return backups.back_up(self.path, self.key, kind, self._clock())
 
     def check_backup(self, backup: Backup) -> None:
         """Raise KnownError if a backup is not what was written."""
         from app.store import backups
 
-        backups.check(backup, self._key)
+        backups.check(backup, self.key)
 
     def restore(self, backup: Backup) -> None:
         """Make a backup the library again; the database it replaces is kept as a backup first."""
@@ -170,10 +204,15 @@ class Library:
 
         with self._writing, worded(self.path.database):
             self._lock.take()
-            backups.check(backup, self._key)
+            backups.check(backup, self.key)
             self._disconnect()
-            backups.put_in_place(self.path, self._key, backup, self._clock())
+            backups.put_in_place(self.path, self.key, backup, self._clock())
             self._open_writer()
+
+    @property
+    def writes(self) -> bool:
+        """True while this one may write."""
+        return self._lock.held
 
     def now(self) -> datetime:
         """The time by the library's clock, in UTC."""

@@ -24,29 +24,35 @@ _ROW = """SELECT mark.*, r.version_id AS here_id, r.outcome, r.decision, r.start
 
 def mark_of(row: Mapping[str, Any]) -> Mark:
     """One mark; the row carries `source_ids` (JSON), and its re-attachment on one version, if any, as `here_...`."""
-    made_at = Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+    made_at = rows.fitted(Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]))
     here = row["here_id"] is not None
     decision = Decision(row["decision"]) if here else Decision.ACCEPTED
     stands = here and row["here_start"] >= 0 and decision is not Decision.KEPT
     anchor = (
-        Anchor(row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"])
+        rows.fitted(
+            Anchor(
+                row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"]
+            )
+        )
         if stands
         else made_at
     )
-    return Mark(
-        id=row["id"],
-        article_id=row["article_id"],
-        version_id=row["here_id"] if stands else row["version_id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        kind=MarkKind(row["kind"]),
-        comment=row["comment"],
-        anchor=anchor,
-        source_ids=rows.names(row["source_ids"]),
-        outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
-        decision=decision,
-        made_on=row["version_id"],
-        made_at=made_at,
+    return rows.fitted(
+        Mark(
+            id=row["id"],
+            article_id=row["article_id"],
+            version_id=row["here_id"] if stands else row["version_id"],
+            created_at=from_text(row["created_at"]),
+            updated_at=from_text(row["updated_at"]),
+            kind=MarkKind(row["kind"]),
+            comment=row["comment"],
+            anchor=anchor,
+            source_ids=rows.names(row["source_ids"]),
+            outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
+            decision=decision,
+            made_on=row["version_id"],
+            made_at=made_at,
+        )
     )
 
 

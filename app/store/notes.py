@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.note import Note, Revision, Target
 from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction
+from app.store.rows import fitted
 
 # A note of a deleted article is still a note of the reporter's: it stays in sight.
 _ALIVE = "note.deleted_at IS NULL"
@@ -15,18 +16,20 @@ _ALIVE = "note.deleted_at IS NULL"
 
 def revision_of(row: Mapping[str, Any]) -> Revision:
     """One revision of a note."""
-    return Revision(row["id"], row["note_id"], from_text(row["created_at"]), row["text"])
+    return fitted(Revision(row["id"], row["note_id"], from_text(row["created_at"]), row["text"]))
 
 
 def note_of(row: Mapping[str, Any]) -> Note:
     """One note."""
-    return Note(
-        id=row["id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        title=row["title"],
-        text=row["text"],
-        article_id=row["article_id"] or "",
+    return fitted(
+        Note(
+            id=row["id"],
+            created_at=from_text(row["created_at"]),
+            updated_at=from_text(row["updated_at"]),
+            title=row["title"],
+            text=row["text"],
+            article_id=row["article_id"] or "",
+        )
     )
 
 

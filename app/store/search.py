@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from app.domain.query import And, Hit, HitKind, Node, Words
+from app.store.engine.connection import DatabaseError
 from app.store.find import conditions, matching
 from app.store.find.showing import Span, patterns, show
-from app.store.rows import names
+from app.store.rows import fitted, names
 from app.store.shape.fulltext import listed
 
+SHORT = 80  # letters that a first word is looked for in
 RANKED = 20_000  # the newest so many hits are compared first, and all only where too few of those fit
 
 
@@ -84,6 +87,64 @@ def find(db: Any, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tup
     sought, rest = _split(root)
     if not sought.match and (isinstance(root, Words) or _nothing_indexed(root)):
         return ()
+    with _index():
+        found = _found(db, kind, sought, rest, limit, ranked=ranked)
+        if not found and not _answers(db, _NOUNS[kind]):
+            raise NoIndex
+        return found
+
+
+def _answers(db: Any, noun: _Noun) -> bool:
+    """False where the index does not even find the newest row by its own first word: it may fail without a word."""
+    column = noun.texts[0] if noun.alias == "m" else noun.texts[1]
+    row = db.execute(
+        f"SELECT {noun.alias}.seq, {column} FROM {noun.table} AS {noun.alias} ORDER BY {noun.alias}.seq DESC LIMIT 1"
+    ).fetchone()
+    first = row[1][:SHORT].split()[:1] if row is not None else []
+    match = matching.of_words(Words(first[0])) if first else ""
+    if not match:
+        return True
+    fts = f"{noun.table}_fts"
+    return (
+        db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? AND rowid = ?", (match, row[0])).fetchone()
+        is not None
+    )
+
+
+class NoIndex(Exception):
+    """The text index cannot be asked."""
+
+
+@contextmanager
+def _index() -> Iterator[None]:
+    """Say of what goes wrong inside that it was asked of the index, unless the user stopped it."""
+    try:
+        yield
+    except DatabaseError as error:
+        if "interrupted" in str(error):
+            raise
+        raise NoIndex from error
+
+
+def scan(db: Any, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]:
+    """The hits of one kind without the index, newest first: every text is looked through, which takes longer."""
+    noun = _NOUNS[kind]
+    where, params = conditions.of_node(kind, root, noun.texts)
+    sought = _Sought("", patterns(root))
+    if where == "0" or (not sought.patterns and (isinstance(root, Words) or _nothing_indexed(root))):
+        return ()
+    texts = ", ".join(f"{column} AS text_{number}" for number, column in enumerate(noun.texts))
+    found = db.execute(
+        f"SELECT {noun.shows}, {texts} FROM {noun.table} AS {noun.alias}"
+        f" WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
+        [*params, limit],
+    )
+    return tuple(_shown(kind, row, len(noun.texts), sought) for row in found)
+
+
+def _found(
+    db: Any, kind: HitKind, sought: _Sought, rest: Node, limit: int, *, ranked: bool
+) -> tuple[Hit, ...]:
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, rest)
     if where == "0":
@@ -159,25 +220,28 @@ def _hit(kind: HitKind, row: Any, snippet: str, place: Span = (-1, -1)) -> Hit:
     detail = row["detail"] or ""
     if kind is HitKind.ARTICLE and not detail:
         detail = ", ".join(names(row["authors"])) or row["url"]
-    return Hit(
-        kind=kind,
-        id=row["id"],
-        title=row["title"],
-        detail=detail,
-        snippet=" ".join(snippet.split()),
-        article_id=row["article_id"],
-        start=start,
-        end=end,
+    return fitted(
+        Hit(
+            kind=kind,
+            id=row["id"],
+            title=row["title"],
+            detail=detail,
+            snippet=" ".join(snippet.split()),
+            article_id=row["article_id"],
+            start=start,
+            end=end,
+        )
     )
 
 
 def titles(db: Any, words: Words, limit: int) -> tuple[Hit, ...]:
     """Articles whose title holds words, newest first: what a first letter finds at once."""
     sought, _rest = _split(words)
-    found = db.execute(
-        "SELECT a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url, '' AS text_0, a.title AS text_1"
-        " FROM title_fts JOIN article AS a ON a.seq = title_fts.rowid"
-        " WHERE title_fts MATCH ? AND a.deleted_at IS NULL ORDER BY title_fts.rowid DESC LIMIT ?",
-        (sought.match, limit),
-    )
-    return tuple(_shown(HitKind.ARTICLE, row, 2, sought) for row in found)
+    with _index():
+        found = db.execute(
+            "SELECT a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url, '' AS text_0,"
+            " a.title AS text_1 FROM title_fts JOIN article AS a ON a.seq = title_fts.rowid"
+            " WHERE title_fts MATCH ? AND a.deleted_at IS NULL ORDER BY title_fts.rowid DESC LIMIT ?",
+            (sought.match, limit),
+        )
+        return tuple(_shown(HitKind.ARTICLE, row, 2, sought) for row in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,20 +26,22 @@ ROW = """
 
 def source_of(row: Mapping[str, Any]) -> Source:
     """One source; the row carries `tags` (JSON), `article_count` and `mark_count`."""
-    return Source(
-        id=row["id"],
-        created_at=from_text(row["created_at"]),
-        updated_at=from_text(row["updated_at"]),
-        kind=SourceKind(row["kind"]),
-        name=row["name"],
-        aliases=rows.names(row["aliases"]),
-        role=row["role"],
-        organisation=row["organisation"],
-        contacts=row["contacts"],
-        note=row["note"],
-        tags=rows.names(row["tags"]),
-        article_count=row["article_count"],
-        mark_count=row["mark_count"],
+    return rows.fitted(
+        Source(
+            id=row["id"],
+            created_at=from_text(row["created_at"]),
+            updated_at=from_text(row["updated_at"]),
+            kind=SourceKind(row["kind"]),
+            name=row["name"],
+            aliases=rows.names(row["aliases"]),
+            role=row["role"],
+            organisation=row["organisation"],
+            contacts=row["contacts"],
+            note=row["note"],
+            tags=rows.names(row["tags"]),
+            article_count=row["article_count"],
+            mark_count=row["mark_count"],
+        )
     )
 
 
@@ -108,7 +109,7 @@ def of_article(db: Any, article_id: str) -> tuple[tuple[Source, tuple[SourceRole
         (article_id,),
     )
     return tuple(
-        (source_of(row), tuple(sorted(SourceRole(role) for role in json.loads(row["roles"]))))
+        (source_of(row), tuple(sorted(SourceRole(role) for role in rows.names(row["roles"]))))
         for row in found
     )
 
@@ -124,7 +125,7 @@ def articles_of(db: Any, source_id: str) -> tuple[tuple[Article, tuple[SourceRol
         (source_id,),
     )
     return tuple(
-        (rows.article(row), tuple(sorted(SourceRole(role) for role in json.loads(row["roles"]))))
+        (rows.article(row), tuple(sorted(SourceRole(role) for role in rows.names(row["roles"]))))
         for row in found
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.tag import Tag, tag_id
 from app.store.engine.transaction import Transaction
+from app.store.rows import fitted
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 
@@ -21,7 +22,9 @@ def all_of(db: Any) -> tuple[Tag, ...]:
         "  AND source_id IN (SELECT id FROM source WHERE deleted_at IS NULL)) AS source_count"
         " FROM tag WHERE deleted_at IS NULL ORDER BY name_key(name)"
     )
-    return tuple(Tag(row["id"], row["name"], row["article_count"], row["source_count"]) for row in found)
+    return tuple(
+        fitted(Tag(row["id"], row["name"], row["article_count"], row["source_count"])) for row in found
+    )
 
 
 def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
@@ -48,7 +51,7 @@ def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
 def get(db: Any, wanted_id: str) -> Tag | None:
     """One tag in sight, without its counts."""
     row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()
-    return None if row is None else Tag(row["id"], row["name"])
+    return None if row is None else fitted(Tag(row["id"], row["name"]))
 
 
 def keep(tx: Transaction, name: str) -> str:

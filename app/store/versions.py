@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -91,8 +90,7 @@ def add(
 def pictures_of(db: Any, version_id: str) -> dict[str, str]:
     """The pictures a version keeps: their addresses in the page, and their blobs."""
     row = db.execute("SELECT pictures FROM version WHERE id = ?", (version_id,)).fetchone()
-    kept: dict[str, str] = {} if row is None else json.loads(row["pictures"])
-    return kept
+    return {} if row is None else rows.facts(row["pictures"])
 
 
 def get(db: Any, version_id: str) -> Version | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import Cancelled, KnownError
+from app.domain.errors import Cancelled, Damaged, KnownError
 from app.domain.steps import Lane, Watcher
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Jobs(QObject):
 
     changed = Signal(object)  # Changes
     failed = Signal(object)  # KnownError, where nobody else took it
+    damaged = Signal(object)  # Damaged, whoever took it: the library itself is in question
     taking_back = Signal(object)  # the Changes that undo is about to take back
     undo_changed = Signal(str, str)  # the labels of what undo and redo would do
     _done = Signal(object)
@@ -236,6 +237,8 @@ class Jobs(QObject):
 
     def _arrived(self, done: _Done) -> None:
         self._pending -= 1
+        if isinstance(done.error, Damaged):
+            self.damaged.emit(done.error)
         if not shiboken6.isValid(done.owner):
             return
         if done.latest is not None and self._numbers.get(done.latest) != done.number:
@@ -273,6 +276,8 @@ class Jobs(QObject):
             job.ended.emit(end.value)
             return
         except KnownError as problem:
+            if isinstance(problem, Damaged):
+                self.damaged.emit(problem)
             self._end(job)
             job.failed.emit(problem)
             return

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +24,8 @@ from app.ui.ending import ended_by_signals
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.domain.library import Backup
     from app.settings import SettingsFile
+    from app.ui.frame.trouble import Remedies
     from app.ui.state import StateFile
     from app.ui.window import Places
 
@@ -46,8 +46,7 @@ class Start:
     state: StateFile
     places: Places
     icon: Path
-    backups: Callable[[], Sequence[Backup]]
-    restore: Callable[[Backup], None]
+    remedies: Callable[[], Remedies]
     picture: Path | None = None
     measure: bool = False
 
@@ -151,22 +150,31 @@ def _until_closed(
     while True:
         try:
             with open_services(exclusive) as services:
-                return _show(app, services, start, loud, offscreen=offscreen)
+                code, met = _show(app, services, start, loud, offscreen=offscreen, asking=exclusive)
+            if met is None:
+                return code
+            raise met
         except KnownError as error:
             if offscreen:
                 sys.stderr.write(f"{error}\n")
                 return 1
             from app.ui.frame.trouble import ask_about
 
-            choice = ask_about(error, start.backups, start.restore)
+            choice = ask_about(error, start.remedies())
             if choice == "quit":
                 return 1
             exclusive = choice != "read"
 
 
-def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, offscreen: bool) -> int:
+def _show(
+    app: QApplication, services: Services, start: Start, loud: _Loud, *, offscreen: bool, asking: bool
+) -> tuple[int, KnownError | None]:
+    """The exit code, and the damage that was met if it is to be asked about: a window that only reads stays."""
     window = MainWindow(services, start.settings, start.state, start.places)
     loud.window = window
+    met: list[KnownError] = []
+    if asking:
+        window.jobs.damaged.connect(lambda error: _leave_for(window, error, met))
     QTimer.singleShot(ICON_AFTER_MS, lambda: _show_icon(app, start.icon))
     QTimer.singleShot(COLLECT_AFTER_MS, _collect)
     if start.measure:
@@ -183,7 +191,14 @@ def _show(app: QApplication, services: Services, start: Start, loud: _Loud, *, o
         window.show()
     code = app.exec()
     loud.window = None
-    return loud.code or code
+    return loud.code or code, next(iter(met), None)
+
+
+def _leave_for(window: MainWindow, error: KnownError, met: list[KnownError]) -> None:
+    """Close the window for what is to be asked about, once, and when what told it has come to its end."""
+    if not met:
+        met.append(error)
+        QTimer.singleShot(0, window.close)
 
 
 def _show_icon(app: QApplication, icon: Path) -> None:

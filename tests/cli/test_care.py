@@ -16,7 +16,7 @@ from app.store.engine import connection
 from tests.cli import RIVER, Cli
 
 INSTALLED = ["Clipdesk", "Window", "Resources", "Reading pages"]
-KEPT = ["Permissions", "Disk", "Database", "Text index", "Backups", "Originals"]
+KEPT = ["Permissions", "Disk", "Database", "Rows", "Text index", "Backups", "Originals"]
 
 
 def test_back_up_and_restore(cli: Cli, library: Path) -> None:

@@ -225,3 +225,26 @@ def test_a_backup_is_due_once_a_day(library: Library, clock: Clock) -> None:
     assert care.back_up_if_due() is not None
     with library.read() as db:
         assert counting.counts(db).articles == 0
+
+
+def test_a_backup_is_not_thinned_away_by_the_run_that_made_it(library: Library, clock: Clock) -> None:
+    """A clock that ran ahead left copies of days to come; it is right again now."""
+    clock.move(days=400)
+    for _ in range(40):
+        clock.move(days=1)
+        library.back_up("daily")
+    clock.move(days=-500)
+    made = library.back_up("daily")
+    assert made.path.exists()
+    clock.move(days=1)
+    library.back_up("daily")
+    assert made.path.exists()
+    assert len(backups.all_of(library.path)) == backups.SPECIAL + 2
+
+
+@pytest.mark.parametrize("name", ["20261399T250000-daily.db", "copy.db", "20260302T090000-daily.db.db"])
+def test_what_is_no_backup_is_not_listed(library: Library, name: str) -> None:
+    made = library.back_up("daily")
+    (library.path.backups / name).write_bytes(b"of the user's own")
+    (library.path.backups / "20260302T090000-folder.db").mkdir()
+    assert backups.all_of(library.path) == (made,)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.care import Care
+from app.services.care import Care, Rescue
 from app.store import backups, health
 from app.store.library import Library
 from tests.libraries import add_article, opened, path_in, sound
@@ -20,6 +20,7 @@ def test_a_whole_library_is_found_whole(library: Library) -> None:
         "Permissions",
         "Disk",
         "Database",
+        "Rows",
         "Text index",
         "Originals",
         "Backups",
@@ -46,7 +47,8 @@ def test_a_text_index_that_lies_is_found_and_mended(library: Library) -> None:
     check = health.text_index(library)
     assert not check.ok
     assert "clipdesk doctor --mend" in check.sentence
-    Care(library).mend()
+    library.close()
+    Rescue(library.path).mend()
     assert health.text_index(library).ok
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,27 @@ import sqlcipher3.dbapi2 as sqlite
 from app.domain.tag import tag_id, tidy_tag
 from app.domain.text.collation import name_key, title_key
 from app.domain.text.normal import folded
+from app.domain.text.storable import storable
 from app.store.shape.fulltext import grams
 
-Connection = sqlite.Connection
+
+class Connection(sqlite.Connection):  # type: ignore[misc,unused-ignore]
+    """A connection that no half letter and no NUL passes: the one gate for every way in, and for every question."""
+
+    def execute(self, sql: str, params: Sequence[object] | Mapping[str, object] = ()) -> Any:
+        """Run one statement."""
+        try:
+            return super().execute(sql, _storable(params))
+        except UnicodeDecodeError as error:  # what SQLite says quotes a schema of noise
+            raise DatabaseError("malformed, and so is what was said of it") from error
+
+
+def _storable(params: Sequence[object] | Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
+    if isinstance(params, Mapping):
+        return {name: storable(value) if isinstance(value, str) else value for name, value in params.items()}
+    return [storable(value) if isinstance(value, str) else value for value in params]
+
+
 Row = sqlite.Row
 DatabaseError = sqlite.DatabaseError
 OperationalError = sqlite.OperationalError
@@ -38,13 +56,24 @@ def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
     """Open a connection; rows answer by name and by place. Raises sqlite errors as they come."""
     mode = _reading_mode(database) if read_only else "mode=rwc"
     db = sqlite.connect(
-        f"{database.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None
+        f"{database.absolute().as_uri()}?{mode}",
+        uri=True,
+        check_same_thread=False,
+        isolation_level=None,
+        factory=Connection,
     )
     try:
         _set_up(db, key, read_only=read_only)
     except BaseException:
         db.close()
         raise
+    return db
+
+
+def in_memory() -> Any:
+    """An empty database that no file holds."""
+    db = sqlite.connect(":memory:", isolation_level=None, factory=Connection)
+    _set_up(db, None, read_only=False)
     return db
 
 

@@ -24,6 +24,10 @@ class WriterLock:
         """Take the lock; KnownError if another Clipdesk holds it."""
         if self.held:
             return
+        if self._path.is_dir():
+            raise KnownError(
+                "A folder stands where the lock of this library goes.", f"Move {self._path} away."
+            )
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(handle)

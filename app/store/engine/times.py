@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from app.domain.errors import Misfit
+
+LAST_YEAR = 9999  # has no local time everywhere
+
 
 def utc_now() -> datetime:
     """The time, aware and in UTC."""
@@ -16,5 +20,8 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """The time that `to_text` wrote."""
-    return datetime.fromisoformat(text)
+    """The time that `to_text` wrote; ValueError for any other."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not 1 < moment.year < LAST_YEAR:
+        raise Misfit("no time of ours")
+    return moment

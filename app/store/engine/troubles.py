@@ -7,24 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.domain.errors import Cancelled, KnownError
+from app.domain.errors import Cancelled, Damaged, Help, KnownError
 from app.store.engine.connection import DatabaseError
 
 # A part of SQLite's message, and what it means to the user: first fit counts.
 SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("interrupted", "", ""),
     ("disk is full", "The disk is full, so nothing was saved.", "Make some room and do it again."),
-    (
-        "file is not a database",
-        "This file is not a Clipdesk library, or its key is another one.",
-        "Choose another file, or restore a backup.",
-    ),
     ("PRAGMA key", "An empty key opens nothing.", "Type the key of this library."),
-    (
-        "malformed",
-        "This library is damaged.",
-        "Restore a backup: Library, Backups. The damaged file is left as it is.",
-    ),
     (
         "readonly",
         "This library can be read, but not written.",
@@ -40,10 +30,27 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("disk I/O", "The disk did not answer as it should.", "Check the disk, then try again."),
 )
 
+# What SQLite says of a file that is not what was written.
+DAMAGE: tuple[str, ...] = (
+    "malformed",
+    "not decode to UTF-8",
+    "vtable constructor failed",
+    "corrupt",
+    "file format",
+    "invalid rootpage",
+    "unsupported encoding",
+)
+NO_LIBRARY = "This file is not a Clipdesk library, or its key is another one."
+
 
 def from_sqlite(error: DatabaseError) -> KnownError | None:
-    """The user's sentence for an error of SQLite; None where it is our own fault."""
+    """The user's sentence for an error of SQLite; None where it may be our own fault."""
     words = str(error)
+    if "file is not a database" in words:
+        advice = "Choose another file, or restore a backup."
+        return Damaged(NO_LIBRARY, advice, helps=(Help.RESTORE, Help.RESCUE))
+    if any(part in words for part in DAMAGE):
+        return Damaged("This library is damaged.")
     for part, sentence, advice in SENTENCES:
         if part.lower() in words.lower():
             return (

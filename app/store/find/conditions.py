@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind, Outcome
 from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
 from app.domain.source import SourceKind
 from app.domain.text.normal import folded
-from app.store.find.matching import of_words
+from app.store.find.matching import of_words, pieces_of
 
 Condition = tuple[str, list[object]]
 NEVER: Condition = ("0", [])
@@ -173,8 +173,18 @@ _FIELDS: Mapping[FieldName, Callable[[HitKind, str], Condition]] = {
 }
 
 
-def of_node(kind: HitKind, node: Node) -> Condition:
-    """The condition of a tree for one kind of hit."""
+def _standing_in(texts: Sequence[str], node: Words) -> Condition:
+    """Words found by looking through the texts themselves, where the index cannot be asked."""
+    pieces = [f"%{_like(piece)}%" for piece in pieces_of(node)]
+    anywhere = " OR ".join(_holds(f"coalesce({text}, '')") for text in texts)
+    where = " AND ".join(f"({anywhere})" for _piece in pieces)
+    return (f"({where})", [piece for piece in pieces for _text in texts]) if pieces else ALWAYS
+
+
+def of_node(kind: HitKind, node: Node, texts: Sequence[str] = ()) -> Condition:
+    """The condition of a tree for one kind of hit; words by the index, or in these `texts` without it."""
+    if isinstance(node, Words) and texts:
+        return _standing_in(texts, node)
     if isinstance(node, Words):
         expression = of_words(node)
         if not expression:
@@ -184,10 +194,10 @@ def of_node(kind: HitKind, node: Node) -> Condition:
     if isinstance(node, Field):
         return _FIELDS[node.name](kind, node.value)
     if isinstance(node, Not):
-        where, params = of_node(kind, node.node)
+        where, params = of_node(kind, node.node, texts)
         return f"NOT coalesce({where}, 0)", params
     word, default = (" AND ", ALWAYS) if isinstance(node, And) else (" OR ", NEVER)
-    parts = [of_node(kind, part) for part in node.nodes]
+    parts = [of_node(kind, part, texts) for part in node.nodes]
     if not parts:
         return default
     return "(" + word.join(where for where, _ in parts) + ")", [p for _, params in parts for p in params]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.domain.errors import Misfit
 from app.domain.follow.alert import Alert, AlertKind, Finding
 from app.store.engine.times import from_text
 from app.store.engine.transaction import Transaction
-from app.store.rows import dumped
+from app.store.rows import dumped, facts, fitted
 
 RANKS: Mapping[AlertKind, int] = {kind: rank for rank, kind in enumerate(AlertKind)}
 _ROW = (
@@ -17,18 +17,27 @@ _ROW = (
 )
 
 
+def _numbers(text: str) -> dict[str, int]:
+    found = facts(text)
+    if not all(type(number) is int for number in found.values()):
+        raise Misfit("no numbers")
+    return found
+
+
 def _of_row(row: Any) -> Alert:
-    return Alert(
-        id=row["id"],
-        article_id=row["article_id"],
-        article_title=row["title"],
-        version_id=row["version_id"],
-        created_at=from_text(row["created_at"]),
-        kind=AlertKind(row["kind"]),
-        finding=Finding(row["finding"]),
-        address=row["address"],
-        seen=bool(row["seen"]),
-        numbers=json.loads(row["numbers"]),
+    return fitted(
+        Alert(
+            id=row["id"],
+            article_id=row["article_id"],
+            article_title=row["title"],
+            version_id=row["version_id"],
+            created_at=from_text(row["created_at"]),
+            kind=AlertKind(row["kind"]),
+            finding=Finding(row["finding"]),
+            address=row["address"],
+            seen=bool(row["seen"]),
+            numbers=_numbers(row["numbers"]),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Outcome
 from app.store.engine.transaction import Transaction
+from app.store.rows import fitted
 
 NOWHERE = {"start": -1, "end": -1, "exact": "", "prefix": "", "suffix": ""}
 
@@ -26,15 +27,17 @@ def anchored(anchor: Anchor | None) -> dict[str, object]:
 
 
 def _of_row(row: Any) -> Reattachment:
-    anchor = Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
-    return Reattachment(
-        mark_id=row["mark_id"],
-        version_id=row["version_id"],
-        base_id=row["base_id"],
-        outcome=Outcome(row["outcome"]),
-        decision=Decision(row["decision"]),
-        anchor=None if anchor.start < 0 else anchor,
-        likeness=row["likeness"],
+    anchor = fitted(Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]))
+    return fitted(
+        Reattachment(
+            mark_id=row["mark_id"],
+            version_id=row["version_id"],
+            base_id=row["base_id"],
+            outcome=Outcome(row["outcome"]),
+            decision=Decision(row["decision"]),
+            anchor=None if anchor.start < 0 else anchor,
+            likeness=row["likeness"],
+        )
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.follow.watch import Robots, Watch
 from app.store.engine.times import from_text, to_text
 from app.store.engine.transaction import Transaction
+from app.store.rows import fitted
 
 _ALIVE = "w.deleted_at IS NULL AND w.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)"
 
@@ -18,18 +19,20 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _of_row(row: Any) -> Watch:
-    return Watch(
-        article_id=row["article_id"],
-        url=row["url"],
-        host=row["host"],
-        started_at=from_text(row["created_at"]),
-        changed_at=from_text(row["changed_at"]),
-        looked_at=_moment(row["looked_at"]),
-        next_at=_moment(row["next_at"]),
-        failures=row["failures"],
-        robots=Robots(row["robots"]),
-        robots_at=_moment(row["robots_at"]),
-        crawl_delay=row["crawl_delay"],
+    return fitted(
+        Watch(
+            article_id=row["article_id"],
+            url=row["url"],
+            host=row["host"],
+            started_at=from_text(row["created_at"]),
+            changed_at=from_text(row["changed_at"]),
+            looked_at=_moment(row["looked_at"]),
+            next_at=_moment(row["next_at"]),
+            failures=row["failures"],
+            robots=Robots(row["robots"]),
+            robots_at=_moment(row["robots_at"]),
+            crawl_delay=row["crawl_delay"],
+        )
     )
 
 

@@ -22,6 +22,12 @@ def version_of(db: Any) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def as_today(db: Any) -> bool:
+    """True for a database that says it is a library in today's shape."""
+    made_by = int(db.execute("PRAGMA application_id").fetchone()[0])
+    return made_by == APPLICATION_ID and version_of(db) == len(MIGRATIONS)
+
+
 def check(db: Any, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Raise KnownError where the database is not a library, or one of a newer Clipdesk."""
     made_by = int(db.execute("PRAGMA application_id").fetchone()[0])
@@ -50,7 +56,7 @@ def migrate(db: Any, before: Callable[[], object], migrations: Sequence[Migratio
     for number, script in enumerate(due, version + 1):
         db.execute("BEGIN IMMEDIATE")
         try:
-            for statement in _statements(script):
+            for statement in statements(script):
                 db.execute(statement)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {number}")
@@ -61,7 +67,7 @@ def migrate(db: Any, before: Callable[[], object], migrations: Sequence[Migratio
     return len(due)
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
     """The statements of a script, triggers whole."""
     from sqlcipher3.dbapi2 import complete_statement
 

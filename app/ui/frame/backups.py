@@ -24,6 +24,7 @@ KINDS = {
     "hand": "by hand",
     "migration": "before an update",
     "restore": "before a restore",
+    "mend": "before a mending",
 }
 
 

@@ -1,49 +1,84 @@
-"""Why a library cannot be opened in; what the user wants to do about it out."""
+"""Why a library cannot be opened, or read on, in; what the user wants to do about it out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.domain.errors import KnownError
+from app.domain.errors import Damaged, Help, KnownError
 from app.ui import labels
 
 if TYPE_CHECKING:
     from app.domain.library import Backup
 
 
-def ask_about(
-    error: KnownError, backups: Callable[[], Sequence[Backup]], restore: Callable[[Backup], None]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """What can be done with a library that is not open."""
+
+    backups: Callable[[], Sequence[Backup]]
+    restore: Callable[[Backup], None]
+    mend: Callable[[], object]
+    write_out: Callable[[Path], object]  # what it gives says in words what was written
+
+
+BUTTONS = {
+    Help.REBUILD: "Make it anew",
+    Help.RESTORE: "Restore the newest backup",
+    Help.READ: "Open for reading",
+    Help.RESCUE: "Write out what can be read…",
+}
+
+
+def ask_about(error: KnownError, remedies: Remedies) -> str:
     """Say what is wrong. The answer: `again`, `read` (for reading only) or `quit`."""
+    there = remedies.backups()
+    helps = [one for one in _helps(error) if one is not Help.RESTORE or there]
     box = QMessageBox()
     box.setWindowTitle("Clipdesk")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(error.sentence)
-    there = backups()
-    damaged = "damaged" in error.sentence or "not a Clipdesk" in error.sentence
     words = error.advice
-    if damaged and there:
+    if Help.RESTORE in helps:
         words += f"\n\nThe newest backup is of {labels.moment(there[0].created_at)}. The damaged file is kept beside it."
     box.setInformativeText(words)
     again = box.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
-    reading = mending = None
-    if damaged and there:
-        mending = box.addButton("Restore the newest backup", QMessageBox.ButtonRole.ActionRole)
-    if "another Clipdesk" in error.sentence or "not written" in error.sentence:
-        reading = box.addButton("Open for reading", QMessageBox.ButtonRole.ActionRole)
+    offered = {one: box.addButton(BUTTONS[one], QMessageBox.ButtonRole.ActionRole) for one in helps}
     box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     clicked = box.clickedButton()
-    if mending is not None and clicked is mending:
-        try:
-            restore(there[0])
-        except KnownError as problem:
-            return ask_about(problem, backups, restore)
-        return "again"
-    if reading is not None and clicked is reading:
+    chosen = next((one for one, button in offered.items() if button is clicked), None)
+    if chosen is None:
+        return "again" if clicked is again else "quit"
+    try:
+        return _done(chosen, error, remedies, there)
+    except KnownError as problem:
+        return ask_about(problem, remedies)
+
+
+def _helps(error: KnownError) -> tuple[Help, ...]:
+    if isinstance(error, Damaged):
+        return error.helps
+    locked = "another Clipdesk" in error.sentence or "not written" in error.sentence
+    return (Help.READ,) if locked else ()
+
+
+def _done(chosen: Help, error: KnownError, remedies: Remedies, there: Sequence[Backup]) -> str:
+    """Do what was chosen; the answer to what to do then."""
+    if chosen is Help.READ:
         return "read"
-    return "again" if clicked is again else "quit"
+    if chosen is Help.REBUILD:
+        remedies.mend()
+    elif chosen is Help.RESTORE:
+        remedies.restore(there[0])
+    elif folder := QFileDialog.getExistingDirectory(None, BUTTONS[Help.RESCUE]):
+        QMessageBox.information(None, "Clipdesk", str(remedies.write_out(Path(folder))))
+        return ask_about(error, remedies)
+    else:
+        return ask_about(error, remedies)
+    return "again"

@@ -1,0 +1,1 @@
+"""Damage: what of a file is not as it was written, what can still be read of it, and what can be mended."""
