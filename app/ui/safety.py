@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
+
+from app.ui.breaks import BREAK
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,6 +45,15 @@ class SafeBrowser(QTextBrowser):
     def set_pictures(self, pictures: Mapping[str, QImage]) -> None:
         """Take the pictures that may be shown, by the address they have in the HTML."""
         self._pictures = dict(pictures)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: without the places at which very long words break."""
+        data = super().createMimeDataFromSelection()
+        if BREAK in data.text():
+            html = data.html().replace(BREAK, "")
+            data.setText(data.text().replace(BREAK, ""))
+            data.setHtml(html)
+        return data
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture of the record, or one clear pixel: Qt itself would read files and hang on a pipe."""

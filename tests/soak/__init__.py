@@ -1,1 +1,1 @@
-"""Long runs against what may happen to a library; each has a short form among the ordinary tests."""
+"""What takes too long for every run of the tests: each module is run by itself, in a short form by the tests."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.mark import MarkKind
+from app.ui.breaks import breakable
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
 from app.ui.safety import SafeBrowser
@@ -162,7 +163,7 @@ class LivePreview(QWidget):
             *change.lines,
             *((start + grown, end + grown) for start, end in behind),
         ]
-        blocks = tuple(as_paragraphs(block) for block in change.blocks)
+        blocks = tuple(breakable(as_paragraphs(block)) for block in change.blocks)
         self._waiting.extend(_slices(replace(change, blocks=blocks)))
         self._write()
 

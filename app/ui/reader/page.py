@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from app.ui import labels
+from app.ui.breaks import breakable
 from app.ui.qt_html import as_paragraphs, numbered
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def html(article: Article, version: Version, widths: Mapping[str, int], measure:
     body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
     body = _STRUCK_END.sub(rf"\1</s>{_TILDES}", _STRUCK.sub(rf"\1{_TILDES}<s>", body))
-    body = as_paragraphs(numbered(body))
+    body = breakable(as_paragraphs(numbered(body)))
     if begins:
         body = body.replace("<p", '<p class="standfirst"', 1)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
+from app.ui.breaks import BREAK
 from app.ui.follow.versions import VersionView
 from app.ui.reader import page
 from app.ui.reader.frame import ReaderFrame
@@ -119,7 +120,7 @@ class ReaderPanel(ReaderFrame):
     def find_words(self) -> None:
         """Find words on the page."""
         if self._shown is not None and self._shown.version is not None:
-            words = self.view.textCursor().selectedText()
+            words = self.view.textCursor().selectedText().replace(BREAK, "")
             self.find_bar.open_on(self._shown.version.text, words if "\u2029" not in words else "")
 
     def show_dropped(self) -> None:

@@ -1,7 +1,7 @@
 """The text of a version and of Qt's document in; a way from code points to Qt's positions and back out.
 
-The two hold the same letters in the same order and differ in white space, in the signs Qt puts round tables and
-pictures, and in how they count: we count code points, Qt counts UTF-16.
+The two hold the same letters in the same order and differ in white space, zero-width or not, in the signs Qt puts
+round tables and pictures, and in how they count: we count code points, Qt counts UTF-16.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 
 from app.ui.utf16 import Utf16
 
-# White space, and what Qt's documents hold for pictures (U+FFFC), frames and tables (U+FDD0 to U+FDEF).
-_RUN = re.compile("[^\\s\\ufffc\\ufdd0-\\ufdef]+")
+# White space, the zero-width spaces that let very long words break, and what Qt's documents hold for pictures
+# (U+FFFC), frames and tables (U+FDD0 to U+FDEF).
+_RUN = re.compile("[^\\s\\u200b\\ufffc\\ufdd0-\\ufdef]+")
 
 
 class _Runs:

@@ -97,7 +97,11 @@ class ReaderView(SafeBrowser):
         document = self.document()
         document.setDefaultStyleSheet(page.style(self._look))
         document.setDocumentMargin(0)
+        # The text is laid out once, with its margins, and not before it has them.
+        document.setLayoutEnabled(False)
         self.setHtml(html)
+        self._set_margins()
+        document.setLayoutEnabled(True)
         raw = document.toRawText()
         sign = raw.find(page.BODY)
         body = sign + len(page.BODY) if sign >= 0 else 0
