@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from app.domain.query import And, Node, Or, Words
 from app.domain.text.normal import Folded
 from app.store.find.matching import pieces_of, tokens_of, unspaced
+from app.store.shape.fulltext import UNSPACED
 
 OPEN, CLOSE = "\x02", "\x03"
 BEFORE, BEHIND = 40, 100  # letters shown before the first of what was found, and from where it begins
 MOST = 30  # places of one thing that are looked at: a snippet shows a few
 PIECE, OVER = 20_000, 200  # a long text is looked through piece by piece, each reaching so far into the next
-_LETTER = r"[^\W_]"
+_LETTER = rf"[^\W_{UNSPACED}]"  # letters of scripts without spaces begin and end no word
 
 Span = tuple[int, int]
 
