@@ -14,7 +14,7 @@ from app.clip.facts.authors import authors_of
 from app.clip.facts.dates import Metas, modified_on, published_on
 from app.clip.facts.headline import ELLIPSIS, headline_of, titles_of
 from app.clip.facts.jsonld import Node, address_in, linked_data, text_in
-from app.clip.facts.likeness import is_only_site, plain, site_names
+from app.clip.facts.likeness import is_only_site, plain, resembles, site_names
 from app.clip.facts.place import heading_text, leads_home, place_of
 from app.clip.facts.publication import FIELDS, publication_of
 from app.clip.whole.claims import Claims, claims_of
@@ -45,6 +45,7 @@ IMAGES = (
 SPACE = re.compile(r"\s+")
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
+FEWEST_WORDS = 2  # a longer heading is a headline
 LONGEST_NAME = 5  # words of what may be the name of a site and not a title
 
 
@@ -80,7 +81,7 @@ def facts_of(tree: HtmlElement, base: str, large: bool = False) -> Facts:
     known = tuple(title for title in (heading, *titles) if title)
     article = article_node(data, Page((base, canonical, _first(metas, ("og:url",))), known))
     publication = publication_of(article, data.own, metas, titles, base) or name
-    site = site_names(publication, base)
+    site = site_names(publication, base) | named
     language = _language(tree, article, metas)
     section = _section(article, metas)
     title = headline_of(place, tree, article, metas, site, url, section)
@@ -111,7 +112,16 @@ def _site_name(tree: HtmlElement, metas: Metas, heads: list[str]) -> str:
         homes = [home for text, home in headings if text == plain(name)]
         if (homes and all(homes)) or (name in told and not homes and any(text for text, _ in headings)):
             return name
-    return ""
+    return heads[0] if not told and _is_unlike_its_heading(tree, heads) else ""
+
+
+def _is_unlike_its_heading(tree: HtmlElement, heads: list[str]) -> bool:
+    """Whether the head has but a short name, and the only heading of the article's own box shares no word with it."""
+    if len({plain(head) for head in heads}) != 1 or len(heads[0].split()) > LONGEST_NAME:
+        return False
+    own = [one for one in tree.iter("h1") if next(one.iterancestors("article", "main"), None) is not None]
+    text = heading_text(own[0]) if len(own) == 1 and not leads_home(own[0]) else ""
+    return len(text.split()) > FEWEST_WORDS and not resembles(text, heads[0])
 
 
 def _metas(tree: HtmlElement) -> Metas:

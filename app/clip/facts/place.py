@@ -10,6 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from app.clip.facts.likeness import covers, is_only_site, plain, resembles
+from app.clip.seen.signs import Sign, lowered, raised
 from app.clip.seen.struck import TAGS as STRUCK
 
 # Names of boxes that hold other stories, readers' words or the site's own furniture.
@@ -52,6 +53,8 @@ PERMALINK = re.compile(
 )
 PERMALINK_CLASS = re.compile(r"header-?link|anchor|permalink|hash-?link|heading-?link", re.IGNORECASE)
 LONGEST_PERMALINK = 30
+RAISED = frozenset({"sup", "sub"})
+LAST_PIECES = 4  # of a heading's text, before a sign
 SPACE = re.compile(r"\s+")
 # Between parts of a heading: lines are apart, parts only where a word ends and another begins; signs stay with theirs.
 LOOSE = frozenset(["span", "small", "a", "strong", "b"])
@@ -213,7 +216,9 @@ def _read(element: HtmlElement, without: frozenset[HtmlElement], found: list[str
         return
     found.append(element.text or "")
     for child in element:
-        if (
+        if child.tag in RAISED and child not in without:
+            found.append(_as_letters(child, "".join(found[-LAST_PIECES:])))
+        elif (
             isinstance(child.tag, str)
             and child.tag not in SILENT
             and child not in without
@@ -224,6 +229,13 @@ def _read(element: HtmlElement, without: frozenset[HtmlElement], found: list[str
             _read(child, without, found, depth + 1)
             found.append(mark)
         found.append(child.tail or "")
+
+
+def _as_letters(element: HtmlElement, before: str) -> str:
+    """What is set high or low in a heading as letters; the sign of a note goes."""
+    sign = Sign("".join(element.itertext()).strip(), before, element.tail or "")
+    reading = raised(sign) if element.tag == "sup" else lowered(sign)
+    return "" if reading.text == f"[{sign.text}]" else reading.text
 
 
 def is_permalink(link: HtmlElement) -> bool:

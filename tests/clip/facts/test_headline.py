@@ -43,6 +43,9 @@ TITLES = [
     ("a line over it, by its end", meta(og__title="Harbour wall stands"), "<h1>The lower town: Harbour wall stands</h1>", "Harbour wall stands"),
     ("lines of one heading", "", "<h1>Harbour wall<br>stands</h1>", "Harbour wall stands"),
     ("one word in another shape", "", "<h1>Harbour w<b>a</b>ll stands</h1>", "Harbour wall stands"),
+    ("a power", "<title>Pumps lift 10⁹ litres</title>", "<h1>Pumps lift 10<sup>9</sup> litres</h1>", "Pumps lift 10⁹ litres"),
+    ("an index", "", "<h1>All CO<sub>2</sub> is counted</h1>", "All CO₂ is counted"),
+    ("the sign of a note", "", "<h1>Harbour wall<sup>1</sup> stands</h1>", "Harbour wall stands"),
     ("a struck word", "", "<h1><s>Five</s> Eight ships sail</h1>", "Eight ships sail"),
     ("a word struck by a style", "", "<h1>All <b style='text-decoration: Line-Through red'>five</b> eight ships sail</h1>", "All eight ships sail"),
     ("struck as a whole", "", "<h1><del>Eight ships sail</del></h1>", "Eight ships sail"),
@@ -98,3 +101,10 @@ def test_links_of_headings_to_themselves_go_and_others_stay() -> None:
         "Its cost",
         "As in #",
     ]
+
+
+def test_a_name_in_the_head_that_shares_nothing_with_the_headline_is_that_of_the_paper() -> None:
+    head, heading = "<title>Morning Kestrel</title>", "<h1>Harbour wall<br>stands</h1>"
+    assert bare(head, f"<main>{heading}{PROSE}</main>").title == "Harbour wall stands"
+    assert bare(head, f"{heading}{PROSE}").title == "Morning Kestrel"
+    assert bare(head, f"<main><h1>Kestrel of the morning</h1>{PROSE}</main>").title == "Kestrel of the morning"

@@ -92,6 +92,7 @@ RULES = [
     ("class", ".x{display:none}", '<span class="x">PROMO</span>', ""),
     ("id", "#x{visibility:hidden}", '<span id="x">PROMO</span>', ""),
     ("kind and class", "em.x{position:absolute;left:-9999px}", '<em class="x">PROMO</em>', ""),
+    ("written loosely", ".x {\n  display :\n    none ;\n}", '<span class="x">PROMO</span>', ""),
     ("one of several", ".a, .x ,.b{display:none}", '<span class="x">PROMO</span>', ""),
     ("a paragraph", ".x{display:none}", '</p><p class="x">PROMO and more of it.</p><p>', ""),
     ("on all screens", "@media screen{.x{display:none}}", '<span class="x">PROMO</span>', ""),
