@@ -20,6 +20,7 @@ from app.clip.select.judge import keep_heaviest, match, second_verdict, verdict
 from app.clip.select.liveblog import times_of_posts
 from app.clip.select.repeats import drop_repeats
 from app.clip.select.second import forest, look_again
+from app.clip.select.standfirst import named_standfirst
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -40,6 +41,7 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
         drop_repeats(blocks)
         _drop_loose_headings(blocks)
         keep_footnotes(blocks)
+    _keep_named_standfirst(blocks, facts)
     _name_reasons(blocks)
     return blocks
 
@@ -151,6 +153,15 @@ def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
         return
     if any(block.kept and block.key.startswith(stated) for block in blocks[: first + 3]):
         facts.standfirst = ""
+
+
+def _keep_named_standfirst(blocks: list[Candidate], facts: Facts) -> None:
+    """Keep the line under the headline that is named a standfirst; what a reader sees is truer than a description."""
+    first = next((i for i, block in enumerate(blocks) if block.kept and is_prose(block)), -1)
+    named = named_standfirst(blocks[: first + 1], facts.title)
+    if named is not None and not (named.kept and facts.standfirst):
+        named.kept = True
+        facts.standfirst = named.text
 
 
 def _drop(block: Candidate, reason: str) -> None:

@@ -107,4 +107,6 @@ def test_a_name_in_the_head_that_shares_nothing_with_the_headline_is_that_of_the
     head, heading = "<title>Morning Kestrel</title>", "<h1>Harbour wall<br>stands</h1>"
     assert bare(head, f"<main>{heading}{PROSE}</main>").title == "Harbour wall stands"
     assert bare(head, f"{heading}{PROSE}").title == "Morning Kestrel"
-    assert bare(head, f"<main><h1>Kestrel of the morning</h1>{PROSE}</main>").title == "Kestrel of the morning"
+    assert (
+        bare(head, f"<main><h1>Kestrel of the morning</h1>{PROSE}</main>").title == "Kestrel of the morning"
+    )
