@@ -1,7 +1,7 @@
 """`python -m tests.bench.mounted PIECES FOLDER`: pieces written by others, put on pages: how many are known for walls, and whose words stay.
 
 PIECES is a file of JSON lines, each a wall or something that is none: `id`, `language`, `kind` ("words" or "wordless"),
-`head`, `html`, `place` ("end" of the article, "after" its box, "page_end", "around" it with `{{ARTICLE}}` in it), `cut`
+`head`, `html`, `place` ("end" of the article, in its "last" paragraph, "after" its box, "page_end", "around" it with `{{ARTICLE}}` in it), `cut`
 ("between" paragraphs, "inside" one, "none"), `ellipsis`. FOLDER holds sets of pages, as for `tests.bench.whole`.
 """
 
@@ -56,6 +56,8 @@ def mount(html: str, gold: str, piece: Piece) -> str | None:
             body.append(part)
     elif piece["place"] == "after":
         _behind(made.home, parts)
+    elif piece["place"] == "last":
+        made.box.extend(parts)
     else:
         _behind(last if last is not None else made.home, parts)
     if piece["place"] == "around":
