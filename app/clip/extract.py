@@ -35,7 +35,7 @@ NESTING = re.compile(
     r"</?(?:div|span|font|center|section|b|i|em|strong|u|table|tbody|tr|td)\b[^>]{0,500}>", re.IGNORECASE
 )
 # What may stand in the head of a page; anything else begins its body.
-HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "object", "script", "style", "template", "title"})
 LOOKS_LIKE_HTML = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|article|section|span|h[1-6]|a|br|table|ul|meta)\b", re.IGNORECASE
 )
@@ -54,7 +54,6 @@ NOT_TEXT = (
 BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
 MOST_BINARY = 50
 SAMPLE = 4000
-HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 

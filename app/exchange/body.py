@@ -73,6 +73,8 @@ def _block(element: Element) -> str:
         return f"{'#' * max(2, int(tag[1]))} {words}" if words else ""
     if tag in {"ul", "ol"}:
         return _list(element)
+    if tag == "dl":
+        return _definitions(element)
     if tag == "blockquote":
         return "\n".join(f"> {line}".rstrip() for line in _blocks(element).split("\n") if element.children)
     if tag == "table":
@@ -112,6 +114,21 @@ def _list(element: Element) -> str:
     between = "\n\n" if any("\n\n" in row for row in rows) else "\n"
     out = "".join((f"\n\n{_APART}\n\n" if at in apart else between) + row for at, row in enumerate(rows))
     return out.strip("\n")
+
+
+def _definitions(element: Element) -> str:
+    """Each term as an item of a list in bold letters, and what it means as items below it: Markdown has no other way."""
+    rows: list[str] = []
+    for part in element.elements("dt", "dd"):
+        words = (
+            inline([Element("strong", {}, part.children)]).replace(BREAK, " ")
+            if part.tag == "dt"
+            else _blocks(part)
+        )
+        indent = "" if part.tag == "dt" or not rows else "  "
+        if words:
+            rows.append(f"{indent}- " + re.sub(r"\n(?=[^\n])", f"\n{indent}  ", words))
+    return "\n".join(rows)
 
 
 def _number(text: str, otherwise: int) -> int:

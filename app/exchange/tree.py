@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 BLOCKS = frozenset(
     (
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "thead", "tbody",
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody",
         "tr", "th", "td", "caption", "figure", "figcaption", "pre", "hr",
     )
 )  # fmt: skip

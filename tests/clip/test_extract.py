@@ -50,6 +50,8 @@ KEPT = [
     ("heading", f"<h2>Why it matters</h2><p>{SECOND}</p>", "<h2>Why it matters</h2>"),
     ("list", "<ul><li>It is old and cold.</li><li>It is loved by all.</li></ul>",
      "<ul><li>It is old and cold.</li><li>It is loved by all.</li></ul>"),
+    ("definitions", f"<dl><div><dt>Pile</dt><dd>{SECOND}</dd></div><dt>Berm</dt><dd>A step.</dd></dl>",
+     f"<dl><dt>Pile</dt><dd>{SECOND}</dd><dt>Berm</dt><dd>A step.</dd></dl>"),
     ("quotation", f"<blockquote><p>{QUOTE}</p></blockquote>", f"<blockquote><p>{QUOTE}</p></blockquote>"),
     ("figure", f'<p>{SECOND}</p><figure><img src="/p.jpg" alt="Pool"><figcaption>The pool in May.</figcaption></figure>',
      '<figure><img src="https://paper.example/p.jpg" alt="Pool"><figcaption>The pool in May.</figcaption></figure>'),

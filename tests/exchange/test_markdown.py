@@ -25,6 +25,7 @@ CASES = [
     ("a link", '<p><a href="https://e.example/(a)">x [y]</a></p>', r"[x \[y\]](<https://e.example/(a)>)"),
     ("a link that is none", '<p><a href="javascript:x">x</a></p>', "x"),
     ("a list", "<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
+    ("terms and what they mean", "<dl><dt>a</dt><dt><b>b</b></dt><dd>c *</dd><dd><p>d</p><p>e</p></dd></dl>", "- **a**\n- **b**\n  - c \\*\n  - d\n\n    e"),
     ("lists within", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "1. a\n\n   - b\n\n2. c"),
     ("a quote", "<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
     ("a table", "<table><tr><th>a|b</th><th>c</th></tr><tr><td>1</td></tr></table>", "| a\\|b | c |\n| --- | --- |\n| 1 |  |"),

@@ -19,8 +19,13 @@ def render(block: Candidate) -> str:
     """Write a block of the page as one element of an article."""
     element: HtmlElement = deepcopy(block.element)
     element.tail = None
-    for inner in element.iterdescendants("h1", "dt", "dd"):
-        inner.tag = "h2" if inner.tag == "h1" else "li"
+    for inner in element.iterdescendants("h1"):
+        inner.tag = "h2"
+    for inner in element.iterdescendants("dt", "dd"):
+        if next(inner.iterancestors("dl"), None) is None:
+            inner.tag = "li"
+    for group in [one for listed in element.iter("dl") for one in listed.iterchildren("div")]:
+        group.drop_tag()
     for ordered in element.iter("ol"):
         number_items(ordered)
     for table in element.iter("table"):
@@ -54,8 +59,6 @@ def _name(element: HtmlElement, block: Candidate) -> None:
         element.tag = "figure"
     elif tag == "h1":
         element.tag = "h2"
-    elif tag == "dl":
-        element.tag = "ul"
     elif tag not in UNITS:
         element.tag = "p"
     if element.tag == "p" or element.tag in HEADINGS:

@@ -43,8 +43,9 @@ def style(look: Look) -> str:
     line = round(size * 1.55)
     return f"""
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
-    p, li, blockquote, td, th, pre {{ line-height: {line}px; }}
-    p, ul, ol, table, pre {{ margin-top: 0; margin-bottom: {round(size * 0.9)}px; }}
+    p, li, dt, dd, blockquote, td, th, pre {{ line-height: {line}px; }}
+    dt {{ font-weight: 600; }}
+    p, ul, ol, dl, table, pre {{ margin-top: 0; margin-bottom: {round(size * 0.9)}px; }}
     .more {{ margin-bottom: 0; }}
     .h2 {{ font-weight: 700; font-size: {round(size * 1.25)}px; line-height: {round(size * 1.7)}px; margin-top: {round(size * 1.2)}px; margin-bottom: {round(size * 0.5)}px; }}
     .h3, .h4, .h5, .h6 {{ font-weight: 700; font-size: {round(size * 1.08)}px; margin-top: {size}px; margin-bottom: {round(size * 0.4)}px; }}
