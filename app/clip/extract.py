@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.clip.page.blocks import Candidate
     from app.clip.page.pictures import Album, Parts
 
-EXTRACTOR = "clipdesk 2"
+EXTRACTOR = "clipdesk 3"
 
 MOST_DROPPED = 300
 SHORTEST = 25
