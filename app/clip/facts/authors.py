@@ -68,6 +68,8 @@ OWN_ID = re.compile(r"(?:(?:post|article|story)[-_]?)?(?:authors?|by-?line)(?:[-
 NAME_PART = re.compile(r"\b(?:first|given|fore)[-_]?name", re.IGNORECASE)
 # The end of an address of a person's page, as far as it is a name.
 NAME_IN_ADDRESS = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})(?:-\d+)?(?:\.html?)?/?$")
+LINKED = "//*[@rel='author' or @itemprop='author']"
+MOST_PEOPLE = 8
 MOST_LOOKED_AT = 5000
 MOST_SIBLINGS = 400
 LONGEST = 200
@@ -87,9 +89,25 @@ def authors_of(
         people = others if any(map(is_person, others)) else source
         # Where a page names itself as the author, a later voice is heard only if it names a person.
         if any(not is_site(name, site) for name in people) and (not spare or all(map(is_person, people))):
-            return once_each(people)
+            return once_each(_with_those_beside(people, place, tree, language))
         spare = spare or source
     return once_each(spare or _in_address(article, metas) or _desk(article, metas))
+
+
+def _with_those_beside(names: list[str], place: Place, tree: HtmlElement, language: str) -> list[str]:
+    """The names, or those of the byline on the page where it has them all and others: data often name the first alone."""
+    links: list[HtmlElement] = [
+        element for element in islice(tree.xpath(LINKED), MOST_PEOPLE) if not place.is_beside(element)
+    ]
+    if len(links) <= len(names) or len(links) == MOST_PEOPLE:
+        return names
+    box = next(
+        (box for box in links[0].iterancestors() if all(box in set(x.iterancestors()) for x in links)), None
+    )
+    if box is None or len(line_of(box)) > LONGEST:
+        return names
+    shown = [name for link in links for name in split_names(line_of(link), language)]
+    return shown if set(names) < set(shown) and all(map(is_person, shown)) else names
 
 
 def _in_address(article: Node, metas: dict[str, list[str]]) -> list[str]:
@@ -253,7 +271,9 @@ def _bylines(place: Place, language: str) -> list[str]:
             return _people(names) or names
         if len(text) > LONGEST_LINE:
             continue
-        links = [element for element in line.element.iter("a") if PEOPLE.search(element.get("href") or "")]
+        links: list[HtmlElement] = [
+            element for element in line.element.iter("a") if PEOPLE.search(element.get("href") or "")
+        ]
         if people := _people([name for link in links for name in split_names(line_of(link), language)]):
             return people
     return []
