@@ -62,6 +62,7 @@ OTHER_TRADE = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"author|by-?line|autor(?!i[sz])|auteur|autore")
+ABOUT = re.compile(r"descri|\bbio|biograph|(?:job|author)-?_?(?:title|role|position)|tagline")
 # Where pages say what an element is for, when its class is made by a machine.
 OWN_ID = re.compile(r"(?:(?:post|article|story)[-_]?)?(?:authors?|by-?line)(?:[-_]?names?)?", re.IGNORECASE)
 # Behind the first part of a name stands the rest of it.
@@ -219,7 +220,7 @@ def _rank(element: HtmlElement, marks: str) -> int:
         return 2
     if element.tag == "a" and PATH.search(element.get("href") or ""):
         return 3
-    if MARK.search(marks):
+    if MARK.search(marks) and not ABOUT.search(marks):
         return 4 if "name" in marks else 5 if "byline" in marks else 6
     return 0
 

@@ -96,6 +96,7 @@ AUTHORS = [
     ("all in the byline, of whom data name one", linked({"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ona Tiller"}}), f"<div class=bylines><div><address><a rel=author>Mira Oldfen</a></address></div><div><address><a rel=author>Ona Tiller</a></address></div></div>{PROSE}", ["Mira Oldfen", "Ona Tiller"]),
     ("others than data name", linked({"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ona Tiller"}}), f"<div class=bylines><a rel=author>Mira Oldfen</a> <a rel=author>Harlan Webbe</a></div>{PROSE}", ["Ona Tiller"]),
     ("authors of other stories too", linked({"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ona Tiller"}}), f"<p><a rel=author>Ona Tiller</a></p>{PROSE}<p><a rel=author>Mira Oldfen</a></p>", ["Ona Tiller"]),
+    ("what the author is", "", f"<div class=author-description>Grader of Coffee, Journalism</div>{PROSE}", []),
     ("a reader's comment", "", f"{PROSE}<div class=comment-list><a rel=author href=/u>Otto Gullan</a></div>", []),
     ("said at the end", "", f"{PROSE}<p>This article was written by Anna Berg, a reporter.</p>", ["Anna Berg"]),
     ("signed, as in letters", "", f"<div>{PROSE}<p style='text-align:right'><strong>Anna Berg</strong></p></div>", ["Anna Berg"]),
