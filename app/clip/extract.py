@@ -55,7 +55,8 @@ BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
 MOST_BINARY = 50
 SAMPLE = 4000
 HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROLS = tuple(map(chr, (*range(9), 11, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+CONTROL = re.compile("|".join(map(re.escape, CONTROLS)))
 
 
 def extract(page: Page) -> Extraction:
@@ -69,7 +70,9 @@ def extract(page: Page) -> Extraction:
     if content_type.lower().startswith("multipart/"):
         raw, content_type, parts = _unpacked(page)
     _refuse_other_files(raw)
-    text = CONTROL.sub("", decode(raw, content_type, url))
+    text = decode(raw, content_type, url)
+    if any(sign in text for sign in CONTROLS):  # hardly ever, and far quicker to find than to take out
+        text = CONTROL.sub("", text)
     if not text.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
@@ -144,7 +147,7 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text, facts.claims)
     paging = paging_of(tree, base, url, own_address(url, url, facts.url))
-    scripts = scripts_of(tree)
+    scripts = scripts_of(tree, text)
     album = settle(tree, parts, facts.language)
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
