@@ -28,6 +28,9 @@ SHORTEST = 25
 # Pages of more characters are read by simple means.
 LARGE = 2_500_000
 CROWDED = 20_000
+# Readers copy a page four times; a page of more tags would take more memory than it may.
+MOST_TAGS = 150_000
+SPANS = ("colspan", "rowspan", "COLSPAN", "ROWSPAN")
 # The parser gives up on elements nested deeper than this; these carry no meaning for an article.
 DEEP = 1000
 DEEP_SAMPLE = 5_000_000
@@ -129,6 +132,7 @@ def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
+    from app.clip.page.order import drop_wild_spans
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
     from app.clip.select.scripted import is_thin, scripted_body
@@ -142,6 +146,8 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     if tree is None:
         raise _no_article()
     unwrap(tree)
+    if any(name in text for name in SPANS):
+        drop_wild_spans(tree)
     large = (len(text) > LARGE and _is_large(tree)) or _is_crowded(tree, text)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
@@ -196,8 +202,9 @@ def _is_large(tree: HtmlElement) -> bool:
 
 
 def _is_crowded(tree: HtmlElement, text: str) -> bool:
-    """Tell whether one element has so many others in it that readers, who compare them in pairs, take minutes over them."""
-    return text.count("<") > CROWDED and any(len(element) > CROWDED for element in tree.iter("*"))
+    """Tell whether a page has more elements, or one of them more others in it, than readers can copy and compare in pairs."""
+    tags = text.count("<")
+    return tags > MOST_TAGS or (tags > CROWDED and any(len(element) > CROWDED for element in tree.iter("*")))
 
 
 def _no_article() -> KnownError:
