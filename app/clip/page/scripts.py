@@ -27,7 +27,7 @@ LONG_ROW = re.compile(r"[0-9a-f]+:T[0-9a-f]+,([^\n]{200,})")
 NO_VALUES = ("undefined", "void 0", "NaN", "new Date(")
 NO_VALUE = re.compile(r"(?<=[:,\[])\s*(?:undefined|void 0|NaN|new Date\([^)]*\))(?=\s*[,}\]])")
 # A property of an object that no JSON is, as in a function's result.
-PROPERTY = re.compile(r"[\"']?(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
+PROPERTY = re.compile(r"\b(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
 MOST_VALUES = 60
 MOST_TRIED = 20_000
 # Attributes in which programs hand their data to a page.

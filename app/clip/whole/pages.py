@@ -214,7 +214,9 @@ def _links(tree: HtmlElement, base: str, own: _Own) -> Iterator[_Link]:
 
 
 def _label(element: HtmlElement) -> str:
-    words = " ".join(element.text_content().split()) if len(element) < 6 else ""
+    parts = len(element)
+    words = element.text_content() if 0 < parts < 6 else (element.text or "") if not parts else ""
+    words = " ".join(words.split())
     if not any(map(str.isalnum, words)):
         # A sign or a picture: what it stands for is said beside it.
         picture = element.find(".//img")

@@ -261,7 +261,10 @@ def _marked(body: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement], li
         get = element.get
         if get("role") in DIALOGUES:
             dialogues.append(element)
-        looking += [(element, name) for name in (get("class"), get("id")) if name]
+        if name := get("class"):
+            looking.append((element, name))
+        if name := get("id"):
+            looking.append((element, name))
         style = get("style")
         if style and STYLED.search(style):
             styled.append(element)
