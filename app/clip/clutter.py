@@ -36,7 +36,7 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?"
     rf"\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)"
 )
-_TIME = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?(?:\s*[A-Z]{2,4}(?:[+-]\d+)?)?)"
+_TIME = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?(?:\s*[a-z]{2,4}(?:[+-]\d+)?)?)"
 _DATE_WORD = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?|veröffentlicht(?: am)?|"
     r"aktualisiert(?: am)?|stand|erschienen(?: am)?|publié(?:e)?(?: le)?|mis(?:e)? à jour(?: le)?|modifié(?: le)?|"
@@ -309,10 +309,9 @@ TABLE: tuple[tuple[str, str], ...] = (
     (r"(?:vor|il y a|hace|há) \d{1,2} \w+(?: fa)?", DATE),
 )
 
-# One expression for all lines of the table: asked once a line, it is many times faster than each by itself.
-ANY = re.compile(
-    "|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)), re.IGNORECASE
-)
+# One expression for all lines of the table: asked once a line, it is many times faster than each by itself. It is written
+# for lines in small letters: heeding no case takes three times as long.
+ANY = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)))
 
 MONTH = re.compile(rf"\b{_MONTH}(?!\w)", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b{_WEEKDAY}(?!\w)", re.IGNORECASE)
@@ -336,8 +335,7 @@ PLACEHOLDER = re.compile(
     r"|(?:tu|su|seu) navegador no (?:soporta|admite)|(?:o )?seu navegador não suporta"
     r"|(?:questo contenuto|per (?:vedere|visualizzare) questo contenuto) .{0,160}\b(?:cookie|terz[ei]|javascript|consenso)\b"
     r"|(?:deze inhoud|dit (?:element|item|bericht|video)|om deze inhoud) .{0,160}\b(?:cookies?|derden|javascript|toestemming)\b"
-    r"|(?:the media|this video) could not be loaded\b)",
-    re.IGNORECASE,
+    r"|(?:the media|this video) could not be loaded\b)"
 )
 LONGEST_PLACEHOLDER = 700
 
@@ -348,6 +346,7 @@ LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
 @lru_cache(maxsize=4096)
 def reason_of(line: str) -> str:
     """Say why a line is no part of the article; empty for a line that may well be."""
+    line = line.lower()
     if len(line) <= LONGEST_PLACEHOLDER and PLACEHOLDER.match(line.lstrip()):
         return HELD_BACK
     if len(line) > 2 * LONGEST:

@@ -28,6 +28,9 @@ SHORTEST = 25
 # Pages of more characters are read by simple means.
 LARGE = 2_500_000
 CROWDED = 20_000
+# Readers copy a page four times; a page of more tags would take more memory than it may.
+MOST_TAGS = 150_000
+SPANS = ("colspan", "rowspan", "COLSPAN", "ROWSPAN")
 # The parser gives up on elements nested deeper than this; these carry no meaning for an article.
 DEEP = 1000
 DEEP_SAMPLE = 5_000_000
@@ -54,7 +57,8 @@ NOT_TEXT = (
 BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
 MOST_BINARY = 50
 SAMPLE = 4000
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROLS = tuple(map(chr, (*range(9), 11, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+CONTROL = re.compile("|".join(map(re.escape, CONTROLS)))
 
 
 def extract(page: Page) -> Extraction:
@@ -68,7 +72,9 @@ def extract(page: Page) -> Extraction:
     if content_type.lower().startswith("multipart/"):
         raw, content_type, parts = _unpacked(page)
     _refuse_other_files(raw)
-    text = CONTROL.sub("", decode(raw, content_type, url))
+    text = decode(raw, content_type, url)
+    if any(sign in text for sign in CONTROLS):  # hardly ever, and far quicker to find than to take out
+        text = CONTROL.sub("", text)
     if not text.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
@@ -125,6 +131,7 @@ def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
+    from app.clip.page.order import drop_wild_spans
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
     from app.clip.select.scripted import is_thin, scripted_body
@@ -138,12 +145,14 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     if tree is None:
         raise _no_article()
     unwrap(tree)
+    if any(name in text for name in SPANS):
+        drop_wild_spans(tree)
     large = (len(text) > LARGE and _is_large(tree)) or _is_crowded(tree, text)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
     signs = signs_of(tree, text, facts.claims)
     paging = paging_of(tree, base, url, own_address(url, url, facts.url))
-    scripts = scripts_of(tree)
+    scripts = scripts_of(tree, text)
     album = settle(tree, parts, facts.language)
     found = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
@@ -192,8 +201,9 @@ def _is_large(tree: HtmlElement) -> bool:
 
 
 def _is_crowded(tree: HtmlElement, text: str) -> bool:
-    """Tell whether one element has so many others in it that readers, who compare them in pairs, take minutes over them."""
-    return text.count("<") > CROWDED and any(len(element) > CROWDED for element in tree.iter("*"))
+    """Tell whether a page has more elements, or one of them more others in it, than readers can copy and compare in pairs."""
+    tags = text.count("<")
+    return tags > MOST_TAGS or (tags > CROWDED and any(len(element) > CROWDED for element in tree.iter("*")))
 
 
 def _no_article() -> KnownError:

@@ -40,7 +40,10 @@ def with_kept_pictures(blocks: Sequence[Block], pictures: Mapping[str, str]) -> 
         blob_id = pictures.get(html.unescape(found[2]), "")
         return f"{found[1]}{'blob:' + blob_id if blob_id else ''}{found[3]}"
 
-    return tuple(replace(block, html=_SRC.sub(shown, block.html)) for block in blocks)
+    return tuple(
+        replace(block, html=_SRC.sub(shown, block.html)) if "<img" in block.html else block
+        for block in blocks
+    )
 
 
 def add(

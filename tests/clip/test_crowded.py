@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 import pytest
 
-from app.clip.extract import parse
+from app.clip.extract import extract, parse
 from app.clip.page.code import settle as settle_code
 from app.clip.seen.reading import as_seen
+from app.domain.article import How, Page
 
 FEW = 1500
 TIMES = 6
@@ -34,6 +36,31 @@ def _cost(parts: tuple[str, str, str], count: int) -> float:
         as_seen(tree, "en")
         spent.append(time.process_time() - begin)
     return min(spent)
+
+
+WHOLE = {
+    "cells that cover cells": (
+        "<table>",
+        f"<tr>{'<td colspan=100 rowspan=999>1</td>' * 20}</tr>",
+        "</table>",
+    ),
+    "tables of spans": ("", "<table><tr><td colspan=90 rowspan=90>1</td><td>2</td></tr></table>", ""),
+}
+PROSE = (
+    "<p>The ferry will run again in spring, the board of the harbour decided after a winter of repairs.</p>"
+)
+# It took minutes for a page of this size.
+LONGEST_S = 12.0
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_spans_do_not_hold_up_a_whole_reading(name: str) -> None:
+    first, middle, last = WHOLE[name]
+    html = f"<html><body><article><h1>The ferry</h1>{PROSE * 9}{first}{middle * 120}{last}{PROSE}</article></body></html>"
+    begin = time.process_time()
+    found = extract(Page(html.encode(), How.PASTE, datetime(2026, 1, 1, tzinfo=UTC)))
+    assert time.process_time() - begin < LONGEST_S
+    assert "decided after a winter of repairs" in found.text
 
 
 @pytest.mark.parametrize("name", PAGES)

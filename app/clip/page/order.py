@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
@@ -27,6 +28,8 @@ BUILT = (
 )
 MOST_COLUMNS = 100
 MOST_ROWS = 1000
+# So far each span is counted, and so many cells may all spans of a page cover.
+WIDEST, MOST_COVERED = 100, 50_000
 
 
 def number_items(ordered: HtmlElement) -> None:
@@ -87,6 +90,19 @@ def as_item(html: str, number: int) -> str:
 def _number(text: str | None) -> int | None:
     found = NUMBER.match(text or "")
     return int(found[1]) if found else None
+
+
+def drop_wild_spans(tree: HtmlElement) -> None:
+    """Take the spans off the tables of a page whose cells claim to cover more than any table has.
+
+    Readers fill what is covered with empty cells: a page built to hold us up makes them fill millions.
+    """
+    covered = 0
+    for cell in tree.iter("td", "th"):
+        if "colspan" in cell.attrib or "rowspan" in cell.attrib:
+            covered += _span(cell, "colspan", WIDEST) * _span(cell, "rowspan", WIDEST)
+    if covered > MOST_COVERED:
+        etree.strip_attributes(tree, "colspan", "rowspan")
 
 
 def span_cells(table: HtmlElement) -> None:

@@ -24,9 +24,10 @@ PUSHED = re.compile(r"__next_f\.push\(\s*(?=\[)")
 ROW = re.compile(r"^[0-9a-f]*:(?:[A-Z]+)?(?=[\[{\"])", re.MULTILINE)
 LONG_ROW = re.compile(r"[0-9a-f]+:T[0-9a-f]+,([^\n]{200,})")
 # What a script may write in the place of a value, and JSON may not.
+NO_VALUES = ("undefined", "void 0", "NaN", "new Date(")
 NO_VALUE = re.compile(r"(?<=[:,\[])\s*(?:undefined|void 0|NaN|new Date\([^)]*\))(?=\s*[,}\]])")
 # A property of an object that no JSON is, as in a function's result.
-PROPERTY = re.compile(r"[\"']?(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
+PROPERTY = re.compile(r"\b(\w+)[\"']?\s*:\s*(\"(?:[^\"\\]|\\.){200,}\")")
 MOST_VALUES = 60
 MOST_TRIED = 20_000
 # Attributes in which programs hand their data to a page.
@@ -45,14 +46,14 @@ class Script:
     text: str
 
 
-def scripts_of(tree: HtmlElement) -> list[Script]:
-    """The scripts of a page that are long enough to hold an article."""
+def scripts_of(tree: HtmlElement, text: str) -> list[Script]:
+    """The scripts of a page that are long enough to hold an article; `text` is what its tree was read from."""
     found = []
     for script in tree.iter("script"):
         text = script.text or ""
         if SHORTEST <= len(text) <= MOST:
             found.append(Script((script.get("type") or "").lower(), text))
-    for element in tree.iter("*"):
+    for element in tree.iter("*") if any(name in text for name in CARRIED) else ():
         if CARRIED.isdisjoint(element.keys()):
             continue
         found += [
@@ -160,7 +161,7 @@ def _assigned(text: str) -> Iterator[Any]:
         value = _quoted(text, match.end())
         if isinstance(value, str) and (inner := _first(value)) is not None:
             yield inner
-    plain = NO_VALUE.sub("null", text)
+    plain = NO_VALUE.sub("null", text) if any(word in text for word in NO_VALUES) else text
     for match in ASSIGNED.finditer(plain):
         if match.end() < end:
             continue

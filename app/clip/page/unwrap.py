@@ -94,14 +94,13 @@ def _make_figure(listed: HtmlElement) -> None:
         part.tag = "div" if part.tag == "dt" else "figcaption"
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return bool(style and HIDDEN.search(style)) or element.get("hidden") is not None
-
-
 def _show_hidden(tree: HtmlElement, mass: Counter[HtmlElement], whole: int) -> None:
     """Judge what is hidden in sum: streamed pages hide all of an article, piece by piece, until a script runs."""
-    hidden = [element for element in tree.iter("*") if _is_hidden(element)]
+    hidden = [
+        element
+        for element in tree.iter("*")
+        if ((style := element.get("style")) and HIDDEN.search(style)) or element.get("hidden") is not None
+    ]
     inside = set(hidden)
     outermost = [
         one for one in hidden if not any(above in inside for above in islice(one.iterancestors(), DEEPEST))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import Candidate, key_of
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 # Pieces of this many characters are looked up in what the judge read.
 PIECE = 24
@@ -20,15 +25,37 @@ LONG = 40
 LINKED = 0.4
 
 
-def verdict(tree: HtmlElement) -> str:
-    """What trafilatura takes for the article, white space taken out; empty when it finds none."""
+def verdict(tree: HtmlElement, *, quick: bool = False) -> str:
+    """What trafilatura takes for the article, white space taken out; empty when it finds none.
+
+    A `quick` verdict is that of trafilatura's own rules alone. It is empty where they found no more than one paragraph
+    or chiefly tables: there the other readers, which the full one asks too, are better.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
-    document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    document = trafilatura.bare_extraction(tree, options=_options(quick=quick))
     body = getattr(document, "body", None)
-    return key_of("".join(str(text) for text in body.itertext())) if body is not None else ""
+    if body is None or (quick and (len(body) < 2 or _count(body, "table") > _count(body, "p"))):
+        return ""
+    return key_of("".join(str(text) for text in body.itertext()))
+
+
+@lru_cache(maxsize=2)
+def _options(*, quick: bool) -> Extractor:
+    from trafilatura.settings import Extractor
+
+    # Of all forms only the one for Python would be written out, and nobody reads it.
+    options = Extractor(fast=quick, comments=False, output_format="txt")
+    if quick:
+        # Of no focus that it knows, it does not measure the page and read it once more when it found little.
+        options.focus = "own rules"
+    return options
+
+
+def _count(element: HtmlElement, tag: str) -> int:
+    return sum(1 for _ in element.iter(tag))
 
 
 def second_verdict(tree: HtmlElement) -> str:
@@ -60,6 +87,7 @@ def match(blocks: list[Candidate], judged: str) -> None:
     """Keep the blocks that the judge kept."""
     seen: set[str] = set()
     for block in blocks:
+        block.kept, block.reason = False, ""
         if len(block.key) < PIECE:
             continue
         block.score = coverage(block.key, judged)

@@ -48,7 +48,6 @@ def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
 
 def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     """The blocks of a page as far as two readers and the rules know them."""
-    judged = "" if large else verdict(tree)
     body = tree.find("body")
     body = tree if body is None else body
     strip_silent(body)
@@ -56,11 +55,7 @@ def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     if large:
         keep_heaviest(blocks)
     else:
-        match(blocks, judged)
-    if not large and _is_thin(blocks):
-        other = second_verdict(tree)
-        if len(other) > COLLAPSED * len(judged):
-            match(blocks, other)
+        _judge(blocks, tree)
     fill_gaps(blocks)
     _drop_other_articles(blocks)
     _drop_beside(blocks)
@@ -72,6 +67,20 @@ def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     drop_repeats(blocks)
     _drop_loose_headings(blocks)
     return blocks
+
+
+def _judge(blocks: list[Candidate], tree: HtmlElement) -> None:
+    """Keep what the first reader keeps: its own rules alone if they find most of the page, else all it has, else the other."""
+    judged = verdict(tree, quick=True)
+    match(blocks, judged)
+    if judged and not _is_thin(blocks):
+        return
+    judged = verdict(tree)
+    match(blocks, judged)
+    if _is_thin(blocks):
+        other = second_verdict(tree)
+        if len(other) > COLLAPSED * len(judged):
+            match(blocks, other)
 
 
 def select_scripted(body: HtmlElement, facts: Facts, page: list[Candidate]) -> list[Candidate]:

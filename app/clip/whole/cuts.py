@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PAGE_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 PAGE_START = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
@@ -93,7 +94,7 @@ def is_scrambled(text: str, known: str) -> bool:
     tokens = [token for token in found if token.islower()]
     if len(tokens) < FEWEST_TOKENS or 2 * len(tokens) < len(found) or CJK.search(text):
         return False
-    vocabulary = {token.lower() for token in TOKEN.findall(known)}
+    vocabulary = _vocabulary(known)
     if len(vocabulary) < FEWEST_KNOWN or sum(token in vocabulary for token in tokens) >= LEAST_KNOWN * len(
         tokens
     ):
@@ -102,6 +103,12 @@ def is_scrambled(text: str, known: str) -> bool:
     pairs = {pair for token in vocabulary for pair in _pairs(token)}
     own = [pair for token in tokens for pair in _pairs(token)]
     return sum(pair in pairs for pair in own) < LEAST_PAIRS * len(own)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(known: str) -> frozenset[str]:
+    """The words of a text; several paragraphs are held against the same one."""
+    return frozenset(TOKEN.findall(known.lower()))
 
 
 def _pairs(token: str) -> list[str]:

@@ -28,10 +28,10 @@ LEADS_OR_LISTS = (
 
 # A plea under a whole article speaks of that article too.
 
+# To be looked for in small letters.
 CONSENT = re.compile(
     r"cookies?\b|consent|privacy|personal(?:ised|ized) ad|tracking|partners?\b|legitimate interest|gdpr|einwilligung|datenschutz|zustimm\w+|personalisierte|widerruf\w*|werbung|"
-    r"consentement|vie privée|traceurs|personnalisée?s?|consentimiento|privacidad\w*|consenso|informativa|finalità|toestemming|advertenties|samtycke|samtykke|zgod[ay]\b|prywatnoś\w+|同意|プライバシー|隐私",
-    re.IGNORECASE,
+    r"consentement|vie privée|traceurs|personnalisée?s?|consentimiento|privacidad\w*|consenso|informativa|finalità|toestemming|advertenties|samtycke|samtykke|zgod[ay]\b|prywatnoś\w+|同意|プライバシー|隐私"
 )  # fmt: skip
 # A box of the page's own making that stands in the place of a text, in the languages of the press and of its vendors.
 NAMED = re.compile(

@@ -35,8 +35,6 @@ FADES = (
     "shadowed",
 )
 STYLES = ("gradient(", "blur(", "mask-image", "max-height", "text-shadow", "fixed")
-NAMED = re.compile("|".join(map(re.escape, WALLS)))
-LOOKS = re.compile("|".join(map(re.escape, FADES)))
 STYLED = re.compile("|".join(map(re.escape, STYLES)))
 MOST_NAMED = 200
 NO_WALL = re.compile(r"wallpaper|wallet|firewall|premium[-_]?(?:billboard|ad|inventory|banner)|(?:^|[\s_-])(?:ads?|advert\w*|banner|comments?|newsletter|nav\w*|menu|footer|gallery|elementor[\w-]*|fl-builder[\w-]*|et_pb[\w-]*|skip\w*|share|modal)(?=$|[\s_-])|elementor|navigat|aggregat|delegat|syndigat|propagat|template|investigat", re.IGNORECASE)  # fmt: skip
@@ -256,29 +254,33 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _marked(body: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
     """The elements whose names speak of walls; whose names or style fade, clip or cover a text; dialogues."""
-    named: list[HtmlElement] = []
+    looking: list[tuple[HtmlElement, str]] = []
     styled: list[HtmlElement] = []
-    dialogues: list[HtmlElement] = []
-    # A page repeats its names: each is looked at once.
-    known: dict[str, tuple[bool, bool]] = {}
+    dialogues = [element for element in body.iter("dialog") if element.get("open") is not None]
     for element in body.iter("*"):
         get = element.get
-        if get("role") in DIALOGUES or (element.tag == "dialog" and get("open") is not None):
+        if get("role") in DIALOGUES:
             dialogues.append(element)
-        for name in (get("class"), get("id")):
-            if not name:
-                continue
-            found = known.get(name)
-            if found is None:
-                found = known[name] = (NAMED.search(name) is not None, LOOKS.search(name) is not None)
-            if found[0]:
-                named.append(element)
-            if found[1]:
-                styled.append(element)
+        if name := get("class"):
+            looking.append((element, name))
+        if name := get("id"):
+            looking.append((element, name))
         style = get("style")
         if style and STYLED.search(style):
             styled.append(element)
+    # A page repeats its names, and few pages speak of walls at all: all names together are asked first.
+    names = {name for _, name in looking}
+    walls, fades = _those_with(WALLS, names), _those_with(FADES, names)
+    named = [element for element, name in looking if name in walls] if walls else []
+    styled += [element for element, name in looking if name in fades] if fades else []
     return named, styled, dialogues
+
+
+def _those_with(words: tuple[str, ...], names: set[str]) -> set[str]:
+    """The names that hold one of the words."""
+    together = "\n".join(names)
+    said = [word for word in words if word in together]
+    return {name for name in names if any(word in name for word in said)} if said else set()
 
 
 def _empty(named: list[HtmlElement]) -> Iterator[Box]:

@@ -132,7 +132,7 @@ def _is_consent(view: View) -> bool:
     words = len(text.split())
     if words > 700:
         return False
-    hits = [hit.lower() for hit in CONSENT.findall(text)]
+    hits = CONSENT.findall(text.lower())
     return len(set(hits)) >= 4 and len(hits) * 16 >= words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import fragment_fromstring, tostring
 
-from app.clip.page.order import number_items, span_cells
+from app.clip.page.order import drop_wild_spans, number_items, span_cells
 
 LISTS = [
     ("plain", "<ol><li></li><li></li></ol>", "<ol><li></li><li></li></ol>"),
@@ -49,3 +49,19 @@ def test_spans_say_what_they_cover(html: str, expected: str) -> None:
     element = fragment_fromstring(f"<table>{html}</table>")
     span_cells(element)
     assert tostring(element, encoding="unicode") == f"<table>{expected}</table>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [
+        ('<td colspan="3" rowspan="2">a</td>' * 200, True),
+        ('<td colspan="100" rowspan="999">a</td>', True),
+        ('<td colspan="100" rowspan="999">a</td>' * 9, False),
+        ('<td colspan="99999">a</td>' * 600, False),
+    ],
+    ids=["many small ones", "one large one", "large both ways", "wide"],
+)
+def test_spans_that_cover_more_than_any_table_has_are_dropped(cells: str, kept: bool) -> None:
+    element = fragment_fromstring(f"<table><tr>{cells}</tr></table>")
+    drop_wild_spans(element)
+    assert ("colspan" in element[0][0].attrib) is kept
