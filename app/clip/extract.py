@@ -27,7 +27,7 @@ MOST_DROPPED = 300
 SHORTEST = 25
 # Pages of more characters are read by simple means.
 LARGE = 2_500_000
-CROWDED = 20_000
+CROWDED = 8_000
 # Readers copy a page four times; a page of more tags would take more memory than it may.
 MOST_TAGS = 150_000
 SPANS = ("colspan", "rowspan", "COLSPAN", "ROWSPAN")

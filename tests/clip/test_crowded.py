@@ -46,6 +46,11 @@ WHOLE = {
     ),
     "tables of spans": ("", "<table><tr><td colspan=90 rowspan=90>1</td><td>2</td></tr></table>", ""),
 }
+MANY = {
+    "formulas in one paragraph": ("<p>", "<math><mn>1</mn></math>x", "</p>"),
+    "links that are numbers": ("<p>", "<a href='?page=2'>2</a> ", "</p>"),
+    "lines that count pages": ("<div class=comments>", "<div>Page 1 of 9</div>", "</div>"),
+}
 PROSE = (
     "<p>The ferry will run again in spring, the board of the harbour decided after a winter of repairs.</p>"
 )
@@ -67,3 +72,13 @@ def test_spans_do_not_hold_up_a_whole_reading(name: str) -> None:
 def test_the_cost_grows_with_the_length(name: str) -> None:
     few, many = _cost(PAGES[name], FEW), _cost(PAGES[name], FEW * TIMES)
     assert many < MOST * max(few, 0.004)
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_tens_of_thousands_of_one_thing_do_not_hold_up_a_whole_reading(name: str) -> None:
+    first, middle, last = MANY[name]
+    html = f"<html><body><article><h1>The ferry</h1>{PROSE * 9}{first}{middle * 30_000}{last}{PROSE}</article></body></html>"
+    begin = time.process_time()
+    found = extract(Page(html.encode(), How.FILE, datetime(2026, 3, 2, tzinfo=UTC), "https://quay.example/a"))
+    assert time.process_time() - begin < LONGEST_S
+    assert found.text.count("The ferry will run again") == 10

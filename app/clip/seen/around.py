@@ -13,6 +13,7 @@ REACH = 40
 STEPS = 40
 # No article has more signs of one kind, or more controls; a page that has was built to hold us up.
 MOST_SIGNS = 10_000
+LONGEST_PIECE = 20_000  # letters of one text between elements
 
 
 def before(element: HtmlElement) -> str:
@@ -70,13 +71,21 @@ def become(element: HtmlElement, text: str) -> None:
     parent, previous = element.getparent(), element.getprevious()
     if parent is None:
         return
+    held = parent.text if previous is None else previous.tail
+    if held and len(held) > LONGEST_PIECE:
+        # A text that grew with each of thousands of signs would be copied as often.
+        for child in list(element):
+            element.remove(child)
+        element.attrib.clear()
+        element.tag, element.text = "span", text
+        return
     letters = text + (element.tail or "")
     # Removing needs no count of the elements ahead, as dropping a tag does.
     parent.remove(element)
     if previous is None:
-        parent.text = (parent.text or "") + letters
+        parent.text = (held or "") + letters
     else:
-        previous.tail = (previous.tail or "") + letters
+        previous.tail = (held or "") + letters
 
 
 def enclose(element: HtmlElement, first: str, last: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 from urllib.parse import urljoin
 
@@ -15,6 +16,8 @@ from app.clip.address import url_key
 from app.domain.article import Doubt
 
 MOST_PAGES = 60  # a higher number counts something else
+MOST_ASKED = 50  # lines that count pages, of which the whole page is asked where they stand
+MOST_LINKS = 2_000  # that look like numbers or speak of pages; a page with more is no article
 LONGEST_LABEL = 90
 PIECES = etree.XPath(".//text()", smart_strings=False)
 LONGEST_PIECE, MOST_PIECES = 120, 7  # of text between two tags; such a line may be written in so many
@@ -169,7 +172,7 @@ def paging_of(tree: HtmlElement, base: str, url: str, claimed: str) -> Paging:
     """
     own = _Own(url, claimed)
     several, following, first = _says_so(tree), "", ""
-    for link in _links(tree, base, own):
+    for link in islice(_links(tree, base, own), MOST_LINKS):
         number = own.number_of(link.address, link.label)
         if not _is_further(link, number, own):
             continue
@@ -271,14 +274,18 @@ def _says_so(tree: HtmlElement) -> bool:
     """Tell whether the page says that it is one of several, in a line of its own, perhaps in several elements."""
     texts = cast("list[str]", PIECES(tree))
     pieces = [piece for piece in texts if len(piece) < LONGEST_PIECE and not piece.isspace()]
+    asked: set[str] = set()
     for place, piece in enumerate(pieces):
-        if not MAY_COUNT.match(piece.lower()):
+        if piece in asked or not MAY_COUNT.match(piece.lower()):
             continue
         for end in range(place + 1, place + MOST_PIECES):
             found = COUNT.fullmatch(" ".join(" ".join(pieces[place:end]).lower().split()))
             if found:
                 number, count = (int(n) for n in found.groups() if n)
-                if 1 <= number <= count and 1 < count <= MOST_PAGES and _is_free(tree, piece):
+                if not (1 <= number <= count and 1 < count <= MOST_PAGES and len(asked) < MOST_ASKED):
+                    continue
+                asked.add(piece)
+                if _is_free(tree, piece):
                     return True
     return False
 
