@@ -45,6 +45,8 @@ HEADLINE, LONGEST_HEADLINE = 20, 160
 FEWEST_HEADLINES = 8
 LONGEST_TEASER = 240
 FEWEST_TEASERS = 4
+# A box of one other story has so many blocks, and one that is long enough to be its beginning.
+TEASER, LEAST_TEASER = 5, 60
 
 
 def page_words(blocks: list[Candidate]) -> int:
@@ -90,7 +92,7 @@ def _is_lead(view: View, place: int) -> bool:
     if len(block.text) > 120 or block.kind in LISTS:
         return False
     if leads_on(block.text):
-        if heads_a_list(view, place):
+        if heads_a_list(view, place) or _is_of_a_teaser(view, place):
             return False
         return view.after(place) <= MOST_AFTER * view.mass and reason_of(block.text) != ADVERT
     if place != view.last + 1 or block.link_share < 0.8 or not may_lead_on(block.text):
@@ -100,6 +102,17 @@ def _is_lead(view: View, place: int) -> bool:
     return (
         any(box in block.path[-3:] for box in boxes) and sum(b.text == block.text for b in view.blocks) == 1
     )
+
+
+def _is_of_a_teaser(view: View, place: int) -> bool:
+    """Tell whether a line stands in a box of its own with the headline and the beginning of another story."""
+    box = next((element for element in view.blocks[place].path if element not in view.homes), None)
+    if box is None or box.tag == "body":
+        return False
+    before = view.blocks[max(0, place - TEASER) : place]
+    inside = [block for block in before if box in block.path]
+    headed = [n for n, block in enumerate(inside) if block.kind in HEADINGS and len(block.text) >= HEADLINE]
+    return bool(headed) and any(len(block.text) > LEAST_TEASER for block in inside[headed[0] + 1 :])
 
 
 def _is_right_behind(holder: HtmlElement, element: HtmlElement) -> bool:
