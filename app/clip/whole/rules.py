@@ -12,6 +12,8 @@ QUOTED = re.compile(r"[“«„\"][^”»“\"]{4,160}[”»“\"]")
 # A law's "subscriber or user" asks nobody to subscribe.
 NO_CALL = re.compile(
     r"scroll (?:down )?to (?:continue|read)|"
+    # Of what can be read elsewhere: the news, all of ours.
+    r"(?:para leer|pour lire|per leggere|para ler) (?:tod[ao]s |tout(?:es)? |tous |tutt[ei] )?(?:las|los|les|gli|le|as|os|nos|nuestr[ao]s|nostr[ei])\b|"
     r"(?:subscriber|abonn\w*|suscriptor|abonado|abbonato|contraente) (?:or|oder|ou|o) (?:the |l['’]|el |den )?(?:user|nutzer|benutzer|utilis\w*|usuario|utente)\w*",
     re.IGNORECASE,
 )

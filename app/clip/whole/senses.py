@@ -21,12 +21,12 @@ _LEFT = (
     r"reste\w*|restant\w*|(?<=%.)lus?\b|à lire|de (?:cet|ce|l'article)|leíd\w*|queda\w*|restante\w*|faltan?\b|por leer|(?:del|de este) (?:artículo|texto|reportaje)|lett[oi]\b|rest[aio]\b|restan(?:o|ti)|rimane\w*|rimanent\w*|rimast\w*|manca(?:no)?\b|da leggere|(?:dell'|di questo )articolo|"
     r"gelezen|resterend\w*|te lezen|lid[oa]s?\b|restam?\b|faltam?\b|para ler|artykuł\w*|pozostał\w*|kvar\b|tilbage\b|igjen\b|läst\b|jäljellä)"
 )
-_DONE = r"(?:(?:have|you.ve|just) read|remaining|noch|gelesen|es fehlen|lu|reste|restent|leído|queda|quedan|letto|resta|restano|rimane|rimangono|mancano|gelezen|nog|leu|restam|faltam|pozostało|przeczytałeś|kvar|läst|tilbage|igjen)"
+_DONE = r"(?:(?:have|you.ve|just) read|remaining|noch|gelesen|es fehlen|lu|reste|restent|leído|queda|quedan|falta|faltan|letto|resta|restano|rimane|rimangono|mancano|gelezen|nog|leu|restam|faltam|pozostało|przeczytałeś|kvar|läst|tilbage|igjen)"
 _SHARE = re.compile(
     rf"\d[\d.,]{{0,6}} ?{_UNIT}.{{0,24}}?(?<!\w){_LEFT}|(?<!\w){_DONE}(?: \w+)?:? \d[\d.,]{{0,6}} ?{_UNIT}"
 )
 _PRICE = re.compile(
-    r"(?:[$€£¥] ?\d|\d[\d.,]{0,6} ?(?:[€$£¥]|euros?\b|eur\b|usd\b|chf\b|franken\b|pounds?\b|dollars?\b|cents?\b|zł|kr\b|kronor|kroner|kč|円|元|원|руб|₽|₺|p (?:a|per) ))"
+    r"(?:[$€£¥] ?\d|\d[\d.,]{0,6} ?(?:[€$£¥]|euros?\b|eur\b|usd\b|chf\b|franken\b|pounds?\b|dollars?\b|cents?\b|zł|kr\b|kronor|kroner|kč|円|元|원|руб|₽|₺|p(?: (?:a|per) |(?!\w))))"
 )
 # A brand's own name for what costs: "Blatt+", "mit Blatt Plus".
 _PLUS = re.compile(
@@ -59,7 +59,12 @@ _REST = r"(?:rest|remainder|second half|suite|fin|reste|resto|seguito|continuaci
 _WHOLE = re.compile(
     rf"(?<!\w){_FULL} (?:\w+ )?{_STORY}(?!\w)|(?<!\w){_STORY} (?:\w+ )?{_FULL_BEHIND}(?!\w)|"
     rf"(?<!\w){_REST} (?:of |de |des |dieser |dieses |del |della |dell'|do |da |van |av |l'|d')(?:the |this |our |la |le |l'|cet |cette |ce |este |esta |questo |questa |quest'|unsere[sr]? |nuestr[oa] |dit |het |een )?{_NOUN}(?!\w)|"
-    r"(?<!\w)(?:see|view|read|get|want|for|show|to|vedere|leggere|scoprire|ver|leer|conocer|descubrir|voir|lire|découvrir|connaître|sehen|lesen|erfahren) (?:you )?(?:the rest|the remainder|what happen\w*|il resto|il seguito|el resto|lo que sigue|"
+    r"(?<!\w)(?:remaining|restliche[nrs]?|übrigen|rimanenti|restantes?|dernières) (?:pages?|paragraphs?|parts?|chapters?|seiten|absätze|teile|kapitel|paragraphes|pagine|paragrafi|páginas|párrafos)(?!\w)|"
+    r"(?<!\w)(?:how (?:it|the story|this) (?:ends|goes on|continues)|wie (?:es|die geschichte|das) (?:ausgeht|endet|weitergeht)|comment (?:ça|cela|l'histoire|tout) (?:finit|se termine|continue)|"
+    r"cómo (?:termina|acaba|sigue|continúa)|come (?:va a finire|finisce|continua|prosegue)|como (?:termina|acaba))(?!\w)|"
+    rf"(?<!\w)(?:continues?|continúa|continua|sigue|segue|prosegue) (?:\w+ )?{_NOUN} (?:on|in|en|dans|nell|sull|na|no)|"
+    rf"(?<!\w){_NOUN} (?:continues|goes on|geht weiter|se poursuit|continue|continúa|sigue|continua|prosegue) (?:on|in|auf|dans|sur|en|nell|sull|na|no)|"
+    r"(?<!\w)(?:see|view|read|get|want|for|show|open|reveal|display|öffnen|anzeigen|abrir|aprire|ouvrir|afficher|lecture de|lettura del|lectura del|to|vedere|leggere|scoprire|ver|leer|conocer|descubrir|voir|lire|découvrir|connaître|sehen|lesen|erfahren) (?:you )?(?:the rest|the remainder|what happen\w*|il resto|il seguito|el resto|lo que sigue|"
     r"la suite|le reste|den rest|wie es weiter\w*)(?!\w)|"
     r"(?<!\w)(?:la suite|le reste|der rest|die fortsetzung|the rest|the remainder|il resto|il seguito|el resto|la continuación|o resto|de rest|resten) (?:vous|est|sont|se|n'|dieses|ist|lesen|gibt|steht|finden|is|awaits|è|lo|ti|vi|te|está|esta|solo|sólo|é|van)(?!\w)"
 )

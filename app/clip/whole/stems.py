@@ -55,6 +55,7 @@ STEMS: Mapping[Sense, str] = {
         prémi, подпис, подпиш, абонемент, підпис, підпиш, передплат, abone_, abonelik, abonesi, üyelik
     """,
     Sense.BUY: """
+        paga_, payez_, zahlen sie, compra_
         add to basket, add to cart, in den warenkorb, ajouter au panier, añadir a la cesta, añadir al carrito, aggiungi al carrello, scegli_, count me in, start your, start reading
         pay_, payment, paid_, purchase, buy_, upgrade, plan_, plans_, trial, your options, our offers, view offers, bezahl, kaufen_, erwerben_, testen_, angebot, payer
         achet, essai, essayez, offre_, offres_, formules, pagar_, compra, prueba gratis, oferta, planes_, pagare_, pagando_, acquist, prova gratuita, prova gratis
@@ -96,6 +97,7 @@ STEMS: Mapping[Sense, str] = {
         sporing, spårning, mainon, evästee, ciasteczk, pliki, реклам, çerez
     """,
     Sense.BLOCKER: """
+        blocker_
         ad block, adblock, ad-block, advert block, ad blocker, content blocker, tracking protection, blocking ads, block ads, werbeblock, anzeigenblocker, werbe-blocker
         bloqueur, bloqueurs, anti-pub, antipub, bloquez la pub, bloquez les pub, bloqueador, bloqueo de publicidad, bloqueas la publicidad, bloqueo de anuncios
         blocco della pubblicità, blocco degli annunci, bloccare la pubblicità, blocca pubblicità, blocca-pubblicità, blocca annunci, adblocker, advertentieblokk
@@ -121,11 +123,13 @@ STEMS: Mapping[Sense, str] = {
         18 лет, возраст, 18 yaş
     """,
     Sense.PROVE: """
+        weisen sie, ausweis, altersnachweis, alter nach
         confirm, verif, prove_, tell us, enter your, you must, please enter, bestätig, verifizier, nachweis, geben sie, prüfung, altersprüf, vérif, prouv, indiquez
         justifi, verific, demuestr, introduc, indica, conferm, dimostra, inserisci, bevestig, verifieer, verifi, bekräft, bekræft, bekreft, vahvista, potwierdź
         potwierdz, potvrď, подтвер, підтвер, doğrula
     """,
     Sense.REGION: """
+        where you are_, wo sie sind, où vous êtes, donde te encuentras, donde estás, dove ti trovi, dove sei
         from within, rights reasons, licensing reason, licensing restrict, geoblock, geo-block, vpn_, your ip, visitors from, european union, economic area, residents of
         lizenz, rechtlichen gründen, aus rechtegründen, aus deutschland, ihrer ip, géobloq, géorestr, raisons de droits, questions de droits, depuis la france
         motivos de derechos, cuestiones de derechos, geobloq, desde españa, territorio, ragioni di diritti, motivi di diritti, dall'italia, geobloc
@@ -165,6 +169,7 @@ STEMS: Mapping[Sense, str] = {
         boletín, boletines, casella di posta, nieuwsbrief, nieuwsbrieven, boletim, nyhetsbrev, nyhedsbrev, uutiskirje, biuletyn, рассылк, розсилк, bülten
     """,
     Sense.HOLD: """
+        beyond this point, to unlock_, ab hier, ab dieser stelle, hier weiter, à partir d'ici, au-delà de ce point, a partir de aquí, de este punto, da qui in
         reads on, to carry on, pick up where, jump back in, don't stop here, where you left off, wo sie aufgehört, où vous en étiez, donde lo dejaste, da dove, weiter geht es, weiter geht's, gleich weiter, et après, seguirás leyendo, sigue la historia
         continue read, continue to read, keep read, keep on read, keep going, finish read, go on read, carry on read, resume read, read on_, reading on_, to continue_
         continue to the, continue to this, continue with this, to proceed_, rest of this, rest of the article, rest of the story, rest of the piece, rest of the text
@@ -208,6 +213,7 @@ STEMS: Mapping[Sense, str] = {
         devamını, okumaya devam, tamamını oku
     """,
     Sense.ONLY: """
+        que des membres, que des abonn, que par les, visible que, accessible que, solo quienes, sólo quienes, solo chi, solo per chi, nur wer, nur wenn sie
         nothing but, no one but, limited to, restricted to, fachkreise, angehörigen der, réservé, lecteurs abonnés, soli abbonati, solos suscriptores
         for subscribers, for our subscribers, for members, for our members, for paying, for registered, for premium, for supporters, for patrons, to subscribers
         to members, to paying, to registered, to premium, subscriber-only, subscribers-only, members-only, member-only, subscriber only, subscribers only, members only
@@ -224,6 +230,8 @@ STEMS: Mapping[Sense, str] = {
         pouze pro, exkluziv, только для, для подписчик, тільки для, лише для, sadece abone, abonelere özel
     """,
     Sense.THIS: """
+        this part, this section, dieser teil, diesen teil, cette partie, esta parte, questa parte
+        this single, diesen einzelnen, cet unique, este único, questo singolo
         this article, this story, this piece, this post, this report, this content, this analysis, this interview, this investigation, this column, this feature
         this essay, this page, this text, this review, this edition, this one, this issue, the article_, the story_, the piece_, your article, your story, today's story
         diesen artikel, dieser artikel, dieses artikels, diesem artikel, diesen text, dieser text, diesen beitrag, dieser beitrag, diesem beitrag, dieser inhalt
