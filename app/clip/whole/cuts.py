@@ -36,7 +36,9 @@ ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 CLOSED = re.compile(r"[)\]\"'”’»“*]\s*$")
 # Lines that end without a full stop by nature: addresses, credits, lists in one line, marks.
 ADDRESS = re.compile(r"https?://|www\.|@|[|•©→↩\n\t]|\.(?:com|org|net)\b")
-NO_SENTENCE = re.compile(r"^\W*\w+(?: \w+){0,3}:|^\W*[*(]|:[^:]{0,24}$|[–—-] [\w ]{1,20}$| / ")
+NO_SENTENCE = re.compile(
+    r"^\W*\w+(?: \w+){0,3}:|^\W*[*(]|:[^:]{0,24}$|: [^\W\d_a-zäöüß][^:.!?]{0,60}$|[–—-] [\w ]{1,20}$| / "
+)
 COMMA = re.compile(r",[\"'”’»“]?\s*$")
 # Marks that open a quotation, and those that close it.
 QUOTES = (("“", "”"), ("„", "“”"), ("«", "»"), ("(", ")"))

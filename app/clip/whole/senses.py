@@ -85,9 +85,52 @@ _QUOTA = re.compile(
     rf"(?<!\w){_SPENT}(?: [^\W_]+){{0,5}} (?:{_FREE} (?:[^\W_]+ )?{_READS}|{_READS} (?:[^\W_]+ )?{_FREE})(?!\w)|"
     rf"(?<!\w)(?:{_FREE} {_READS}|{_READS} (?:[^\W_]+ )?{_FREE})(?: [^\W_]+){{0,6}} {_SPENT}(?!\w)|(?<!\w)0 (?:[^\W_]+ )?(?:{_READS} (?:[^\W_]+ )?{_FREE}|{_FREE} {_READS})(?!\w)"
 )
-_PATTERNS = (
-    (Sense.PAY, _PLUS), (Sense.PRICE, _PRICE), (Sense.SHARE, _SHARE), (Sense.HOLD, _WHOLE), (Sense.BLOCKER, _BARRED), (Sense.LIMIT, _QUOTA),
+_WHOLE_HAS = (
+    "full", "whole", "entire", "remain", "complet", "complèt", "ganz", "gesamt", "vollst", "komplett", "ausführ", "ungekürzt", "restlich", "übrig", "entier", "entièr", "intégr", "íntegr",
+    "integr", "enter", "inter", "volledig", "hel", "inteir", "koko", "cał", "tam ", " rest", "the rest", "suite", "resto", "seguito", "continua", "weiter", "fortset", "vervolg", "loput",
+    "half", "hälfte", "ends", "goes on", "endet", "ausgeht", "termin", "finit", "finisc", "acaba", "finire", "prosegue", "sigue", "segue", "poursuit", "continue", "continú", "derni", "sehen", "happen", "teil",
 )  # fmt: skip
+_BARRED_HAS = (
+    "block",
+    "keep",
+    "prevent",
+    "stop",
+    "hid",
+    "verhind",
+    "unterdr",
+    "bloqu",
+    "empêch",
+    "masqu",
+    "imped",
+    "blocc",
+    "blok",
+)
+_QUOTA_HAS = (
+    "free",
+    "compl",
+    "gift",
+    "includ",
+    "kosten",
+    "freie",
+    "gratis",
+    "gratui",
+    "offert",
+    "libre",
+    "omaggio",
+    "regalo",
+    "cortes",
+    "grátis",
+    "fria",
+)
+# A pattern, and what one of must stand in a text for it to be looked for at all.
+_PATTERNS = (
+    (Sense.PAY, _PLUS, ("+", "plus")),
+    (Sense.PRICE, _PRICE, tuple("0123456789")),
+    (Sense.SHARE, _SHARE, tuple("0123456789")),
+    (Sense.HOLD, _WHOLE, _WHOLE_HAS),
+    (Sense.BLOCKER, _BARRED, _BARRED_HAS),
+    (Sense.LIMIT, _QUOTA, _QUOTA_HAS),
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -120,8 +163,8 @@ def _senses(low: str) -> Iterator[Sense]:
         yield from _at(low, word.start())
         if word.group().endswith(_ENDINGS):
             yield from (sense for ending, sense in _ENDS.items() if word.group().endswith(ending))
-    for sense, pattern in _PATTERNS:
-        if pattern.search(low):
+    for sense, pattern, needed in _PATTERNS:
+        if any(part in low for part in needed) and pattern.search(low):
             yield sense
     if _OTHER_SCRIPT.search(low):
         yield from (sense for sense, pattern in _SCRIPTS.items() if pattern.search(low))

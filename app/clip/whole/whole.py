@@ -203,13 +203,13 @@ def _is_cut(view: View) -> bool:
     if _ends_in_a_begun_line(view, ended):
         return True
     # What stands behind a cut, a biography or a credit, does not hide it; a plea or a promise may be longer.
-    common, after, behind = _common_words(view), 0, 0
+    after = behind = 0
     for place in reversed(view.kept):
         if after > min(MUCH, view.mass / 2):
             break
         block = view.blocks[place]
         near = after <= min(LITTLE, LITTLE_SHARE * view.mass) and behind < LAST_PARAGRAPHS
-        if _is_cut_at(view, place, common, near=near):
+        if _is_cut_at(view, place, near=near):
             return True
         if is_paragraph(block):
             behind += 1
@@ -217,13 +217,17 @@ def _is_cut(view: View) -> bool:
     return False
 
 
-def _is_cut_at(view: View, place: int, common: frozenset[str], *, near: bool) -> bool:
+def _is_cut_at(view: View, place: int, *, near: bool) -> bool:
     """Tell whether the text breaks off in a block; of one that is not `near` the end more is asked."""
     block = view.blocks[place]
     if block.kind in LISTS:
         return _is_cut_list(block, ends=place == view.kept[-1])
     if block.kind in NO_LINE or block.link_share >= 0.5 or _is_teaser(view, block):
         return False
+    if END.search(block.text) and not ELLIPSIS.search(block.text):
+        return False
+    # To gather them takes time that only a text without an end is worth.
+    common = _common_words(view)
     if place == view.last and breaks_off(block.text, common=common):
         return Sense.LETTER not in senses(block.text)
     if _runs_on(view, place) or not breaks_off(block.text, surely=True, common=common):

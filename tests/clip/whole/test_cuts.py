@@ -58,6 +58,7 @@ CUT = [
     ("a list of sentences", "<ul><li>The first boat leaves the pier at six in the morning.</li><li>The second one waits for the bus from the</li></ul>", True),
     ("a list of things", "<ul><li>A warm coat and boots for the crossing in March</li><li>A ticket</li></ul>", False),
     ("a list of lines without stops", "<ul><li>Bring a warm coat and boots for the crossing in March</li><li>Keep the ticket until you have left the boat again</li></ul>", False),
+    ("three dots", "<p>The pilots have asked the board for a longer season and for better pay, and they say that...</p>", True),
     ("a heading behind the end", "<h3>What the boats are for and who they belong to</h3>", False),
     ("a credit behind the end", "<p>Reporting by Ada Holm</p>", False),
     ("teasers", "".join(f"<p>The {n} boat of the island was built by hand in a yard that has long been closed and …</p>" for n in ("first", "second", "third")), False),

@@ -72,6 +72,35 @@ WALLS = """
 <p>Este artigo é exclusivo para assinantes. Assine por R$ 1,90 por mês.</p>
 <p>Artykuł tylko dla prenumeratorów. Zaloguj się, aby przeczytać całość.</p>
 <p>Den här artikeln är för prenumeranter. Logga in för att läsa hela.</p>
+<p>Subscribe to unlock</p><button>See offers</button>
+<p>There is more to this story, and it is waiting behind a small fee.</p><a href='/x'>Pay £1.20</a>
+<p>Sorry, that was your last complimentary read.</p><a href='/x'>Pick a plan</a>
+<p>Sign in with your library card to view the remaining pages.</p>
+<p>Ad blocker on? We get it. But we need you to pause it before you go further.</p><button>I have paused it</button>
+<p>Only available to readers in Canada. The article cannot be shown where you are.</p>
+<p>Get the app to read to the end.</p>
+<p>Ab hier nur mit Kai+.</p><a href='/x'>Jetzt testen</a>
+<p>Sie möchten wissen, wie es weitergeht? Mit dem Digitalabo erfahren Sie es.</p>
+<p>Mit einem kostenlosen Konto geht es hier weiter.</p><button>Konto anlegen</button>
+<p>Schalten Sie den Blocker ab, dann erscheint der restliche Text.</p>
+<p>Noch 6 Absätze. Weiter mit dem Monatspass.</p>
+<p>Probieren Sie es einen Monat gratis und lesen Sie hier weiter.</p>
+<p>Nur im Heft: den Schluss dieser Geschichte finden Sie in Ausgabe 4.</p>
+<p>La lecture de la suite demande un abonnement.</p>
+<p>Payez cet article 0,90 € ou abonnez-vous.</p>
+<p>Encore 5 paragraphes à lire. Essayez un mois offert.</p>
+<p>Dernier article offert ce mois-ci. Continuez avec l’abonnement.</p>
+<p>Acceptez les cookies ou payez 2 € par mois pour accéder au contenu.</p>
+<p>Si quieres saber cómo termina, suscríbete.</p><a href='/x'>Ver planes</a>
+<p>Solo quienes están registrados pueden leer más allá de este punto.</p>
+<p>Paga 0,80 € por este texto o hazte abonado.</p>
+<p>Te faltan 5 párrafos. Prueba gratis un mes.</p>
+<p>Para acceder al contenido completo, acepta las cookies o suscríbete.</p>
+<p>Vuoi sapere come va a finire? Abbonati.</p>
+<p>Da qui in poi solo per chi è registrato.</p><a href='/x'>Registrati</a>
+<p>Compra questo articolo a 0,90 € oppure abbonati.</p>
+<p>Mancano 5 paragrafi. Prova gratis per un mese.</p>
+<p>Accetta i cookie o abbonati per accedere al contenuto.</p>
 """
 NO_WALLS = """
 <h4>The Saturday letter</h4><p>Ten good reads in your inbox each week.</p><input type='email'><button>Sign up</button>
@@ -110,6 +139,21 @@ NO_WALLS = """
 <p>Questo articolo è aperto a tutti grazie ai nostri sostenitori. Dona ora.</p>
 <p>Accedi per commentare.</p>
 <p>Articolo pubblicato nell’edizione cartacea del 3 maggio.</p>
+<p>Read more about the ferry on page 5 of the paper.</p>
+<p>Our app shows the full timetable.</p><a href='/x'>Get the app</a>
+<p>Support independent local news. Become a member from £3 a month.</p><a href='/x'>Join</a>
+<p>Subscribe for £4 a month and get the paper at your door.</p>
+<p>Register for our webinar on 3 May. Registration is free.</p>
+<p>Möchten Sie mehr solche Texte? Abonnieren Sie uns auf YouTube.</p>
+<p>Jetzt das Digitalabo testen: 4 Wochen für 1 €.</p>
+<p>Téléchargez notre application pour suivre toute l’actualité en continu.</p>
+<p>Abonnez-vous à notre chaîne et activez la cloche.</p>
+<p>Suscríbete desde 1 € al mes y apoya el periodismo local.</p>
+<p>Descarga la aplicación para leer las noticias donde quieras.</p>
+<p>Abbonati al giornale: un anno a 49 €.</p>
+<p>Scarica il documento completo in PDF.</p>
+<p>This quiz is for readers who are 18 or older.</p>
+<p>Continue reading</p><p><a href='/9'>The old boats of the harbour board and what became of them</a></p><p><a href='/8'>The pilots who left in the winter of the repairs</a></p>
 <section><p>Next</p><h3>The hall opens again on Saturday, and traders wait</h3><p>After eighteen months of works the stalls come back, but not all of them, and some have chosen to …</p><a href='/n'>Continue reading</a></section>
 """
 
