@@ -160,7 +160,7 @@ def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
 
 
 def _is_wall(lines: list[_Line], start: int) -> bool:
-    from app.clip.whole.walls import bars
+    from app.clip.whole.rules import bars
 
     short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
     return lines[start].text in short and bars("\n".join(short))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 PAGE_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
@@ -16,30 +17,49 @@ SENTENCE_CJK = 40
 BEGUN_CJK = 20
 INSIDE_CJK = re.compile(r"[，、。．]|[가-힣][.,] ")
 CREDIT_CJK = re.compile(
-    r"转载|轉載|版权|版權|记者|記者|编辑|編輯|編集|来源|來源|無断|撮影|写真|提供|图源|무단|저작권|기자|사진|제공|配信|文/|文／"
+    r"=|转载|轉載|版权|版權|记者|記者|编辑|編輯|編集|来源|來源|無断|撮影|写真|提供|图源|무단|저작권|기자|사진|제공|配信|文/|文／"
 )
-FEWEST_WORDS = 8
+SHORTEST = 25
+LINE = 60
+FEWEST_WORDS = 5
+FEWEST_LINE_WORDS = 6
 FEWEST_SENTENCE_WORDS = 10
 LONG_SENTENCE_WORDS = 22
 DASH = re.compile(r"[–—-]\s*$")
 # White space, and what is left of it where its letters were read wrong.
 BLANK = "\u200b\ufeff \u00a0\u00c2"
-STOP_INSIDE = re.compile(r"[\w)\]\"”’»]{2}[.!?…][\"”’»)]* \W?[^\W\d_]")
+STOP_INSIDE = re.compile(r"[\w%)\]\"”’»]{2}[.!?…][\"”’»)]* \W?[^\W\d_]")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 END = re.compile(
-    r"(?:[.!?:;。！？：；؟۔।։」』）】〕》♥❤]|[.!?…。][\"'”’»“«‹›)\]*_]+)[\s\"'”’»“«‹›)\]*_\u200b\ufeff]*$"
+    r"(?:[.!?:;。！？：；؟۔।։」』）】〕》♥❤]|<3|[^\W\d][.!?…]”?\d{1,2}|[.!?…。][\"'”’»“«‹›)\]*_]+)[\s\"'”’»“«‹›)\]*_\u200b\ufeff]*$"
 )
 ELLIPSIS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
 CLOSED = re.compile(r"[)\]\"'”’»“*]\s*$")
 # Lines that end without a full stop by nature: addresses, credits, lists in one line, marks.
+ADDRESS = re.compile(r"https?://|www\.|@|[|•©→↩\n\t]|\.(?:com|org|net)\b")
 NO_SENTENCE = re.compile(
-    r"https?://|www\.|@|[|•©→↩\n\t]|\.(?:com|org|net)\b|^\W*\w+(?: \w+){0,3}:|^\W*[*(]|:[^:]{0,24}$|[–—-] [\w ]{1,20}$"
+    r"^\W*\w+(?: \w+){0,3}:|^\W*[*(]|:[^:]{0,24}$|: [^\W\d_a-zäöüß][^:.!?]{0,60}$|[–—-] [\w ]{1,20}$| / "
 )
+COMMA = re.compile(r",[\"'”’»“]?\s*$")
+# Marks that open a quotation, and those that close it.
+QUOTES = (("“", "”"), ("„", "“”"), ("«", "»"), ("(", ")"))
 LONGEST_WORD = 200
 LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s*$")
-OPEN_END = re.compile(r"(?:[,–—-]|\b(?:the|a|an|of|and|or|to|in|for|with|that|which|by|from|at|as|is|are|was|were|der|die|das|und|oder|"
-                      r"ein|eine|einen|mit|von|zu|dass|le|la|les|des|du|de|et|ou|un|une|que|qui|el|los|las|y|en|por|con|il|lo|gli|di|e|che|per|het|een|van|"
-                      r"os|do|da|och|att|som|og|at|w|z|na|że|się))\s*$", re.IGNORECASE)  # fmt: skip
+# Words that no sentence ends in, or hardly one, and those that only stand there where something is left out.
+OPEN_WORDS = (
+    "the a an of and or to in for with that which by from at as is are was were be been being has have had can could may might will would should "
+    "its their your our his my this these those into than if when while because but we they i he she who whose where between about very such if even not each every same other also "
+    "der die das und oder ein eine einen einem einer eines mit von zu dass den dem des im am zum zur für als bei auf nach aus über durch sich "
+    "ist sind war waren hat haben hatte wird werden wurde kann können wir ich er sie sein ihre ihren ihrer seine seinen nur auch weil wenn aber "
+    "le la les des du de et ou un une que qui au aux dans pour par sur avec ce cette ces se sa son ses leur leurs est sont ont dont mais comme plus "
+    "el los las y en por con del al se su sus lo para como es son ha han fue más pero cuando porque "
+    "il lo gli di e che per nel nella nei delle della dei degli al alla alle con una uno si è sono ha hanno non più ma come sul sulla dal dalla "
+    "het een van op voor met zijn wordt os do da dos das no na em com não é uma um och att som på för och av är den det er til med jeg vi ikke "
+    "w z na że się do i nie jest yang dan untuk ve bir bu için"
+)
+OPEN_END = re.compile(
+    rf"(?:[,–—-]|(?<![\w.])(?:{'|'.join(dict.fromkeys(OPEN_WORDS.split()))}))\s*$", re.IGNORECASE
+)
 # Letters put in the place of words have none of the short words that every text repeats.
 TOKEN = re.compile(r"[^\W\d_]+")
 FEWEST_TOKENS = 9
@@ -49,41 +69,80 @@ LEAST_PAIRS = 0.35
 FILLER = re.compile(r"lorem ipsum|dolor sit amet|[█▓▒░]{3}|(?:[x•●*_]{2,} ){3}", re.IGNORECASE)
 
 
-def breaks_off(text: str, *, surely: bool = False) -> bool:
-    """Tell whether a paragraph stops in the middle of a sentence; `surely` asks for more than a name or an ellipsis."""
+def breaks_off(text: str, *, surely: bool = False, common: Container[str] = ()) -> bool:
+    """Tell whether a paragraph stops in the middle of a sentence; `surely` asks for more than a name or an ellipsis.
+
+    `common` are words that the text around it writes small: with a capital they are no names.
+    """
     text = text.rstrip(BLANK)
-    cjk = len(CJK.findall(text)) > len(text) // 3
-    if len(text) < (SENTENCE_CJK if cjk else SHORT_SENTENCE):
+    if len(CJK.findall(text)) > len(text) // 3:
+        return (
+            len(text) >= SENTENCE_CJK and not _is_closed(text) and not CREDIT_CJK.search(text[-SENTENCE_CJK:])
+        )
+    if len(text) < SHORTEST:
         return False
     if ELLIPSIS.search(text):
         return not surely and len(text) >= SENTENCE and not text.endswith("...)")
-    if END.search(text) or CLOSED.search(text) or NO_SENTENCE.search(text):
+    if END.search(text):
         return False
-    if cjk:
-        return True
     stops = [stop.end() for stop in STOP_INSIDE.finditer(text)]
     sentence = text[stops[-1] - 1 :] if stops else text
     words = sentence.split()
-    if OPEN_END.search(text) and not (surely and DASH.search(text)):
-        return len(words) >= FEWEST_WORDS or len(stops) > 0
+    enough = len(stops) > 0 or len(words) >= FEWEST_WORDS
+    if ADDRESS.search(sentence):
+        return False
+    if COMMA.search(text) or _is_open(text):
+        return enough and not (surely and DASH.search(text))
+    if OPEN_END.search(text):
+        return enough and not (surely and DASH.search(text))
+    if CLOSED.search(text) or NO_SENTENCE.search(sentence):
+        return False
+    return len(text) >= SHORT_SENTENCE and _ends_in_a_word(text, words, len(stops), surely, common)
+
+
+def _is_closed(text: str) -> bool:
+    return any(sign.search(text) for sign in (END, ELLIPSIS, CLOSED, ADDRESS, NO_SENTENCE))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation mark is opened and not closed."""
+    return text.count('"') % 2 > 0 or any(
+        sum(map(text.count, begin)) > sum(map(text.count, end)) for begin, end in QUOTES if begin[0] in text
+    )
+
+
+def _ends_in_a_word(text: str, words: list[str], stops: int, surely: bool, common: Container[str]) -> bool:
     last = LAST_WORD.search(text[-LONGEST_WORD:])
-    lower = sum(word[:1].islower() for word in words)
-    if last is None or len(text.split()) < FEWEST_SENTENCE_WORDS:
-        return False
-    if last.group(1).islower():
-        return bool(stops) or (len(text) >= SENTENCE and 2 * lower >= len(words))
+    small = [word for word in words if word[:1].islower() or word.lower() in common]
+    if last is not None and last.group(1).islower():
+        return stops > 0 or (
+            len(words) >= FEWEST_SENTENCE_WORDS
+            and len(text) >= (SENTENCE if surely else LINE)
+            and 2 * len(small) >= len(words)
+        )
     # A name ends credits and captions too; behind a sentence, or in a long one, it is a word like others.
-    if surely or last.group(1).isupper() or lower < 2 or 3 * lower < len(words):
-        return False
-    return bool(stops) or len(words) >= LONG_SENTENCE_WORDS
+    if stops:
+        return len(small) >= (2 if surely else 1) and 4 * len(small) >= len(words)
+    return (
+        not surely and last is not None and len(words) >= LONG_SENTENCE_WORDS and len(small) * 3 >= len(words)
+    )
 
 
 def begins_only(text: str) -> bool:
-    """Tell whether a short line in a script that says much in few letters is a sentence without its end."""
+    """Tell whether a short line, at the end of an article whose lines are sentences, is one without its end."""
     text = text.rstrip(BLANK)
-    if len(text) < BEGUN_CJK or len(CJK.findall(text)) <= len(text) // 3 or not INSIDE_CJK.search(text):
-        return False
-    return not any(sign.search(text) for sign in (END, ELLIPSIS, CLOSED, NO_SENTENCE, CREDIT_CJK))
+    if len(CJK.findall(text)) > len(text) // 3:
+        inside = len(text) >= BEGUN_CJK and INSIDE_CJK.search(text) is not None
+        return inside and not _is_closed(text) and not CREDIT_CJK.search(text)
+    words, last = text.split(), LAST_WORD.search(text[-LONGEST_WORD:])
+    return (
+        len(words) >= FEWEST_LINE_WORDS
+        and words[0][:1].isupper()
+        and last is not None
+        and last.group(1).islower()
+        and 2 * sum(word[:1].islower() for word in words) > len(words)
+        and not _is_closed(text)
+    )
 
 
 def is_scrambled(text: str, known: str) -> bool:

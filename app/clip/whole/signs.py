@@ -12,76 +12,32 @@ from lxml.html import HtmlElement
 
 from app.clip.whole.claims import Claims
 from app.clip.whole.cuts import is_broken
+from app.clip.whole.names import (
+    BLURRED,
+    CIPHERED,
+    CLIPPED,
+    CLIPPED_STYLE,
+    FADED,
+    FADES,
+    FULL,
+    GONE,
+    HIDING,
+    LAYER,
+    LAZY,
+    LOCKED,
+    LOCKED_BOXES,
+    MASKED,
+    MOST_NAMED,
+    NO_WALL,
+    SHOWING,
+    STYLED,
+    TRANSPARENT,
+    UNREADABLE,
+    WAITING,
+    WALLS,
+)
 from app.clip.whole.phrases import leads_on
 
-# How the press and its vendors name what they put in the place of a text, in the languages of the press.
-WALLS = (
-    "paywall", "Paywall", "PayWall", "pay-wall", "regwall", "Regwall", "reg-wall", "-wall", "_wall", "wall-", "piano-", "poool", "evolok", "tp-container", "tinypass", "zephr",
-    "premium", "Premium", "locked", "restricted", "-gate", "gate-", "barrier", "Barrier", "paid-content", "paid_content", "metered-", "mur-payant", "muro-", "barrera", "barriera",
-    "bezahlschranke", "abo-box", "plus-box", "offer-reco", "subscribe-prompt", "obfuscat", "scrambl", "solo-abbonat", "solo-suscri", "reserve-abonn",
-)  # fmt: skip
-FADES = (
-    "fade",
-    "Fade",
-    "gradient",
-    "Gradient",
-    "trunc",
-    "Trunc",
-    "blur",
-    "obfusc",
-    "scrambl",
-    "clip-text",
-    "--cut",
-    "shadowed",
-)
-STYLES = ("gradient(", "blur(", "mask-image", "max-height", "text-shadow", "fixed")
-STYLED = re.compile("|".join(map(re.escape, STYLES)))
-MOST_NAMED = 200
-NO_WALL = re.compile(r"wallpaper|wallet|firewall|premium[-_]?(?:billboard|ad|inventory|banner)|(?:^|[\s_-])(?:ads?|advert\w*|banner|comments?|newsletter|nav\w*|menu|footer|gallery|elementor[\w-]*|fl-builder[\w-]*|et_pb[\w-]*|skip\w*|share|modal)(?=$|[\s_-])|elementor|navigat|aggregat|delegat|syndigat|propagat|template|investigat", re.IGNORECASE)  # fmt: skip
-TRANSPARENT = re.compile(
-    r"gradient\([^;]*(?:transparent|(?:rgba|hsla)\([^)]*, ?0?\.?0\)|#[0-9a-f]{6}00\b)", re.IGNORECASE
-)
-BLURRED = re.compile(r"(?<!backdrop-)filter: ?blur\(|color: ?transparent[^}]*text-shadow", re.IGNORECASE)
-FADED = re.compile(
-    r"(?:^|[\s_-])(?:fade(?:d|out|-out)?|gradient|mask|blur(?:red)?|obfuscated|scrambled|unscharf|flou|floute|desenfocado|sfocato)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-UNREADABLE = re.compile(
-    r"(?:^|[\s_-])(?:blurred|obfuscated|scrambled|unscharf|floute|desenfocado|sfocato)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-CLIPPED = re.compile(
-    r"truncat|(?:^|[\s_-])(?:cut|clipped|shortened|gekuerzt|gekürzt|tronque|recortado|troncato|collapsed-article)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-CLIPPED_STYLE = re.compile(
-    r"max-height: ?\d[^;]*;.*overflow: ?hidden|overflow: ?hidden;.*max-height: ?\d", re.IGNORECASE
-)
-MASKED = re.compile(r"mask-image: ?[^;]*gradient", re.IGNORECASE)
-LAYER = re.compile(r"position: ?fixed", re.IGNORECASE)
-FULL = re.compile(
-    r"inset: ?0|(?:top|bottom): ?0[^.].*(?:left|right|width)|height: ?(?:[5-9]\d|100)(?:vh|%)",
-    re.IGNORECASE | re.DOTALL,
-)
-GONE = re.compile(r"display: ?none|visibility: ?hidden", re.IGNORECASE)
-HIDING = frozenset(
-    {
-        "hidden",
-        "is-hidden",
-        "hide",
-        "d-none",
-        "is-closed",
-        "closed",
-        "invisible",
-        "u-hidden",
-        "is-off",
-        "visually-hidden",
-        "cmplz-hidden",
-        "ot-hide",
-    }
-)
-SHOWING = frozenset({"show", "in", "open", "is-open", "active", "is-active", "visible"})
-WAITING = re.compile(r"subscri\w+-(?:modal|overlay|popup)")
 STILL = re.compile(r"overflow: ?hidden", re.IGNORECASE)
 STILL_NAMES = frozenset(
     {"no-scroll", "noscroll", "modal-open", "scroll-lock", "scroll-locked", "overflow-hidden", "is-locked"}
@@ -140,6 +96,10 @@ def signs_of(tree: HtmlElement, text: str, claims: Claims) -> Signs:
     found = tree.find("body")
     body: HtmlElement = tree if found is None else found
     named, styled, dialogues = _marked(body)
+    if LOCKED.search(text):
+        named += [
+            one for one in _elements(LOCKED_BOXES(body)) if any(map(_is_true, one.keys(), one.values()))
+        ]
     shut, filled = _parts(tree, claims)
     return Signs(
         broken=is_broken(text),
@@ -285,9 +245,15 @@ def _those_with(words: tuple[str, ...], names: set[str]) -> set[str]:
 
 def _empty(named: list[HtmlElement]) -> Iterator[Box]:
     for element in dict.fromkeys(named[:MOST_NAMED]):
-        empty = element.tag not in SILENT and not any(map(str.strip, element.itertext()))
-        if empty and not NO_WALL.search(_names(element)):
-            weight = 1 + any(_is_true(name, value) for name, value in element.attrib.items())
+        names = _names(element)
+        # What is kept out of sight in a cipher shows no words either.
+        bare = (CIPHERED.search(names) and _hides(element)) or not any(map(str.strip, element.itertext()))
+        if bare and element.tag not in SILENT and not NO_WALL.search(names):
+            weight = (
+                1
+                + bool(CIPHERED.search(names))
+                + any(_is_true(name, value) for name, value in element.attrib.items())
+            )
             yield Box(element, "", _before(element), weight=weight)
 
 
@@ -295,7 +261,10 @@ def _is_true(name: str, value: str) -> bool:
     """Tell whether an attribute of the page's own says that a box is locked."""
     return (
         name.startswith("data-")
-        and any(word in name for word in ("lock", "premium", "paywall", "regwall", "paid", "access", "state"))
+        and any(
+            word in name.replace("block", "")
+            for word in ("lock", "premium", "paywall", "regwall", "paid", "access", "state")
+        )
         and (
             value.lower()
             in {"true", "1", "locked", "plus", "active", "premium", "subscribers", "abo", "hard"}
@@ -307,6 +276,8 @@ def _faded(styled: list[HtmlElement]) -> Iterator[Box]:
     for element in dict.fromkeys(styled[:MOST_NAMED]):
         style, names = element.get("style") or "", _names(element)
         blurred = bool(BLURRED.search(style))
+        if element.tag == "img" and LAZY.search(_names(element)):
+            continue
         if not (blurred or TRANSPARENT.search(style) or (FADED.search(names) and not NO_WALL.search(names))):
             continue
         blurred = blurred or bool(UNREADABLE.search(names))

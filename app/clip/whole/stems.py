@@ -35,6 +35,7 @@ class Sense(StrEnum):
     GIFT = "gift"  # what readers give to keep it open to all
     TALK = "talk"  # what readers say
     DEVICES = "devices"
+    INSIDE = "inside"  # the reader has paid and is logged in
 
 
 # What a reader has to do for the rest.
@@ -54,12 +55,15 @@ STEMS: Mapping[Sense, str] = {
         prémi, подпис, подпиш, абонемент, підпис, підпиш, передплат, abone_, abonelik, abonesi, üyelik
     """,
     Sense.BUY: """
+        paga_, payez_, zahlen sie, compra_
+        add to basket, add to cart, in den warenkorb, ajouter au panier, añadir a la cesta, añadir al carrito, aggiungi al carrello, scegli_, count me in, start your, start reading
         pay_, payment, paid_, purchase, buy_, upgrade, plan_, plans_, trial, your options, our offers, view offers, bezahl, kaufen_, erwerben_, testen_, angebot, payer
         achet, essai, essayez, offre_, offres_, formules, pagar_, compra, prueba gratis, oferta, planes_, pagare_, pagando_, acquist, prova gratuita, prova gratis
         offerta, offerte_, betaal, betalen, kopen_, koop_, aanbieding, pague_, compr, planos_, betal, köp_, köpa_, køb, kjøp, erbjudande, tilbud, prøv, testa_, osta_
         wykup, kup_, zapłać, płatn, ofert, koupit, zaplat, zaplať, оплат, купи, satın al
     """,
     Sense.ACCOUNT: """
+        farti riconoscere, fatti riconoscere, weisen sie sich, identifizier, profil an_, faites-vous connaître, identificarte, benutzername, one-time code, magic link
         sign in, sign-in, signing in, signed in, sign up, signing up, log in, log-in, logged in, logged-in, logging in, login, log on, regist, an account, your account
         free account, account to, my account, accounts_, password, join us, join now, join today, join for, join to, enter your email, your email address, signed-in
         identify yourself, registrier, anmeld, angemeldet, melden sie sich, melde dich, einlogg, eingeloggt, konto_, -konto_, kundenkonto, passwort, kennwort, inscri
@@ -81,22 +85,26 @@ STEMS: Mapping[Sense, str] = {
         kuukaud, miesięcznie, za miesiąc, pierwszy miesiąc, na miesiąc, měsíčně, za měsíc, první měsíc, в месяц, месяц за, на місяць, aylık_, ayda_
     """,
     Sense.AGREE: """
+        einverstanden, weiter mit werbung, mit werbung lesen, mit werbung weiter, kostenlos mit, d'accord, continuer avec, de acuerdo, continuar con publicidad, va bene, continua con
         consent, accept_, accepting, agree_, agreeing, allow cookies, allow ads, allow advertising, zustimm, einwillig, akzeptier, stimmen sie, accept, acepta, aceptar
         acepte, consient, accett, acconsent, consens, accepte, toestemming, akkoord, aceit, godkänn, samtyck, samtykk, accepter, aksepter, godta, hyväksy, zgod, zgadzam
         akcept, souhlas, přijm, соглас, примите, принять, kabul et, onayla
     """,
     Sense.COOKIES: """
+        personalisier, personnalis, personaliz, vendors, fornitori
         cookie, tracking, tracker, personalised ad, personalized ad, advertising, advertisers, adverts_, ads_, werbung, -werbung_, werbefrei, datenschutz, einwilligung
         publicité, traceur, publicitaire, publicidad, rastre, pubblicità, profilazione, tracciament, advertentie, reclame, publicidade, rastream, annonser, reklam
         sporing, spårning, mainon, evästee, ciasteczk, pliki, реклам, çerez
     """,
     Sense.BLOCKER: """
+        blocker_
         ad block, adblock, ad-block, advert block, ad blocker, content blocker, tracking protection, blocking ads, block ads, werbeblock, anzeigenblocker, werbe-blocker
         bloqueur, bloqueurs, anti-pub, antipub, bloquez la pub, bloquez les pub, bloqueador, bloqueo de publicidad, bloqueas la publicidad, bloqueo de anuncios
         blocco della pubblicità, blocco degli annunci, bloccare la pubblicità, blocca pubblicità, blocca-pubblicità, blocca annunci, adblocker, advertentieblokk
         annonsblock, annonceblok, reklameblokk, mainoksenesto, blokad, blokując, blokovač, blokování, блокировщик, блокувальник, reklam engelle
     """,
     Sense.OFF: """
+        allow list, allow-list, white list, safe list, freigabeliste, erlauben sie, liste blanche, lista blanca, lista bianca, add this site
         turn off, turn it off, switch off, switch it off, disabl, paus, whitelist, allowlist, turning off, switching off, deactivat, allow ads, unblock, turn your
         switch your, add us, make an exception, deaktivier, ausschalt, abschalt, schalten sie, schalte, ausnahme, pausier, deinen adblocker, auszuschalten, abzuschalten
         désactiv, autoris, coupe, désinstall, suspend, exception, desactiv, desactív, deshabilit, inhabilit, permit, excepción, disattiv, disabilit, spegn, sospend
@@ -115,11 +123,16 @@ STEMS: Mapping[Sense, str] = {
         18 лет, возраст, 18 yaş
     """,
     Sense.PROVE: """
+        weisen sie, ausweis, altersnachweis, alter nach
         confirm, verif, prove_, tell us, enter your, you must, please enter, bestätig, verifizier, nachweis, geben sie, prüfung, altersprüf, vérif, prouv, indiquez
         justifi, verific, demuestr, introduc, indica, conferm, dimostra, inserisci, bevestig, verifieer, verifi, bekräft, bekræft, bekreft, vahvista, potwierdź
         potwierdz, potvrď, подтвер, підтвер, doğrula
     """,
     Sense.REGION: """
+        where you are_, wo sie sind, où vous êtes, donde te encuentras, donde estás, dove ti trovi, dove sei
+        from within, rights reasons, licensing reason, licensing restrict, geoblock, geo-block, vpn_, your ip, visitors from, european union, economic area, residents of
+        lizenz, rechtlichen gründen, aus rechtegründen, aus deutschland, ihrer ip, géobloq, géorestr, raisons de droits, questions de droits, depuis la france
+        motivos de derechos, cuestiones de derechos, geobloq, desde españa, territorio, ragioni di diritti, motivi di diritti, dall'italia, geobloc
         your region, your country, your location, your territory, your area, outside the, not available in, ihrer region, ihrem land, deinem land, ihrem standort
         ihrem gebiet, außerhalb, votre pays, votre région, votre zone, votre territoire, hors de, en dehors, su país, tu país, su región, tu región, su ubicación
         tu ubicación, fuera de, tuo paese, suo paese, vostro paese, tua area, tua regione, sua area, sua regione, area geografica, fuori dal, uw land, jouw land
@@ -127,6 +140,9 @@ STEMS: Mapping[Sense, str] = {
         вашей стране, bölgenizde, ülkenizde
     """,
     Sense.AWAY: """
+        only be viewed, only be read, only be seen, only be accessed, only available, viewable only, can't be viewed, cannot be viewed, nur aus, nur in deutschland, nur innerhalb
+        nicht angezeigt, nicht aufrufbar, accessible que, visible que, disponible que, accessible uniquement, visible uniquement, disponible uniquement, solo se puede, sólo se puede
+        solo está disponible, solo disponible, no puede ver, no se puede, visibile solo, accessibile solo, disponibile solo, consultabile solo, non può essere
         not available, unavailable, isn't available, unable to, cannot be shown, can't show, not accessible, blocked, nicht verfügbar, nicht abrufbar, nicht zugänglich
         steht nicht zur, gesperrt, pas disponible, n'est pas accessible, indisponible, pas accessible, no está disponible, no disponible, no es accesible
         no está permitid, non è disponibile, non disponibile, non è accessibile, non accessibile, niet beschikbaar, não está disponível, indisponível, inte tillgänglig
@@ -140,6 +156,7 @@ STEMS: Mapping[Sense, str] = {
         spørgsmål, spørreundersøkelse, kysely, ankiet, pytanie, dotazník, anketa, опрос, anket
     """,
     Sense.PRINT: """
+        -ausgabe_, im heft, im aktuellen heft, zeitung vom, dans le numéro, en el número, nel numero, in de krant, sur papier, en papel, su carta
         print edition, printed edition, e-paper, epaper, e-edition, digital edition, newsstand, digital issue, print issue, tablet edition, replica, e-ausgabe
         druckausgabe, printausgabe, digitalausgabe, digitale ausgabe, digitalen ausgabe, gedruckt, am kiosk, zeitungsausgabe, heftausgabe, in der ausgabe
         édition papier, édition imprimée, édition numérique, journal numérique, version papier, en kiosque, version numérique, journal papier, edición impresa
@@ -152,6 +169,8 @@ STEMS: Mapping[Sense, str] = {
         boletín, boletines, casella di posta, nieuwsbrief, nieuwsbrieven, boletim, nyhetsbrev, nyhedsbrev, uutiskirje, biuletyn, рассылк, розсилк, bülten
     """,
     Sense.HOLD: """
+        beyond this point, to unlock_, ab hier, ab dieser stelle, hier weiter, à partir d'ici, au-delà de ce point, a partir de aquí, de este punto, da qui in
+        reads on, to carry on, pick up where, jump back in, don't stop here, where you left off, wo sie aufgehört, où vous en étiez, donde lo dejaste, da dove, weiter geht es, weiter geht's, gleich weiter, et après, seguirás leyendo, sigue la historia
         continue read, continue to read, keep read, keep on read, keep going, finish read, go on read, carry on read, resume read, read on_, reading on_, to continue_
         continue to the, continue to this, continue with this, to proceed_, rest of this, rest of the article, rest of the story, rest of the piece, rest of the text
         rest of the report, rest of the post, rest of the interview, rest of it_, rest of our, rest is_, read the rest, see the rest, get the rest, remainder of this
@@ -194,6 +213,8 @@ STEMS: Mapping[Sense, str] = {
         devamını, okumaya devam, tamamını oku
     """,
     Sense.ONLY: """
+        que des membres, que des abonn, que par les, visible que, accessible que, solo quienes, sólo quienes, solo chi, solo per chi, nur wer, nur wenn sie
+        nothing but, no one but, limited to, restricted to, fachkreise, angehörigen der, réservé, lecteurs abonnés, soli abbonati, solos suscriptores
         for subscribers, for our subscribers, for members, for our members, for paying, for registered, for premium, for supporters, for patrons, to subscribers
         to members, to paying, to registered, to premium, subscriber-only, subscribers-only, members-only, member-only, subscriber only, subscribers only, members only
         subscriber exclusive, member exclusive, exclusive to, exclusively for, exclusively to, reserved for, available only, only available, only to, only for
@@ -209,6 +230,8 @@ STEMS: Mapping[Sense, str] = {
         pouze pro, exkluziv, только для, для подписчик, тільки для, лише для, sadece abone, abonelere özel
     """,
     Sense.THIS: """
+        this part, this section, dieser teil, diesen teil, cette partie, esta parte, questa parte
+        this single, diesen einzelnen, cet unique, este único, questo singolo
         this article, this story, this piece, this post, this report, this content, this analysis, this interview, this investigation, this column, this feature
         this essay, this page, this text, this review, this edition, this one, this issue, the article_, the story_, the piece_, your article, your story, today's story
         diesen artikel, dieser artikel, dieses artikels, diesem artikel, diesen text, dieser text, diesen beitrag, dieser beitrag, diesem beitrag, dieser inhalt
@@ -231,6 +254,7 @@ STEMS: Mapping[Sense, str] = {
         artyku, treści, číst_, článk, чита, стат, oku, haber_
     """,
     Sense.LIMIT: """
+        out of free, no free, aufgebraucht, ausgeschöpft, kontingent
         free article, free articles, free stories, free story, free reads, free views, complimentary article, complimentary stor, monthly limit, your limit_
         article limit, limit of free, limit for this, reading limit, monthly allowance, your allowance, free allowance, free quota, last free, gift articles
         articles left, articles remaining, of free stories, article allowance, stories left, stories remaining, article left, article remaining, story left
@@ -252,16 +276,24 @@ STEMS: Mapping[Sense, str] = {
         gillade, stöd, støt, dela_, jaa_, wesprzyj, udostępnij, podoba, podpoř, поддерж, підтрим, destek
     """,
     Sense.GIFT: """
-        support us, support our, support independent, chip in, donat, contribut, no paywall, open to everyone, open to all, free to read, free for all
-        free for everyone, made possible, free thanks, spende, spenden, ohne bezahlschranke, für alle frei, frei zugänglich, kostenlos für alle, un don_, dons_
-        donateur, accès libre, libre accès, en accès libre, faire un don, donación, donaciones, hacen posible, en abierto, leer todo el mundo, donazione, donazioni
-        dona ora, dona_, aperto a tutti, libero per tutti, gratuito per tutti, doneer, donatie, doação, doações, doe agora, donera, stöd oss, gåva, darowizn, wpłać
-        пожертв, донат, bağış
+        no paywall, no paywalls, without a paywall, open to everyone, open to all, free to read, free for all, free for everyone, free thanks, freely available, never behind
+        ohne bezahlschranke, keine bezahlschranke, für alle frei, frei zugänglich, kostenlos für alle, für alle offen, für alle kostenlos, accès libre, libre accès
+        en accès libre, gratuit pour tous, ouvert à tous, ouverts à tous, lisible par tous, en abierto, abierto para todos, abierta a todos, libre para todos, sin muro
+        leer todo el mundo, aperto a tutti, aperta a tutti, libero per tutti, gratuito per tutti, gratis per tutti, aberto a todos, voor iedereen, för alla, dla wszystkich
+        faire un don, donación, donaciones, hacen posible, donazione, donazioni, dona ora, dona_, un don_, dons_, donateur, spende, spenden, doneer, donatie, doação, doações
+        doe agora, donera, stöd oss, gåva, darowizn, wpłać, пожертв, донат, bağış, donat, made possible
     """,
     Sense.TALK: """
         to comment_, can comment, a comment_, your comment, post a comment, leave a comment, comments_, commenting, the conversation, this conversation, discussion
         the debate, kommentar, kommentier, mitdiskutier, diskutier, commentaire, commenter_, réagir, réaction, réactions, comentar, debate_, reacciones, comment
         discussione, reacties_, reageer, reageren, comentário, kommenter, debatt_, keskustel, kommentoi, skomentuj, komentarz, komentow, diskus, коммент, комент, yorum
+    """,
+    Sense.INSIDE: """
+        thanks for being, thank you for being a, thanks for subscribing, thank you for subscribing, manage subscription, manage your subscription, manage my subscription
+        your subscription includes, as a subscriber you, danke für ihr abo, sie lesen als abonnent, ihr abo verwalten, abo verwalten
+        merci d'être abonné, merci de votre abonnement, merci pour votre abonnement, gérer mon abonnement, gérer votre abonnement, en tant qu'abonné
+        gracias por ser suscriptor, gracias por suscribirte, gracias por tu suscripción, gestionar suscripción, gestionar tu suscripción, como suscriptor
+        grazie per essere abbonat, grazie per il tuo abbonamento, gestisci abbonamento, gestisci il tuo abbonamento, in quanto abbonat, come abbonato puoi
     """,
     Sense.DEVICES: """
         device, devices_, saved article, saved articles, save articles, save up to, bookmark, gerät, geräte, appareil, dispositiv, apparaten, apparaat, enheter, enheder

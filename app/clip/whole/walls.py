@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +12,18 @@ from app.clip.page.blocks import Candidate
 from app.clip.whole.claims import Claims
 from app.clip.whole.cuts import CJK, is_scrambled
 from app.clip.whole.phrases import CONSENT, NAMED, leads_on
+from app.clip.whole.rules import (
+    ANYWHERE,
+    CALL,
+    CLOSE,
+    CLOSED,
+    DIALOGUE,
+    LABEL,
+    NAMED_ONE,
+    WITH_FIELD,
+    is_wall,
+    said_in,
+)
 from app.clip.whole.senses import senses
 from app.clip.whole.signs import Box, Signs
 from app.clip.whole.stems import KEYS, Sense
@@ -35,60 +46,14 @@ LONGEST_PREVIEW = 600
 # The parts called not free hold the text when so much of it stands in them.
 COVERED = 0.4
 ENOUGH = 2
+LONGEST_CALL = 160
+LONGEST_LABEL = 90
 # One of these is spoken of where a wall begins.
 SPEAKING = KEYS | {Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.SHARE, Sense.THIS, Sense.READ, Sense.AWAY}
 # A whole paragraph is the article's own unless it speaks of one of these.
 CALLING = frozenset({
     Sense.HOLD, Sense.SHARE, Sense.LIMIT, Sense.ONLY, Sense.PAY, Sense.ACCOUNT, Sense.BLOCKER, Sense.AWAY, Sense.PRINT,
 })  # fmt: skip
-QUOTED = re.compile(r"[“«„\"][^”»“\"]{4,160}[”»“\"]")
-NO_CALL = re.compile(r"scroll (?:down )?to (?:continue|read)", re.IGNORECASE)
-LONG_ENOUGH_TO_QUOTE = 90
-
-Rule = tuple[frozenset[Sense], ...]
-
-_ASK = frozenset({Sense.PAY, Sense.ACCOUNT, Sense.APP, Sense.PRINT})
-
-
-def _rule(*parts: frozenset[Sense] | set[Sense]) -> Rule:
-    return tuple(frozenset(part) for part in parts)
-
-
-# Each rule holds where each of its parts is spoken of. Anywhere near the end of an article, and in a dialogue:
-ANYWHERE = (
-    _rule({Sense.SHARE}, KEYS | {Sense.READ, Sense.THIS, Sense.HOLD}),
-    _rule({Sense.HOLD}, KEYS),
-    _rule({Sense.LIMIT}, KEYS | {Sense.HOLD}),
-    _rule({Sense.BLOCKER}, {Sense.OFF}),
-    _rule({Sense.REGION}, {Sense.AWAY}, {Sense.HOLD, Sense.THIS, Sense.READ}),
-    _rule({Sense.AGE}, {Sense.PROVE, Sense.ONLY}),
-)
-# In one breath, right behind it or where the page itself speaks of a wall:
-CLOSE = (
-    _rule({Sense.THIS}, {Sense.ONLY}, _ASK | {Sense.AGE, Sense.REGION}),
-    _rule({Sense.THIS}, {Sense.READ}, {Sense.PAY, Sense.ACCOUNT, Sense.APP, Sense.SURVEY}),
-    _rule({Sense.AGREE}, {Sense.COOKIES}, {Sense.PAY, Sense.PRICE}),
-)
-# A call in one breath, even where more stands below it:
-CALL = (
-    _rule({Sense.HOLD}, {Sense.PAY, Sense.ACCOUNT, Sense.APP}),
-    _rule({Sense.THIS}, {Sense.ONLY}, {Sense.PAY, Sense.ACCOUNT, Sense.APP}),
-)
-LONGEST_CALL = 160
-# A line by itself that says for whom a text is.
-LABEL = (_rule({Sense.ONLY}, {Sense.PAY, Sense.APP}),)
-LONGEST_LABEL = 90
-DIALOGUE = (*ANYWHERE, *CLOSE[2:])
-NAMED_ONE = (
-    _rule({Sense.PRICE}, {Sense.READ, Sense.THIS}),
-    _rule({Sense.PAY, Sense.ACCOUNT, Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.SHARE}),
-)
-WITH_FIELD = (_rule({Sense.HOLD, Sense.THIS}),)
-# Where the page says itself that its article is not free:
-CLOSED = (
-    _rule({Sense.PAY}, {Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.READ, Sense.THIS, Sense.PRICE}),
-    _rule({Sense.ACCOUNT}, {Sense.HOLD, Sense.ONLY, Sense.LIMIT, Sense.THIS, Sense.PRICE}),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,34 +99,6 @@ def _is_consent(view: View) -> bool:
         return False
     hits = CONSENT.findall(text.lower())
     return len(set(hits)) >= 4 and len(hits) * 16 >= words
-
-
-def _holds(rules: tuple[Rule, ...], said: frozenset[Sense]) -> bool:
-    return any(all(said & part for part in rule) for rule in rules)
-
-
-@lru_cache(maxsize=512)
-def _said(text: str) -> frozenset[Sense]:
-    """What a text speaks of; what it only quotes does not count."""
-    text = NO_CALL.sub(" ", text)
-    return senses(QUOTED.sub(" ", text) if len(text) > LONG_ENOUGH_TO_QUOTE else text)
-
-
-def _is_wall(said: frozenset[Sense], *rules: tuple[Rule, ...]) -> bool:
-    """Tell whether a text bars the way; thanks, talk, letters and two readers of one account do not."""
-    strong = Sense.HOLD in said or Sense.SHARE in said
-    if Sense.TALK in said or Sense.GIFT in said or (Sense.DEVICES in said and Sense.SHARE not in said):
-        return False
-    if Sense.LETTER in said and Sense.HOLD not in said:
-        return False
-    if Sense.THANKS in said and not strong:
-        rules = tuple(lot for lot in rules if lot is not CLOSE and lot is not CLOSED)
-    return any(_holds(lot, said) for lot in rules)
-
-
-def bars(text: str) -> bool:
-    """Tell whether the last lines of a text bar the way to its rest."""
-    return _is_wall(_said(text), ANYWHERE, CLOSE)
 
 
 # Walls among the blocks
@@ -229,14 +166,16 @@ def _runs(view: View, place: int) -> list[list[Candidate]]:
     runs: list[list[Candidate]] = []
     length = 0
     begin = view.blocks[place]
-    if len(begin.text) > LONGEST_BLOCK or not _said(begin.text) & (
+    if len(begin.text) > LONGEST_BLOCK or not said_in(begin.text) & (
         CALLING if is_paragraph(begin) else SPEAKING
     ):
         return runs
     for number in range(place, min(place + RUN, len(view.blocks))):
         block = view.blocks[number]
         length += len(block.text)
-        if length > LONGEST_RUN or (block.kept and is_paragraph(block) and not _said(block.text) & SPEAKING):
+        if length > LONGEST_RUN or (
+            block.kept and is_paragraph(block) and not said_in(block.text) & SPEAKING
+        ):
             break
         runs.append(view.blocks[place : number + 1])
     return runs
@@ -251,23 +190,23 @@ def _bars(view: View, place: int, group: list[Candidate], claims: Claims, signs:
     if after > MOST_AFTER_NAMED * view.mass:
         return False
     if not named and after > MOST_AFTER * view.mass:
-        return len(group) == 1 and len(begin.text) <= LONGEST_CALL and _is_wall(_said(begin.text), CALL)
+        return len(group) == 1 and len(begin.text) <= LONGEST_CALL and is_wall(said_in(begin.text), CALL)
     said = _said_by(view, place, group)
-    if _is_wall(said, ANYWHERE):
+    if is_wall(said, ANYWHERE):
         return True
-    if named and view.tail and place >= view.tail[0] and _is_wall(said, NAMED_ONE):
+    if named and view.tail and place >= view.tail[0] and is_wall(said, NAMED_ONE):
         return True
     if not any(end <= place <= end + CLOSE_BEHIND for end in view.ends):
         return False
-    if claims.closed and not _is_covered(view, signs) and _is_wall(said, CLOSED):
+    if claims.closed and not _is_covered(view, signs) and is_wall(said, CLOSED):
         return True
     return any(_says_it_alone(block) for block in group)
 
 
 def _says_it_alone(block: Candidate) -> bool:
-    said = _said(block.text)
+    said = said_in(block.text)
     label = len(block.text) <= LONGEST_LABEL and block.link_share < 0.5 and not CJK.search(block.text)
-    return _is_wall(said, CLOSE) or (label and _is_wall(said, LABEL))
+    return is_wall(said, CLOSE) or (label and is_wall(said, LABEL))
 
 
 def _said_by(view: View, place: int, group: list[Candidate]) -> frozenset[Sense]:
@@ -276,7 +215,7 @@ def _said_by(view: View, place: int, group: list[Candidate]) -> frozenset[Sense]
     for number, block in enumerate(group, place):
         other = block.link_share > 0.6 and len(block.text) > LONGEST_BUTTON
         if not other and not (leads_on(block.text) and heads_a_list(view, number)):
-            said |= _said(block.text)
+            said |= said_in(block.text)
     return frozenset(said)
 
 
@@ -302,7 +241,7 @@ def _with_neighbours(
     found = list(group)
     for number, block in enumerate(view.blocks[end:], end):
         inside = box is not None and box in block.path
-        if is_paragraph(block) and not _said(block.text) & SPEAKING:
+        if is_paragraph(block) and not said_in(block.text) & SPEAKING:
             # The article's own words, under a wall that lies over them.
             break
         if not inside and (number >= end + RUN or len(block.text) > LONGEST_BLOCK):
@@ -319,9 +258,9 @@ def _in_boxes(view: View, signs: Signs) -> HtmlElement | None:
     for box in signs.boxes:
         if not box.text or box.element in view.homes:
             continue
-        if box.alone and _is_wall(_said(box.text), DIALOGUE):
+        if box.alone and is_wall(said_in(box.text), DIALOGUE):
             return box.element
-        if box.field and _is_close(view, box) and _is_wall(_said(box.text), ANYWHERE, WITH_FIELD):
+        if box.field and _is_close(view, box) and is_wall(said_in(box.text), ANYWHERE, WITH_FIELD):
             return box.element
     return None
 
@@ -342,7 +281,7 @@ def _is_close(view: View, box: Box) -> bool:
 def _without_words(view: View, claims: Claims, signs: Signs) -> bool:
     if _scrambled(view):
         return True
-    if _is_covered(view, signs):
+    if _is_covered(view, signs) or any(Sense.INSIDE in said_in(b.text) for b in _behind(view)):
         return False
     weight = signs.layers
     weight += max((weight for element, weight in signs.clipped if _holds_end(view, element)), default=0)
@@ -357,6 +296,12 @@ def _without_words(view: View, claims: Claims, signs: Signs) -> bool:
     if claims.closed and words < LONGEST_PREVIEW:
         weight += 1
     return weight >= ENOUGH
+
+
+def _behind(view: View) -> list[Candidate]:
+    """The short blocks right behind the text."""
+    behind = view.blocks[view.kept[-1] + 1 : view.kept[-1] + 1 + CLOSE_BEHIND]
+    return [block for block in behind if len(block.text) <= LONGEST_BLOCK]
 
 
 def _unreadable(view: View, signs: Signs) -> tuple[Candidate, ...]:

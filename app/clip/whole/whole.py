@@ -9,12 +9,12 @@ from lxml.html import HtmlElement
 from app.clip.clutter import ADVERT, READING_TIME, reason_of
 from app.clip.page.blocks import HEADINGS, LISTS, Candidate
 from app.clip.whole.claims import Claims, minutes_in
-from app.clip.whole.cuts import END, begins_only, breaks_off
+from app.clip.whole.cuts import ELLIPSIS, END, OPEN_END, begins_only, breaks_off
 from app.clip.whole.phrases import leads_on, may_lead_on
 from app.clip.whole.senses import senses
 from app.clip.whole.signs import Signs
 from app.clip.whole.stems import Sense
-from app.clip.whole.view import View, heads_a_list, is_paragraph
+from app.clip.whole.view import LAST_PARAGRAPHS, View, heads_a_list, is_paragraph
 from app.domain.article import Doubt
 from app.domain.text.words import count_words, is_counted_by_letters, is_counted_either_way
 
@@ -36,12 +36,17 @@ ENDED = 0.75
 # A sentence goes on in these; behind a cut stands no more than so much.
 RUN_ON = LISTS | {"table", "figure", "pre", "blockquote"}
 NO_LINE = RUN_ON | HEADINGS
-LITTLE, LITTLE_SHARE = 450, 0.2
+LITTLE, LITTLE_SHARE = 500, 0.25
+MUCH = 1000
+FEWEST_ENDED = 4
+LONG_ENTRY = 8
 SENTENCE_STOP = re.compile(r"[.…\])!?\"”»]\s?(?=\S)")
 HEADLINE, LONGEST_HEADLINE = 20, 160
 FEWEST_HEADLINES = 8
 LONGEST_TEASER = 240
 FEWEST_TEASERS = 4
+# A box of one other story has so many blocks, and one that is long enough to be its beginning.
+TEASER, LEAST_TEASER = 5, 60
 
 
 def page_words(blocks: list[Candidate]) -> int:
@@ -87,7 +92,7 @@ def _is_lead(view: View, place: int) -> bool:
     if len(block.text) > 120 or block.kind in LISTS:
         return False
     if leads_on(block.text):
-        if heads_a_list(view, place):
+        if heads_a_list(view, place) or _is_of_a_teaser(view, place):
             return False
         return view.after(place) <= MOST_AFTER * view.mass and reason_of(block.text) != ADVERT
     if place != view.last + 1 or block.link_share < 0.8 or not may_lead_on(block.text):
@@ -97,6 +102,17 @@ def _is_lead(view: View, place: int) -> bool:
     return (
         any(box in block.path[-3:] for box in boxes) and sum(b.text == block.text for b in view.blocks) == 1
     )
+
+
+def _is_of_a_teaser(view: View, place: int) -> bool:
+    """Tell whether a line stands in a box of its own with the headline and the beginning of another story."""
+    box = next((element for element in view.blocks[place].path if element not in view.homes), None)
+    if box is None or box.tag == "body":
+        return False
+    before = view.blocks[max(0, place - TEASER) : place]
+    inside = [block for block in before if box in block.path]
+    headed = [n for n, block in enumerate(inside) if block.kind in HEADINGS and len(block.text) >= HEADLINE]
+    return bool(headed) and any(len(block.text) > LEAST_TEASER for block in inside[headed[0] + 1 :])
 
 
 def _is_right_behind(holder: HtmlElement, element: HtmlElement) -> bool:
@@ -177,29 +193,99 @@ def _is_linked(block: Candidate) -> bool:
 
 
 def _is_cut(view: View) -> bool:
-    ended = [bool(END.search(view.blocks[n].text)) for n in view.prose]
-    if view.last < 0 or sum(ended) < ENDED * (len(ended) - 1):
-        # Who writes without full stops does not end with one.
+    if view.last < 0:
         return False
-    text = view.blocks[view.last].text
-    if breaks_off(text):
-        return Sense.LETTER not in senses(text)
-    if _ends_in_a_begun_line(view):
+    ended = sum(bool(END.search(view.blocks[n].text)) for n in view.prose)
+    if ended < ENDED * (len(view.prose) - 1):
+        # Who writes without full stops does not end with one; but nobody ends with such a word.
+        text = view.blocks[view.last].text
+        return OPEN_END.search(text) is not None and breaks_off(text, surely=True)
+    if _ends_in_a_begun_line(view, ended):
         return True
-    # What stands behind a cut, a biography or a credit, does not hide it.
-    return any(_is_cut_before_little(view, n) for n in view.tail[:-1] if n != view.last)
+    # What stands behind a cut, a biography or a credit, does not hide it; a plea or a promise may be longer.
+    after = behind = 0
+    for place in reversed(view.kept):
+        if after > min(MUCH, view.mass / 2):
+            break
+        block = view.blocks[place]
+        near = after <= min(LITTLE, LITTLE_SHARE * view.mass) and behind < LAST_PARAGRAPHS
+        if _is_cut_at(view, place, near=near):
+            return True
+        if is_paragraph(block):
+            behind += 1
+            after += len(block.key)
+    return False
 
 
-def _ends_in_a_begun_line(view: View) -> bool:
+def _is_cut_at(view: View, place: int, *, near: bool) -> bool:
+    """Tell whether the text breaks off in a block; of one that is not `near` the end more is asked."""
+    block = view.blocks[place]
+    if block.kind in LISTS:
+        return _is_cut_list(block, ends=place == view.kept[-1])
+    if block.kind in NO_LINE or block.link_share >= 0.5 or _is_teaser(view, block):
+        return False
+    if END.search(block.text) and not ELLIPSIS.search(block.text):
+        return False
+    # To gather them takes time that only a text without an end is worth.
+    common = _common_words(view)
+    if place == view.last and breaks_off(block.text, common=common):
+        return Sense.LETTER not in senses(block.text)
+    if _runs_on(view, place) or not breaks_off(block.text, surely=True, common=common):
+        return False
+    return (near and _is_of_sentences(view, place)) or _is_left_open(block.text)
+
+
+def _is_left_open(text: str) -> bool:
+    return text[-1:].isalpha() and OPEN_END.search(text) is not None
+
+
+def _is_of_sentences(view: View, place: int) -> bool:
+    """Tell whether a block is a paragraph, or a short line behind a sentence."""
+    before = view.kept[view.kept.index(place) - 1] if place != view.kept[0] else -1
+    return is_paragraph(view.blocks[place]) or (
+        before >= 0 and END.search(view.blocks[before].text) is not None
+    )
+
+
+def _is_teaser(view: View, block: Candidate) -> bool:
+    """Tell whether a text ends in an ellipsis as others beside it do."""
+    others = sum(bool(ELLIPSIS.search(view.blocks[n].text)) for n in view.prose)
+    return others > 2 and bool(ELLIPSIS.search(block.text))
+
+
+def _is_cut_list(block: Candidate, *, ends: bool) -> bool:
+    """Tell whether the last entry of a list, one of sentences, stops in the middle of one."""
+    entries = [" ".join("".join(entry.itertext()).split()) for entry in block.element.iter("li", "dd")]
+    if not entries or not breaks_off(entries[-1], surely=True):
+        return False
+    long = [bool(END.search(entry)) for entry in entries[:-1] if len(entry.split()) >= LONG_ENTRY]
+    if not ends:
+        return len(long) > 1 and all(long)
+    return OPEN_END.search(entries[-1]) is not None or (bool(long) and sum(long) >= ENDED * len(long))
+
+
+def _common_words(view: View) -> frozenset[str]:
+    """The words that the article writes small."""
+    return frozenset(word for n in view.prose for word in view.blocks[n].text.split() if word.islower())
+
+
+def _runs_on(view: View, place: int) -> bool:
+    """Tell whether a sentence may go on in what follows a block."""
+    following = view.blocks[place + 1] if place + 1 < len(view.blocks) else None
+    return (
+        following is not None
+        and following.kept
+        and (following.kind in RUN_ON or following.text[:1].islower())
+    )
+
+
+def _ends_in_a_begun_line(view: View, ended: int) -> bool:
     """Tell whether the last line of the article's box, too short for a paragraph elsewhere, is a sentence without its end."""
     home = view.blocks[view.last].path[-1:]
-    behind = [view.blocks[n] for n in view.kept if n > view.last and view.blocks[n].path[-1:] == home]
-    return len(behind) == 1 and behind[0].kind not in NO_LINE and begins_only(behind[0].text)
-
-
-def _is_cut_before_little(view: View, place: int) -> bool:
-    following = view.blocks[place + 1]
-    if following.kept and (following.kind in RUN_ON or following.text[:1].islower()):
+    behind = [n for n in view.kept if n > view.last and view.blocks[n].path[-1:] == home]
+    if len(behind) != 1 and (
+        ended < FEWEST_ENDED or ended < len(view.prose) or not _is_of_sentences(view, view.kept[-1])
+    ):
         return False
-    after = view.after(place)
-    return after <= min(LITTLE, LITTLE_SHARE * view.mass) and breaks_off(view.blocks[place].text, surely=True)
+    line = view.blocks[behind[0] if len(behind) == 1 else view.kept[-1]]
+    return line.kind not in NO_LINE and line.link_share < 0.5 and begins_only(line.text)

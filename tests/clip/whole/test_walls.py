@@ -9,7 +9,7 @@ import pytest
 from app.clip.extract import extract
 from app.clip.whole.cuts import breaks_off
 from app.domain.article import Doubt, Extraction, How, Page
-from tests.clip.test_whole import NEWSLETTER, PARAGRAPHS, THANKS, page
+from tests.clip.whole.test_whole import NEWSLETTER, PARAGRAPHS, THANKS, page
 from tests.libraries import START
 
 SHOWN = PARAGRAPHS[:4]
@@ -148,6 +148,7 @@ CUTS = [
     ("a word behind a sentence", "The boat leaves at six. Tickets will cost what they cost in the", True),
     ("a full stop", "The board wants the town to pay a third of it, and says that the survey is done.", False),
     ("an agency", "The board wants the town to pay a third of it this year and a third next year. PTI", False),
+    ("a verb", "The board wants the town to pay a third of it. The mayor, who has read the survey, said on Wednesday that she fiel", True),
     ("a place", "The pier of the harbour at low tide, with the repaired ferry behind it, in Wester Quay, Maine", False),
     ("Japanese", "島のフェリーは五月一日から再び運航すると、港の委員会は水曜日に冬の修理を終えて決定したが、費用の三分の一を", True),
 ]  # fmt: skip
