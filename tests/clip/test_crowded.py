@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from app.clip.extract import parse
 from app.clip.page.code import settle as settle_code
+from app.clip.page.tree import parse
 from app.clip.seen.reading import as_seen
 
 FEW = 1500

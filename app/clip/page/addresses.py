@@ -189,4 +189,4 @@ def _css(value: str) -> list[str]:
 def is_tiny(picture: HtmlElement, least: int) -> bool:
     """Tell whether a picture is a mark for counting readers or an icon."""
     sizes = [str(picture.get(name, "")).strip().removesuffix("px") for name in ("width", "height")]
-    return any(size.isdigit() and int(size) < least for size in sizes)
+    return any(size.isdecimal() and len(size) < 6 and int(size) < least for size in sizes)

@@ -27,6 +27,9 @@ BUILT = (
 )
 MOST_COLUMNS = 100
 MOST_ROWS = 1000
+SMALL = frozenset({"", *map(str, range(20))})
+MOST_COVERED = 20_000  # columns and rows, by the large spans of a page
+FARTHEST = 1000  # columns that are counted at all
 
 
 def number_items(ordered: HtmlElement) -> None:
@@ -117,7 +120,9 @@ def _width(groups: dict[HtmlElement, list[list[HtmlElement]]]) -> int:
             for cell in cells:
                 while covered.get(column, 0):
                     column += 1
-                span = _span(cell, "colspan", MOST_COLUMNS)
+                if column >= FARTHEST:
+                    break
+                span = min(_span(cell, "colspan", MOST_COLUMNS), FARTHEST - column)
                 for at in range(column, column + span):
                     covered[at] = _span(cell, "rowspan", MOST_ROWS)
                 column += span
@@ -144,6 +149,8 @@ def _span_group(rows: list[list[HtmlElement]], width: int) -> None:
                 if cell.get("rowspan", "").strip() == "0"
                 else min(_span(cell, "rowspan", MOST_ROWS), left)
             )
+            if column >= FARTHEST:
+                high = 1  # so far out rows would push one another on for ever
             for name, value in (("colspan", wide), ("rowspan", high)):
                 cell.attrib.pop(name, None)
                 if value > 1:
@@ -157,6 +164,26 @@ def _span_group(rows: list[list[HtmlElement]], width: int) -> None:
             if side in {"right", "end", "center"}:
                 cell.set("align", "center" if side == "center" else "right")
         covered = {at: left - 1 for at, left in covered.items() if left > 1}
+
+
+def bound_spans(tree: HtmlElement) -> None:
+    """Let no cell cover more than a table has; where all of them want more than any page shows, none covers others.
+
+    Readers fill up the rows of a table with as many cells as its widest row says to have.
+    """
+    cells = tree.xpath("//*[@colspan or @rowspan]")
+    covered = 0
+    for cell in cells:
+        for name, most in (("colspan", MOST_COLUMNS), ("rowspan", MOST_ROWS)):
+            if (cell.get(name) or "") not in SMALL:
+                said = _span(cell, name, most)
+                covered += said
+                if name == "colspan":
+                    cell.set(name, str(said))
+    if covered > MOST_COVERED:
+        for cell in cells:
+            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("rowspan", None)
 
 
 def _span(cell: HtmlElement, name: str, most: int) -> int:
