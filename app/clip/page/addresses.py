@@ -99,7 +99,7 @@ def addresses(picture: HtmlElement, *, every: bool = False) -> list[str]:
 
     Of a set only the best, unless `every` is asked for.
     """
-    said = dict(picture.attrib)
+    said = dict(picture.items())  # whose names need not be names, which `attrib` stumbles over
     src = said.get("src", "").strip()
     shown = _number(said.get("width")) or USUAL
     sized: list[tuple[float, str]] = []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # What may stand in the head of a page; anything else begins its body.
 HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
+LARGE = 500_000  # characters: on a smaller page memory does not run out
 # The characters that XML has no place for, but for the form feed, which is white space in HTML.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 # The same by number: 0 to 8, 11, 14 to 31, 127, 65534 and 65535; the form feed is the twelfth.
@@ -62,8 +63,18 @@ def _parsed(text: str) -> HtmlElement | None:
     try:
         tree = lxml.html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError):
+        _refuse_half(parser, text)
         return None
+    _refuse_half(parser, text)
     return tree if isinstance(tree, lxml.html.HtmlElement) else None
+
+
+def _refuse_half(parser: etree.HTMLParser, text: str) -> None:
+    """MemoryError where the parser had no memory for all of a page: half a tree may be the half without the article."""
+    from lxml import etree
+
+    if len(text) > LARGE and any(one.type == etree.ErrorTypes.ERR_NO_MEMORY for one in parser.error_log):
+        raise MemoryError
 
 
 def _out_of_head(tree: HtmlElement) -> None:
