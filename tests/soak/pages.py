@@ -21,7 +21,7 @@ from app.domain.article import Extraction, How, Page
 from app.domain.errors import KnownError
 from tests.soak.seeds import SEEDS
 
-LONGEST_S = 5.0
+LONGEST_S = 10.0
 READ, REFUSED = "read", "refused with a sentence"
 FINE = frozenset({READ, REFUSED})
 AT = datetime(2026, 3, 5, tzinfo=UTC)
