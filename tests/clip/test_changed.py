@@ -9,7 +9,7 @@ import pytest
 from tests.soak.pages import FINE, changed, outcome
 
 # The long form is `python -m tests.soak.pages`; these pages were faults of ours once.
-ONCE = (129, 209, 421, 639, 715, 2464, 2300, 3049, 4687, 20432)
+ONCE = (129, 209, 421, 639, 715, 2464, 2300, 3049, 3169, 4687, 20432)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no clock that interrupts")
 
