@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench package lock setup clean
+.PHONY: run test check soak soak-short bench package lock setup clean
 
 setup:
 	@$(PYTHON) tools/setup.py
@@ -19,6 +19,12 @@ check: setup  ## format, lint, types, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+soak: setup  ## every long trial: attacks, hostile servers, changed pages, runs, damage, kills (about an hour)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak
+
+soak-short: setup  ## the same in less than three minutes
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak --short
 
 bench: setup  ## the speed table; DATA=folder adds the extraction scores
 	@$(BIN)/python -m tests.bench $(if $(DATA),--data $(DATA))

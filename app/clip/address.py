@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 LONGEST = 8000
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -105,6 +105,14 @@ def split_address(url: str) -> WebAddress | None:
         _plain(parts.query),
         _plain(parts.fragment),
     )
+
+
+def joined(base: str, address: str) -> str:
+    """An address as it is read on the page at `base`; empty for what can be none."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
 
 
 def host_of(url: str) -> str:

@@ -112,6 +112,8 @@ PRE_BREAK = re.compile(r"\r\n?|\n")
 AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 SPANS = re.compile(r' (colspan|rowspan)="(\d{1,3})"')
+# Columns that are counted, and those that a row may leave out before a cell: hostile spans would fill the text with tabs.
+MOST_COLUMNS, WIDEST_GAP = 1000, 100
 IN_TABLE = frozenset({"tr", "td", "th"})
 # Rare white space stands for that to keep until the rest is collapsed.
 CELL = "\x1c"
@@ -266,10 +268,13 @@ class _Grid:
             self._column += 1
         spans = {name: int(value) for name, value in SPANS.findall(tag)}
         behind, self._last = self._column - self._last, self._column
+        if self._column >= MOST_COLUMNS:
+            self._column += 1
+            return 1
         for _ in range(spans.get("colspan", 1)):
             self._covered[self._column] = spans.get("rowspan", 1)
             self._column += 1
-        return behind
+        return min(behind, WIDEST_GAP)
 
 
 def _in_table(grids: list[_Grid], name: str, tag: str, closes: bool) -> str:

@@ -6,18 +6,21 @@ import re
 
 # The sign with which a story ends, behind its last sentence: letters (in a circle or a box too) and trademarks only behind a full stop.
 END_SIGN = re.compile(
-    r"(?:(?:\s|&nbsp;)*(?P<open>(?:<(?:sup|strong|b|em|i|u)>)*)\s*[■▪▫◼◻◾⬛●◆◇♦□▮∎]+[\ufe0e\ufe0f]?|"
-    r"(?<=[.!?…。”“»\"’')\]])(?:\s|&nbsp;)*(?P<opened>(?:<(?:sup|strong|b|em|i|u)>)*)\s*"
+    r"(?:(?P<open>(?:\s|&nbsp;|<(?:sup|strong|b|em|i|u)>)*)[■▪▫◼◻◾⬛●◆◇♦□▮∎]+[\ufe0e\ufe0f]?|"
+    r"(?<=[.!?…。”“»\"’')\]])(?P<opened>(?:\s|&nbsp;|<(?:sup|strong|b|em|i|u)>)*)"
     r"(?:®|[Ⓐ-ⓩ\U0001f130-\U0001f189]|/{2,}|\+{3,}|\*{3,}|\#{2,}|[-–—]\s?30\s?[-–—]|[-–—/]?\s?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\b\s?[-–—/]?|"
     r"[-–—/(\[]\s?(?:[Ee]nds?|[Ee]nde|[Ff]in|[Ff]ine|[Ee]inde|[Ff]im)\s?[-–—/)\]]|[-–—/(\[]\s?(?:ENDS?|ENDE|FIN|FINE|EINDE|FIM)\s?[-–—/)\]]|/ends))\s*(?P<close>(?:</\w+>)*)$"
 )
+# A sign stands among the last characters, its elements and theirs included; the whole of a long list need not be looked through.
+LAST = 1000
 
 
 def without_end_sign(html: str) -> str:
     """Take the sign that ends a story off its last paragraph, with the elements that hold nothing else."""
-    found = END_SIGN.search(html)
+    begin = max(0, len(html) - LAST)
+    found = END_SIGN.search(html[begin:])
     if found is None:
         return html
     own = (found["open"] or found["opened"] or "").count("<")
     closing = re.findall(r"</\w+>", found["close"])
-    return html[: found.start()] + "".join(closing[own:])
+    return html[: begin + found.start()] + "".join(closing[own:])

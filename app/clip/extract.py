@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from app.clip.address import joined, split_address
 from app.clip.canonical import own_address
 from app.clip.clean import clean_html, text_of
 from app.clip.ending import without_end_sign
 from app.clip.leads import FEW, LeadKind, leads_of, refuse_to_read
+from app.clip.page.tree import holdable, parse
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import KnownError
 
@@ -30,15 +32,6 @@ LARGE = 2_500_000
 CROWDED = 8_000
 # Readers copy a page four times; a page of more tags would take more memory than it may.
 MOST_TAGS = 150_000
-SPANS = ("colspan", "rowspan", "COLSPAN", "ROWSPAN")
-# The parser gives up on elements nested deeper than this; these carry no meaning for an article.
-DEEP = 1000
-DEEP_SAMPLE = 5_000_000
-NESTING = re.compile(
-    r"</?(?:div|span|font|center|section|b|i|em|strong|u|table|tbody|tr|td)\b[^>]{0,500}>", re.IGNORECASE
-)
-# What may stand in the head of a page; anything else begins its body.
-HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "object", "script", "style", "template", "title"})
 LOOKS_LIKE_HTML = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|article|section|span|h[1-6]|a|br|table|ul|meta)\b", re.IGNORECASE
 )
@@ -57,8 +50,6 @@ NOT_TEXT = (
 BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
 MOST_BINARY = 50
 SAMPLE = 4000
-CONTROLS = tuple(map(chr, (*range(9), 11, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
-CONTROL = re.compile("|".join(map(re.escape, CONTROLS)))
 
 
 def extract(page: Page) -> Extraction:
@@ -73,15 +64,13 @@ def extract(page: Page) -> Extraction:
         raw, content_type, parts = _unpacked(page)
     _refuse_other_files(raw)
     text = decode(raw, content_type, url)
-    if any(sign in text for sign in CONTROLS):  # hardly ever, and far quicker to find than to take out
-        text = CONTROL.sub("", text)
     if not text.strip():
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
         if page.how is How.PASTE or content_type.lower().startswith("text/plain"):
             from app.clip.plain import extract_plain
 
-            return extract_plain(text, EXTRACTOR)
+            return extract_plain(holdable(text), EXTRACTOR)
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
     found = _from_html(text, url, parts)
     return replace(found, url=own_address(page.url, page.final_url, found.url))
@@ -110,19 +99,16 @@ def _refuse_other_files(raw: bytes) -> None:
 
 
 def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
-    """Read HTML; where nothing is found because its elements lie too deep, once more without them."""
+    """Read HTML, or say where the page leads that has nothing to read."""
     try:
         found = _from_tree(text, url, parts)
     except KnownError:
-        if leads := leads_of(text, url):
+        if leads := leads_of(holdable(text), url):
             raise refuse_to_read(leads) from None
-        flat = NESTING.sub(" ", text) if len(NESTING.findall(text, 0, DEEP_SAMPLE)) > DEEP else ""
-        if not flat:
-            raise
-        return _from_tree(flat, url, parts)
+        raise
     if (
         len(found.text) < FEW
-        and (leads := leads_of(text, url))
+        and (leads := leads_of(holdable(text), url))
         and leads[0].kind in {LeadKind.REFRESH, LeadKind.FRAME}
     ):
         raise refuse_to_read(leads)
@@ -131,7 +117,6 @@ def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
 
 def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     from app.clip.facts.metadata import facts_of
-    from app.clip.page.order import drop_wild_spans
     from app.clip.page.scripts import scripts_of
     from app.clip.page.unwrap import unwrap
     from app.clip.select.scripted import is_thin, scripted_body
@@ -145,8 +130,6 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     if tree is None:
         raise _no_article()
     unwrap(tree)
-    if any(name in text for name in SPANS):
-        drop_wild_spans(tree)
     large = (len(text) > LARGE and _is_large(tree)) or _is_crowded(tree, text)
     base = _base(tree, url)
     facts = facts_of(tree, base, large)
@@ -180,9 +163,11 @@ def settle(tree: HtmlElement, parts: Parts | None, language: str) -> Album:
     """Give a page's pictures, code and signs the form in which its blocks are cut; the pictures that it holds itself."""
     from app.clip.facts.place import drop_permalinks
     from app.clip.page import code, pictures
+    from app.clip.page.order import bound_spans
     from app.clip.seen.reading import as_seen
 
     drop_permalinks(tree)
+    bound_spans(tree)
     album = pictures.settle(tree, parts)
     code.settle(tree)
     as_seen(tree, language)
@@ -210,46 +195,11 @@ def _no_article() -> KnownError:
     return KnownError("No article was found on this page.", "Open the page in a browser and paste the text.")
 
 
-def parse(text: str) -> HtmlElement | None:
-    """Read HTML as a tree, however deep and broken it is."""
-    import lxml.html
-    from lxml import etree
-
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    # One class for all elements, looked up without a call of Python: the page is walked many times.
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
-    try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    if not isinstance(tree, lxml.html.HtmlElement):
-        return None
-    _out_of_head(tree)
-    return tree
-
-
-def _out_of_head(tree: HtmlElement) -> None:
-    """Put what the parser left in the head of a page without a `body` tag where browsers have it."""
-    head = tree.find("head")
-    first = None if head is None else next((one for one in head if one.tag not in HEAD_TAGS), None)
-    if head is None or first is None:
-        return
-    body = tree.find("body")
-    if body is None:
-        body = tree.makeelement("body")
-        tree.append(body)
-    for place, element in enumerate([first, *first.itersiblings()]):
-        body.insert(place, element)
-
-
 def _base(tree: HtmlElement, url: str) -> str:
-    from urllib.parse import urljoin
-
+    """What the links of a page are read by: the address that it says, where that is one of the web."""
     element = tree.find(".//base[@href]")
-    try:
-        return urljoin(url, element.get("href", "")) if element is not None else url
-    except ValueError:
-        return url
+    said = joined(url, element.get("href", "")) if element is not None else ""
+    return said if split_address(said) is not None else url
 
 
 def _blocks(found: list[Candidate], base: str) -> list[Block]:
@@ -302,7 +252,7 @@ def _put_together(facts: Facts, blocks: list[Block], album: Album) -> Extraction
         if block.kept
         for address in re.findall(r'<img [^>]*?\bsrc="([^"]+)"', block.html)
     )
-    return Extraction(
+    found = Extraction(
         title=facts.title,
         standfirst=facts.standfirst,
         authors=facts.authors,
@@ -318,3 +268,12 @@ def _put_together(facts: Facts, blocks: list[Block], album: Album) -> Extraction
         inline=tuple(album.pictures[src] for src in pictures if src in album.pictures),
         extractor=EXTRACTOR,
     )
+    return replace(found, **_holdable_facts(found))
+
+
+def _holdable_facts(found: Extraction) -> dict[str, Any]:
+    """The facts again, without the signs that only linked data could bring in: its text has escapes of its own."""
+    words = {one.name: getattr(found, one.name) for one in fields(found) if one.type == "str"}
+    return {name: holdable(text) for name, text in words.items()} | {
+        "authors": tuple(map(holdable, found.authors))
+    }

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
-from urllib.parse import urljoin
 
-from app.clip.address import host_of
+from app.clip.address import host_of, joined
 from app.domain.errors import KnownError
 
 LONGEST_WAIT = 10.0  # seconds: whoever waits longer means to renew the page
@@ -56,7 +55,7 @@ def leads_of(source: str, url: str, header: str = "") -> tuple[Lead, ...]:
     plain = _seen(source[:HEAD])
     tags = [(bool(m[1]), m[2].lower(), _attributes(m[3])) for m in TAG.finditer(plain)]
     base = next((row["href"] for _end, name, row in tags if name == "base" and row.get("href")), "")
-    base = _absolute(base, url) if base else url
+    base = joined(url, base) if base else url
     metas = (row for _end, name, row in tags if name == "meta")
     refreshes = [row.get("content", "") for row in metas if row.get("http-equiv", "").lower() == "refresh"]
     for content in (header, *refreshes):
@@ -65,13 +64,13 @@ def leads_of(source: str, url: str, header: str = "") -> tuple[Lead, ...]:
             return (Lead(LeadKind.REFRESH, address),)
     frames = sorted(_frames(tags), key=lambda frame: -frame[0])[:MOST_FRAMES]
     if frames:
-        return tuple(Lead(LeadKind.FRAME, _absolute(src, base)) for _size, src in frames)
+        return tuple(Lead(LeadKind.FRAME, joined(base, src)) for _size, src in frames)
     inline = [row["src"] for _end, name, row in tags if name == "iframe" and row.get("src") and _fills(row)]
     if len(inline) == 1 and _letters(plain) <= FEW:
-        return (Lead(LeadKind.INLINE, _absolute(inline[0], base)),)
+        return (Lead(LeadKind.INLINE, joined(base, inline[0])),)
     scripts = [found[1] for found in SCRIPT.finditer(source[:HEAD])]
     place = next((found[1] for found in map(LOCATION.search, scripts) if found), "")
-    return (Lead(LeadKind.SCRIPT, _absolute(place, base)),) if place and _letters(plain) <= FEW else ()
+    return (Lead(LeadKind.SCRIPT, joined(base, place)),) if place and _letters(plain) <= FEW else ()
 
 
 def _seen(source: str) -> str:
@@ -127,7 +126,7 @@ def _refreshed(content: str, base: str, plain: str) -> str:
         return ""
     quoted = rest[:1]
     place = rest[1:].partition(quoted)[0] if quoted in {'"', "'"} else rest
-    return _absolute(place.strip(), base) if place.strip() else ""
+    return joined(base, place) if place.strip() else ""
 
 
 def _frames(tags: list[tuple[bool, str, dict[str, str]]]) -> Iterator[tuple[float, str]]:
@@ -178,10 +177,3 @@ def _attributes(text: str) -> dict[str, str]:
         m[1].lower(): unescape(next(value for value in (m[2], m[3], m[4], "") if value is not None))
         for m in found
     }
-
-
-def _absolute(address: str, base: str) -> str:
-    try:
-        return urljoin(base, address.strip())
-    except ValueError:
-        return ""

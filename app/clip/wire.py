@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -45,20 +44,18 @@ def _exactly(pipe: BinaryIO, count: int) -> bytes:
 
 
 def pack_page(page: Page) -> bytes:
-    """A page as a frame."""
-    row = {
-        **asdict(page),
-        "raw": base64.b64encode(page.raw).decode("ascii"),
-        "how": str(page.how),
-        "fetched_at": page.fetched_at.isoformat(),
-    }
-    return json.dumps(row).encode("ascii")
+    """A page as a frame: the length of what is said of it, that, and its bytes as they are."""
+    row: dict[str, Any] = {one.name: getattr(page, one.name) for one in fields(page) if one.name != "raw"}
+    row |= {"how": str(page.how), "fetched_at": page.fetched_at.isoformat()}
+    head = json.dumps(row).encode("ascii")
+    return b"".join((len(head).to_bytes(LENGTH_BYTES, "big"), head, page.raw))
 
 
 def unpack_page(frame: bytes) -> Page:
-    """The page of a frame."""
-    row = json.loads(frame)
-    row["raw"] = base64.b64decode(row["raw"])
+    """The page of a frame; ValueError for what is none."""
+    end = LENGTH_BYTES + int.from_bytes(frame[:LENGTH_BYTES], "big")
+    row = json.loads(frame[LENGTH_BYTES:end])
+    row["raw"] = frame[end:]
     row["how"] = How(row["how"])
     row["fetched_at"] = datetime.fromisoformat(row["fetched_at"])
     row["redirects"] = tuple(row["redirects"])
@@ -67,11 +64,11 @@ def unpack_page(frame: bytes) -> Page:
 
 
 def pack_extraction(extraction: Extraction) -> bytes:
-    """An extraction as a frame."""
-    row = asdict(extraction)
-    for picture in row["inline"]:
-        picture["raw"] = base64.b64encode(picture["raw"]).decode("ascii")
-    return json.dumps({"extraction": row}).encode("ascii")
+    """An extraction as a frame: a line of what was found, then the bytes of its pictures, one after the other."""
+    row = asdict(replace(extraction, inline=()))
+    row["inline"] = [(one.src, one.media_type, len(one.raw)) for one in extraction.inline]
+    head = json.dumps({"extraction": row}).encode("ascii")
+    return b"".join((head, b"\n", *(one.raw for one in extraction.inline)))
 
 
 def pack_known(error: KnownError) -> bytes:
@@ -91,11 +88,12 @@ def pack_bug(error: BaseException) -> bytes:
 def unpack_extraction(frame: bytes) -> Extraction:
     """The extraction of a frame; raises the KnownError or BugError that it holds instead."""
     try:
-        row: dict[str, Any] = json.loads(frame)
+        head, _, rest = frame.partition(b"\n")
+        row: dict[str, Any] = json.loads(head)
         if "known" in row:
             sentence, advice, retry = row["known"]
         elif "extraction" in row:
-            return _extraction(row["extraction"])
+            return _extraction(row["extraction"], rest)
         else:
             raise BugError(f"the extractor failed: {row['bug']}")
     except (ValueError, KeyError, TypeError) as error:
@@ -103,12 +101,14 @@ def unpack_extraction(frame: bytes) -> Extraction:
     raise KnownError(sentence, advice, retry=retry)
 
 
-def _extraction(row: dict[str, Any]) -> Extraction:
+def _extraction(row: dict[str, Any], pictures: bytes) -> Extraction:
     row["blocks"] = tuple(Block(**block) for block in row["blocks"])
     row["authors"] = tuple(row["authors"])
     row["pictures"] = tuple(row["pictures"])
-    row["inline"] = tuple(
-        Picture(one["src"], base64.b64decode(one["raw"]), one["media_type"]) for one in row["inline"]
-    )
+    inline, at = [], 0
+    for src, media_type, size in row["inline"]:
+        inline.append(Picture(src, pictures[at : at + size], media_type))
+        at += size
+    row["inline"] = tuple(inline)
     row["doubts"] = tuple(Doubt(doubt) for doubt in row["doubts"])
     return Extraction(**row)

@@ -19,8 +19,11 @@ from app.domain.errors import BugError, Cancelled, KnownError
 
 LOOK_S = 0.1
 CLOSING_S = 3.0
-MEMORY_BYTES = 2 * 1024**3
+# The program itself and one child have 400 MiB together; what a page of news takes is a third of a child's.
+MEMORY_BYTES = 256 * 1024**2
 MOST_CHILDREN = 2
+LARGE = 1024**2  # bytes of a page whose child dies of want of memory
+TOO_LARGE = "This page is too large to read."
 ADVICE = "Try again, or open the page in a browser and paste its text."
 
 
@@ -113,8 +116,13 @@ class ExtractWorker:
                     answer = child.ask(frame, self._watch(stop))
                 except _DiedError:
                     continue
-                self._put_back(child)
+                if len(page.raw) > LARGE:
+                    child.end()  # it would keep the memory that it took
+                else:
+                    self._put_back(child)
                 return wire.unpack_extraction(answer)
+        if len(page.raw) > LARGE:
+            raise KnownError(TOO_LARGE, ADVICE)
         raise KnownError("Reading this page failed.", ADVICE, retry=True)
 
     def close(self) -> None:
@@ -200,7 +208,7 @@ def _answer(frame: bytes) -> bytes:
     except KnownError as error:
         return wire.pack_known(error)
     except MemoryError:
-        return wire.pack_known(KnownError("This page is too large to read.", ADVICE))
+        return wire.pack_known(KnownError(TOO_LARGE, ADVICE))
     except Exception as error:  # whatever a page can make the extractor do, the next page is to be read
         return wire.pack_bug(error)
 

@@ -22,8 +22,9 @@ from zlib import crc32
 import lxml.html
 from lxml.html import HtmlElement
 
-from app.clip.extract import extract, parse
+from app.clip.extract import extract
 from app.clip.page.blocks import BLOCKS, key_of
+from app.clip.page.tree import parse
 from app.domain.article import How, Page
 from app.domain.errors import KnownError
 from tests.bench.library import FIRST

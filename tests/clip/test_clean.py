@@ -133,15 +133,14 @@ def test_boxes_that_are_unwrapped_leave_white_space() -> None:
 
 
 TAG = re.compile(r"<(?:\"[^\"]*\"|[^\">])*>")
-SCRAPS = st.sampled_from(
-    [
+PIECES = (
         "<p>", "</p>", "<a href=", "javascript:alert(1)", '"', "'", ">", "<", "</a>", "<script>", "</script>", "<img src=x",
         " onerror=alert(1)", "<svg>", "<math>", "<style>", "</style>", "<table>", "<td>", "<tr>", "<div>", "</div>", "<b>", "&lt;",
         "&", "text", " ", "\n", "<!--", "-->", "<a href='https://a.example/'>", "<a href='\u2028javascript:x'>", "<br>", "<pre>",
         "</pre>", "<noscript>", "<template>", "<iframe src=//x>", "<ul><li>", "é", "שלום", "\x0b", "\u00a0", "<a name=x>",
         "<img src='https://a.example/p.jpg' alt='<a>'>", "<h1>", "<form action=//x>", "<base href=//evil.example>",
-    ]
 )  # fmt: skip
+SCRAPS = st.sampled_from(PIECES)
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.clip.extract import extract, parse
+from app.clip.extract import extract
 from app.clip.page.code import settle as settle_code
+from app.clip.page.tree import parse
 from app.clip.seen.reading import as_seen
 from app.domain.article import How, Page
 

@@ -8,11 +8,12 @@ from html import escape
 
 import pytest
 
-from app.clip.extract import extract, parse
+from app.clip.extract import extract
 from app.clip.facts.calendar import written_date
 from app.clip.facts.dates import iso_date
 from app.clip.facts.metadata import Facts, facts_of
 from app.clip.facts.people import split_names
+from app.clip.page.tree import parse
 from app.domain.article import How, Page
 
 URL = "https://paper.example/2024/03/12/pool.html"

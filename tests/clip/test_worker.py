@@ -287,6 +287,14 @@ def test_many_threads_share_two_children() -> None:
     assert len(set(found)) <= 2
 
 
+def test_a_page_takes_no_more_memory_than_is_left_to_a_child() -> None:
+    items = b"<html><body><p>One.</p><ul>" + b"<li>a</li>" * 1_000_000
+    with worker("import sys\n" + SERVE, timeout_s=60) as one:
+        with pytest.raises(KnownError, match="too large to read"):
+            one.extract(page(items), never)
+        assert not one._idle  # what has taken so much is not kept
+
+
 def test_the_real_extractor_answers() -> None:
     words = (
         "The council met on Tuesday and spoke for a long while about the old bridge over the river, closed since March.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
+from app.clip.address import joined
 from app.clip.facts.jsonld import LinkedData, Node, address_in, is_article, is_page, text_in
 from app.clip.facts.likeness import host_of, path_of, resembles
 
@@ -69,7 +70,7 @@ def evidence_for(node: Node, page: Page) -> float:
 
 
 def _is_address_of(address: str, urls: tuple[str, ...]) -> bool:
-    return any(_key(urljoin(url, address)) == _key(url) for url in urls if url and path_of(url))
+    return any(_key(joined(url, address)) == _key(url) for url in urls if url and path_of(url))
 
 
 def _is_elsewhere(address: str, urls: tuple[str, ...]) -> bool:

@@ -45,7 +45,7 @@ PATH = re.compile(
 PEOPLE = re.compile(
     r"/(?:people|profiles?|persons?|producers?|team|about|user|users|redaktion|@[\w.-]+$)", re.IGNORECASE
 )
-SIDE_BY_SIDE = re.compile(r"(?<=[\w.)])(?:\f+|\s*\f\s*\f\s*)(?=[\w(])")
+SIDE_BY_SIDE = re.compile(r"(?<=[\w.)])\s+(?=[\w(])")
 # A line that leads to a name in the next one; and one that names its author wherever it stands.
 LABEL = re.compile(
     r"(?:(?:written|story|words|text|posted|article) )?by|written by:?|von|par|por|di|door|authors?:?|autor(?:en|a|es|in)?:?|auteurs?:?|text:",
@@ -229,7 +229,12 @@ def line_of(element: HtmlElement) -> str:
     """The text of an element, with a stroke where two of its parts stand side by side without a word between."""
     found: list[str] = []
     _read(element, found, 0)
-    return " ".join(SIDE_BY_SIDE.sub(" | ", "".join(found)).replace("\f", "").split())
+    return " ".join(SIDE_BY_SIDE.sub(_stroke, "".join(found)).replace("\f", "").split())
+
+
+def _stroke(space: re.Match[str]) -> str:
+    """A stroke for the ends of two elements, or of one with nothing beside it; other white space as it is."""
+    return " | " if space[0] == "\f" or space[0].count("\f") > 1 else space[0]
 
 
 def _read(element: HtmlElement, found: list[str], depth: int) -> None:

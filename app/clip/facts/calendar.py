@@ -50,7 +50,8 @@ ONE_WORD = (
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 BUDDHIST = 543
 
-NAME = r"(?P<month>[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0900-\u0dff\u0e00-\u0e7f]|[^\W\d_])*(?:-[12])?)"
+# Signs of Indian and Thai letters are none by themselves. What may be read two ways, or at any length, takes for ever to fail.
+NAME = r"(?P<month>[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e7f](?<![^\W\d_])){0,40}(?:-[12])?)"
 DAY = r"(?P<day>[0-3]?\d)"
 YEAR = r"(?P<year>\d{4}|['’]\d\d)(?!\d)"
 OF = r"(?:(?:de|del|di|of|den|ta'|في|ที่)\s+|d'|ب)?"

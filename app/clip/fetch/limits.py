@@ -20,8 +20,8 @@ class Limits:
 
     page_bytes: int = 30 * MIB
     picture_bytes: int = 20 * MIB
-    total_s: float = 60.0
-    idle_s: float = 20.0
+    total_s: float = 30.0
+    idle_s: float = 15.0
     connect_s: float = 10.0
     redirects: int = 10
     look_s: float = 0.2  # how often `stop` is looked at while nothing comes

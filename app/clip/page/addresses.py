@@ -99,7 +99,7 @@ def addresses(picture: HtmlElement, *, every: bool = False) -> list[str]:
 
     Of a set only the best, unless `every` is asked for.
     """
-    said = dict(picture.attrib)
+    said = dict(picture.items())  # whose names need not be names, which `attrib` stumbles over
     src = said.get("src", "").strip()
     shown = _number(said.get("width")) or USUAL
     sized: list[tuple[float, str]] = []
@@ -189,4 +189,4 @@ def _css(value: str) -> list[str]:
 def is_tiny(picture: HtmlElement, least: int) -> bool:
     """Tell whether a picture is a mark for counting readers or an icon."""
     sizes = [str(picture.get(name, "")).strip().removesuffix("px") for name in ("width", "height")]
-    return any(size.isdigit() and int(size) < least for size in sizes)
+    return any(size.isdecimal() and len(size) < 6 and int(size) < least for size in sizes)

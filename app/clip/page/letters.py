@@ -158,7 +158,7 @@ def _run(piece: bytes, mode: bytes) -> str:
     if mode in PAIRS:
         return "".join(
             _jis(token.translate(HIGH))
-            if len(token) > 1 and token[0] > 0x20
+            if len(token) > 1 and 0x20 < token[0] < 0x7F
             else token.decode("ascii", "replace")
             for token in JIS.findall(piece)
         )

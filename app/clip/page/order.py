@@ -28,8 +28,10 @@ BUILT = (
 )
 MOST_COLUMNS = 100
 MOST_ROWS = 1000
+SMALL = frozenset({"", *map(str, range(20))})
 # So far each span is counted, and so many cells may all spans of a page cover.
-WIDEST, MOST_COVERED = 100, 50_000
+TALLEST, MOST_COVERED = 100, 50_000
+FARTHEST = 1000  # columns that are counted at all
 
 
 def number_items(ordered: HtmlElement) -> None:
@@ -92,19 +94,6 @@ def _number(text: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def drop_wild_spans(tree: HtmlElement) -> None:
-    """Take the spans off the tables of a page whose cells claim to cover more than any table has.
-
-    Readers fill what is covered with empty cells: a page built to hold us up makes them fill millions.
-    """
-    covered = 0
-    for cell in tree.iter("td", "th"):
-        if "colspan" in cell.attrib or "rowspan" in cell.attrib:
-            covered += _span(cell, "colspan", WIDEST) * _span(cell, "rowspan", WIDEST)
-    if covered > MOST_COVERED:
-        etree.strip_attributes(tree, "colspan", "rowspan")
-
-
 def span_cells(table: HtmlElement) -> None:
     """Write how many columns and rows each cell of a table really covers, its foot last, and how its words are set."""
     foot = next(table.iterchildren("tfoot"), None)
@@ -133,7 +122,9 @@ def _width(groups: dict[HtmlElement, list[list[HtmlElement]]]) -> int:
             for cell in cells:
                 while covered.get(column, 0):
                     column += 1
-                span = _span(cell, "colspan", MOST_COLUMNS)
+                if column >= FARTHEST:
+                    break
+                span = min(_span(cell, "colspan", MOST_COLUMNS), FARTHEST - column)
                 for at in range(column, column + span):
                     covered[at] = _span(cell, "rowspan", MOST_ROWS)
                 column += span
@@ -160,6 +151,8 @@ def _span_group(rows: list[list[HtmlElement]], width: int) -> None:
                 if cell.get("rowspan", "").strip() == "0"
                 else min(_span(cell, "rowspan", MOST_ROWS), left)
             )
+            if column >= FARTHEST:
+                high = 1  # so far out rows would push one another on for ever
             for name, value in (("colspan", wide), ("rowspan", high)):
                 cell.attrib.pop(name, None)
                 if value > 1:
@@ -173,6 +166,22 @@ def _span_group(rows: list[list[HtmlElement]], width: int) -> None:
             if side in {"right", "end", "center"}:
                 cell.set("align", "center" if side == "center" else "right")
         covered = {at: left - 1 for at, left in covered.items() if left > 1}
+
+
+def bound_spans(tree: HtmlElement) -> None:
+    """Let no cell cover more than a table has; where all of them cover more than any page shows, none covers others.
+
+    Readers fill what is covered with empty cells: a page built to hold us up makes them fill millions.
+    """
+    cells = tree.xpath("//*[@colspan or @rowspan]")
+    covered = 0
+    for cell in cells:
+        width = _span(cell, "colspan", MOST_COLUMNS)
+        covered += width * _span(cell, "rowspan", TALLEST)
+        if (cell.get("colspan") or "") not in SMALL:
+            cell.set("colspan", str(width))
+    if covered > MOST_COVERED:
+        etree.strip_attributes(tree, "colspan", "rowspan")
 
 
 def _span(cell: HtmlElement, name: str, most: int) -> int:

@@ -58,7 +58,7 @@ def scripts_of(tree: HtmlElement, text: str) -> list[Script]:
             continue
         found += [
             Script("json", value)
-            for name, value in element.attrib.items()
+            for name, value in element.items()
             if name.startswith("data-") and value[:1] in "{[" and SHORTEST <= len(value) <= MOST
         ]
     return found

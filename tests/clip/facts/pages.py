@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from html import escape
 
-from app.clip.extract import parse
 from app.clip.facts.metadata import Facts, facts_of
+from app.clip.page.tree import parse
 
 URL = "https://quay.example/harbour/wall"
 HEADLINE = "Harbour wall work goes on"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.clip.extract import parse
 from app.clip.facts.metadata import Facts, facts_of
+from app.clip.page.tree import parse
 from tests.clip.facts.pages import HEADLINE, PROSE, URL, linked, meta, read, story
 
 OTHER = {"@type": "NewsArticle", "headline": "Old ferry sold abroad", "url": "https://quay.example/old-ferry"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.clip.clean import clean_html, text_of
-from app.clip.extract import parse
 from app.clip.page.code import settle
+from app.clip.page.tree import parse
 
 THREE = "first()\n  second()\nthird()"
 NUMBERS = "1\n2\n3"

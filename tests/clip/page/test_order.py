@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import fragment_fromstring, tostring
 
-from app.clip.page.order import drop_wild_spans, number_items, span_cells
+from app.clip.page.order import bound_spans, number_items, span_cells
 
 LISTS = [
     ("plain", "<ol><li></li><li></li></ol>", "<ol><li></li><li></li></ol>"),
@@ -63,5 +63,5 @@ def test_spans_say_what_they_cover(html: str, expected: str) -> None:
 )
 def test_spans_that_cover_more_than_any_table_has_are_dropped(cells: str, kept: bool) -> None:
     element = fragment_fromstring(f"<table><tr>{cells}</tr></table>")
-    drop_wild_spans(element)
+    bound_spans(element)
     assert ("colspan" in element[0][0].attrib) is kept

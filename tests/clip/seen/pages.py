@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html
 
 from app.clip.clean import clean_html, text_of
-from app.clip.extract import parse
 from app.clip.page.blocks import strip_silent
+from app.clip.page.tree import parse
 from app.clip.seen.reading import as_seen
 
 

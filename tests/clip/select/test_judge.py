@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.clip.extract import parse
 from app.clip.page.blocks import candidates, key_of
+from app.clip.page.tree import parse
 from app.clip.select.judge import match, verdict
 
 PROSE = [

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from app.clip.page.tree import parse
 from app.clip.seen.around import after, become, before, words
 from app.clip.seen.formulas.mathml import line_of
 from app.clip.seen.formulas.tex import plain
@@ -72,9 +73,8 @@ def _write_drawn(box: HtmlElement) -> None:
         return
     math = next(box.iter("math"), None)
     if math is None and box.get("data-mathml"):
-        import lxml.html
-
-        math = lxml.html.fragment_fromstring(box.get("data-mathml"), create_parent="math")
+        tree = parse(f"<math>{box.get('data-mathml')}</math>")
+        math = next(tree.iter("math"), None) if tree is not None else None
     if math is not None:
         _put(box, line_of(math))
         return
