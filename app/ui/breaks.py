@@ -16,7 +16,7 @@ _TAG = re.compile(_INLINE)
 _FREE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _JOINED = "\u0300-\u036f\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f"  # shown with the letter before
 _PART = re.compile(
-    rf"(?P<tag>{_INLINE})|(?P<free>[{_FREE}]++)|(?:&\#?\w{{1,32}};|[^{_FREE}]){{1,{_STEP}}}[{_JOINED}]{{0,{_STEP}}}"
+    rf"(?P<tag>{_INLINE})|(?P<free>[{_FREE}]++)|(?:&\#?\w{{1,32}};|[^<{_FREE}]){{1,{_STEP}}}[{_JOINED}]{{0,{_STEP}}}"
 )
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+LONGEST_LINE = 2_000  # letters in a field of one line: whoever pastes more meant another field
+
+
 class PlainLabel(QLabel):
     """A label that shows its text as it is: never as HTML, which could load a picture from the disk."""
 

@@ -49,7 +49,7 @@ def test_a_figure_stands_under_its_head(qapp: QApplication) -> None:
     (table,) = (one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable))
     assert (table.rows(), table.columns()) == (3, 4)
     assert table.cellAt(2, 3).firstCursorPosition().block().text() == "3"
-    positions = Positions(text, document.toRawText(), 0)
+    positions = Positions(text, (raw := document.toRawText()), (0, len(raw)))
     assert positions.agree
     at = positions.to_qt(text.index("2025"))
     assert table.cellAt(at).column() == 3

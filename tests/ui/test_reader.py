@@ -17,6 +17,7 @@ from app.domain.mark import MarkKind
 from app.domain.steps import Watcher, run_here
 from app.services.record import Services
 from app.ui.reader.positions import Positions
+from app.ui.reader.view import text_area
 from tests.libraries import add_article
 from tests.ui.conftest import TITLE, Desk
 
@@ -30,7 +31,7 @@ def test_positions_survive_the_way_to_qt_and_back(blocks: list[str], data: st.Da
     text = "\n\n".join(blocks)
     document = QTextDocument()
     document.setHtml("".join(f"<p>{block}</p>" for block in blocks))
-    positions = Positions(text, document.toRawText(), 0)
+    positions = Positions(text, (raw := document.toRawText()), (0, len(raw)))
     assert positions.agree
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -168,7 +169,7 @@ def test_the_measure_stays_in_a_wide_window(desk: Desk, qtbot: QtBot) -> None:
     for width in (1200, 1440, 1900):
         desk.window.resize(width, 900)
         desk.settle()
-        area = view._text_area()
+        area = text_area(view)
         assert area.width() <= view.measure() + 1
         assert area.left() >= 20
 

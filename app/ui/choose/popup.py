@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.choose.rows import Choice, ChoiceList
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -50,6 +50,7 @@ class ChoicePopup(QFrame):
         prompt.setWordWrap(True)
         prompt.setObjectName("choicePrompt")
         box = QLineEdit()
+        box.setMaxLength(LONGEST_LINE)
         box.setAccessibleName("Type to choose")
         rows = ChoiceList(self._theme)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)

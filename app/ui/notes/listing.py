@@ -13,6 +13,7 @@ from app.domain.changes import Changes, Noun
 from app.ui.choose.pills import Pills
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.notes.tabs import title
+from app.ui.safety import LONGEST_LINE
 
 if TYPE_CHECKING:
     from app.domain.note import Note
@@ -35,6 +36,7 @@ class NotesList(QWidget):
         self._stale = True
         self.pills = Pills((("free", "Free notes"), ("all", "All notes")), theme)
         self.box = QLineEdit()
+        self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Notes with this in their title")
         self.box.setAccessibleName("Notes with this in their title")
         self.box.setClearButtonEnabled(True)

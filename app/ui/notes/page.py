@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _TASK = "clipdesk:task/"
+PLAIN = "This note is very long, so its signs are not coloured."
 
 
 class Quoted(NamedTuple):
@@ -72,7 +73,7 @@ class NotePage(QWidget):
         inner.addWidget(self.backlinks)
         self.editor.typed.connect(self._typed)
         self.preview.link_clicked.connect(self._clicked)
-        self.saver.said.connect(self.toolbar.say)
+        self.saver.said.connect(self._say)
         self.toolbar.preview_wanted.connect(self.preview_chosen)
         jobs.taking_back.connect(self._take_back)
         self.set_preview(self.preview_place)
@@ -104,7 +105,7 @@ class NotePage(QWidget):
             cursor.setPosition(min(position, self.editor.document().characterCount() - 1))
             self.editor.setTextCursor(cursor)
             self.editor.verticalScrollBar().setValue(scroll)
-        self.toolbar.say("")
+        self._say("")
         if self.preview_place != "off":
             self.preview.show_text(self.editor.text())
         self.backlinks.show_target(Target(LinkKind.NOTE, note.id))
@@ -164,8 +165,11 @@ class NotePage(QWidget):
         if not self.note_id:
             return
         self.saver.note_changed(self.note_id, self.editor.text())
-        self.toolbar.say("")
+        self._say("")
         self._show_change()
+
+    def _say(self, sentence: str) -> None:
+        self.toolbar.say(sentence, "" if self.editor.coloured else PLAIN)
 
     def _show_change(self) -> None:
         if self.preview_place != "off":

@@ -17,6 +17,7 @@ from app.domain.mark import MarkKind
 from app.ui.breaks import breakable
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
+from app.ui.reader.parts import parts
 from app.ui.safety import SafeBrowser
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _DEBOUNCE_MS = 30
 _LONGEST_MS = 600
 _TIMES = 4  # a note that takes long to draw waits that many times as long for the next key
 _SLICE = 16  # blocks put on screen at a time, so that a long note does not hold up a key
+GOES_ON = "This goes on, but so long a piece is not previewed to its end. All of it is kept."
 _MARGIN = 16
 _BAR = 3
 _QUOTE_STEP = 16
@@ -143,6 +145,11 @@ class LivePreview(QWidget):
             bar = self.view.verticalScrollBar()
             bar.setValue(bar.value() + top - self.view.viewport().height() // 3)
 
+    @property
+    def is_busy(self) -> bool:
+        """True while what was typed is not on screen yet."""
+        return self._rendering or self._stale or bool(self._waiting) or self._debounce.isActive()
+
     def _render(self) -> None:
         if self._rendering or self._waiting:
             self._stale = True
@@ -150,7 +157,7 @@ class LivePreview(QWidget):
         self._rendering, self._stale = True, False
         self._taking.start()
         previewer, text = self._previewer, self._text
-        self._jobs.pool(self, partial(previewer.update, text), partial(self._rendered, previewer, text))
+        self._jobs.pool(self, partial(_update, previewer, text), partial(self._rendered, previewer, text))
 
     def _rendered(self, previewer: Previewer, text: str, change: PreviewChange) -> None:
         if previewer is not self._previewer:
@@ -163,8 +170,7 @@ class LivePreview(QWidget):
             *change.lines,
             *((start + grown, end + grown) for start, end in behind),
         ]
-        blocks = tuple(breakable(as_paragraphs(block)) for block in change.blocks)
-        self._waiting.extend(_slices(replace(change, blocks=blocks)))
+        self._waiting.extend(_slices(change))
         self._write()
 
     def _write(self) -> None:
@@ -177,6 +183,17 @@ class LivePreview(QWidget):
         self._debounce.setInterval(max(_DEBOUNCE_MS, min(_TIMES * self._taking.elapsed(), _LONGEST_MS)))
         if self._stale:
             self._debounce.start()
+
+
+def _update(previewer: Previewer, text: str) -> PreviewChange:
+    change = previewer.update(text)
+    return replace(change, blocks=tuple(_shown(block) for block in change.blocks))
+
+
+def _shown(block: str) -> str:
+    """A block as it is shown; of one that would hold the window up, its beginning."""
+    first, *rest = parts(breakable(as_paragraphs(block)), "")
+    return f"{first.html}<p><em>{GOES_ON}</em></p>" if rest else first.html
 
 
 def _slices(change: PreviewChange) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -56,8 +56,9 @@ class Toolbar(QWidget):
         for action in self._previews.actions():
             action.setChecked(action.data() == place)
 
-    def say(self, sentence: str) -> None:
-        """Say whether the note is saved; a long sentence is whole in the tool tip."""
+    def say(self, sentence: str, standing: str = "") -> None:
+        """Say whether the note is saved, or else what is `standing`; a long sentence is whole in the tool tip."""
+        sentence = sentence or standing
         self.saved.setText(sentence)
         self.saved.setToolTip("" if len(sentence) < 12 else sentence.replace("<", "‹"))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.domain.text.normal import Folded
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
 
 MOST = 2_000  # places shown; nobody walks through more
 
@@ -26,6 +26,7 @@ class FindBar(QWidget):
         self._places: list[tuple[int, int]] = []
         self._at = -1
         self.box = QLineEdit()
+        self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Find in this article")
         self.box.setAccessibleName("Find in this article")
         self.box.setClearButtonEnabled(True)
@@ -45,9 +46,9 @@ class FindBar(QWidget):
         self.box.installEventFilter(self)
         self.hide()
 
-    def open_on(self, text: str, words: str) -> None:
+    def open_on(self, text: Folded, words: str) -> None:
         """Show the bar for a text, with the words that are selected."""
-        self._text = Folded(text)
+        self._text = text
         if words and len(words) < 80:
             self.box.setText(words)
         self.show()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from app.domain.errors import KnownError
+from app.ui.reader.page import Page, page
 
 if TYPE_CHECKING:
     from app.domain.article import Article, Version
@@ -41,6 +42,7 @@ class Shown:
     marks: tuple[Mark, ...]
     names: Mapping[str, str]
     pictures: Mapping[str, QImage]
+    page: Page | None = None  # the version as it is shown
 
     @property
     def newest(self) -> bool:
@@ -85,7 +87,9 @@ def load(services: Services, article_id: str, version_id: str = "") -> Shown:
         if not image.isNull():
             pictures[f"blob:{blob_id}"] = image
     marks, names = load_marks(services, article_id, version.id if version is not None else "")
-    return Shown(article, version, versions, marks, names, pictures)
+    return Shown(
+        article, version, versions, marks, names, pictures, page(article, version) if version else None
+    )
 
 
 def load_marks(

@@ -1,8 +1,9 @@
-"""An article and its version in; the HTML of the reading view, in the look of a theme, out."""
+"""An article and its version in; the HTML of the reading view, part by part, in the look of a theme, out."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 from app.ui import labels
 from app.ui.breaks import breakable
 from app.ui.qt_html import as_paragraphs, numbered
+from app.ui.reader.parts import Part, parts
 
 if TYPE_CHECKING:
     from app.domain.article import Article, Version
     from app.ui.theme import Theme
 
-BODY = "\u2063body\u2063"  # invisible signs that say where the body begins; taken out of the document again
+BODY = "\u2063body\u2063"  # invisible signs that say where the body begins, and where it ends
+END = "\u2063end\u2063"
+TURN = "clipdesk:part/"  # the address of another part of the page
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
 _CAPTION = re.compile(r"(<table[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
@@ -24,6 +28,7 @@ _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 _STRUCK = re.compile(r"<s>(\s*)~~")
 _STRUCK_END = re.compile(r"~~(\s*)</s>")
 _TILDES = '<span class="tildes">~~</span>'
+LONGEST_LINE = 2_000  # letters of a headline, a standfirst or a byline
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
 
@@ -54,6 +59,7 @@ def style(look: Look) -> str:
     figcaption, caption, .caption {{ font-size: {round(size * 0.8)}px; color: {theme.soft}; line-height: {round(size * 1.2)}px; }}
     .tildes {{ font-size: 1px; color: transparent; }}
     .sign {{ font-size: 1px; line-height: 2px; margin-bottom: {size}px; }}
+    .turn {{ font-family: sans-serif; font-size: 13px; color: {theme.soft}; line-height: 20px; margin-top: {size}px; }}
     th {{ text-align: left; font-weight: 600; }}
     td, th {{ padding: 4px 10px; font-size: {round(size * 0.9)}px; }}
     code, pre {{ font-family: monospace; font-size: {round(size * 0.85)}px; }}
@@ -92,30 +98,68 @@ def _begins_with(version: Version, words: str) -> bool:
     return " ".join(first.split()) == " ".join(words.split())
 
 
-def html(article: Article, version: Version, widths: Mapping[str, int], measure: int) -> str:
-    """The whole page: section, headline, standfirst, byline, a sign, and the body.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A version as it is shown, whatever the look: its text, its head, and its body in parts."""
 
-    `widths` are those of the pictures, by their address, and `measure` that of the text, in pixels.
-    """
+    text: str
+    head: str
+    side: str  # the direction of the script, as an attribute
+    parts: tuple[Part, ...]
+
+    def number_of(self, position: int) -> int:
+        """The number (from 0) of the part in which a code point of the text stands."""
+        return max(0, bisect_right(self.parts, position, key=lambda part: part.start) - 1)
+
+    def html(self, number: int, widths: Mapping[str, int], measure: int) -> str:
+        """One part: the head of the page or the way to the part before, a sign, the body, and the way on.
+
+        `widths` are those of the pictures, by their address, and `measure` that of the text, in pixels.
+        """
+        head = self.head if number == 0 else self._turn(number, number - 1, "Show the part before")
+        end = "" if number == len(self.parts) - 1 else self._turn(number, number + 1, "Show the next part")
+        body = _sized(self.parts[number].html, widths, measure)
+        end = f"<p class='sign'>{END}</p>{end}" if end else ""
+        return f"<body>{head}<p class='sign'>{BODY}</p><div{self.side}>{body}</div>{end}</body>"
+
+    def _turn(self, number: int, to: int, words: str) -> str:
+        where = f"Part {number + 1} of {len(self.parts)}."
+        if to > number:
+            where = f"This page is very long, so it is shown in parts. This was part {number + 1} of {len(self.parts)}."
+        return f'<p class="turn">{where} <a href="{TURN}{to}">{words}</a></p>'
+
+
+def page(article: Article, version: Version) -> Page:
+    """Set a version: section, headline, standfirst, byline, and the body. It takes a while for a long one."""
     begins = _begins_with(version, article.standfirst)
     side = ' dir="rtl"' if article.language.split("-")[0].lower() in RTL else ""
     head = []
     if article.section:
-        head.append(f'<p class="section">{escape(article.section)}</p>')
-    head.append(f'<p class="title"{side}>{escape(article.title)}</p>')
+        head.append(f'<p class="section">{_words(article.section)}</p>')
+    head.append(f'<p class="title"{side}>{_words(article.title)}</p>')
     # Where the page shows its standfirst, the text begins with it: once is enough.
     if article.standfirst and not begins:
-        head.append(f'<p class="standfirst"{side}>{escape(article.standfirst)}</p>')
+        head.append(f'<p class="standfirst"{side}>{_words(article.standfirst)}</p>')
     if words := byline(article):
-        head.append(f'<p class="byline">{escape(words)}</p>')
+        head.append(f'<p class="byline">{_words(words)}</p>')
+    body = _body(version.html)
+    if begins:
+        body = body.replace("<p", '<p class="standfirst"', 1)
+    return Page(version.text, "".join(head), side, parts(body, version.text))
+
+
+def _words(words: str) -> str:
+    """A line of the head. Longer than any real one, only its beginning stands here."""
+    shown = words if len(words) <= LONGEST_LINE else f"{words[:LONGEST_LINE].rstrip()}…"
+    return breakable(escape(shown))
+
+
+def _body(html: str) -> str:
     # The words of a picture that was not kept are not part of the version's text: it leaves without a trace here.
-    body = _sized(_EMPTY_IMG.sub("", version.html), widths, measure)
+    body = _EMPTY_IMG.sub("", html)
     body = body.replace("<figcaption", '<p class="caption"').replace("</figcaption>", "</p>")
     body = _STRUCK_END.sub(rf"\1</s>{_TILDES}", _STRUCK.sub(rf"\1{_TILDES}<s>", body))
     body = breakable(as_paragraphs(numbered(body)))
-    if begins:
-        body = body.replace("<p", '<p class="standfirst"', 1)
     body = body.replace("<figure", "<div").replace("</figure>", "</div>")
     # Qt knows no captions of tables: each becomes a paragraph before its table.
-    body = _CAPTION.sub(r'<p class="caption">\2</p>\1', body)
-    return f"<body>{''.join(head)}<p class='sign'>{BODY}</p><div{side}>{body}</div></body>"
+    return _CAPTION.sub(r'<p class="caption">\2</p>\1', body)

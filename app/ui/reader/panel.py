@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.article import Stage
 from app.domain.changes import Changes, Noun
+from app.domain.text.normal import Folded
 from app.ui.breaks import BREAK
 from app.ui.follow.versions import VersionView
-from app.ui.reader import page
 from app.ui.reader.frame import ReaderFrame
 from app.ui.reader.load import Shown, load, load_marks
 from app.ui.reader.marks.marking import Marking
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
+
+FOLDED_AT_ONCE = 100_000  # letters: a longer text is made ready to be searched away from the window
 
 
 class ReaderPanel(ReaderFrame):
@@ -55,7 +57,7 @@ class ReaderPanel(ReaderFrame):
     def _connect(self) -> None:
         self.header.dropped_wanted.connect(self.show_dropped)
         self.header.look_wanted.connect(self.look_wanted)
-        self.view.anchorClicked.connect(lambda url: self.link_wanted.emit(url.toString()))
+        self.view.link_clicked.connect(self.link_wanted)
         self.find_bar.found.connect(self.view.show_found)
         self.find_bar.closed.connect(self.view.setFocus)
         self.marking.notice_wanted.connect(self.notice_wanted)
@@ -119,9 +121,18 @@ class ReaderPanel(ReaderFrame):
 
     def find_words(self) -> None:
         """Find words on the page."""
-        if self._shown is not None and self._shown.version is not None:
+        shown = self._shown
+        if shown is not None and shown.version is not None:
             words = self.view.textCursor().selectedText().replace(BREAK, "")
-            self.find_bar.open_on(self._shown.version.text, words if "\u2029" not in words else "")
+            open_on = partial(self._find_in, shown, words if "\u2029" not in words else "")
+            if len(shown.version.text) <= FOLDED_AT_ONCE:
+                open_on(Folded(shown.version.text))
+            else:
+                self._jobs.read(self, partial(Folded, shown.version.text), open_on, latest="find")
+
+    def _find_in(self, shown: Shown, words: str, text: Folded) -> None:
+        if shown is self._shown:
+            self.find_bar.open_on(text, words)
 
     def show_dropped(self) -> None:
         """Show what was left out, with a way back."""
@@ -178,17 +189,15 @@ class ReaderPanel(ReaderFrame):
         self.versions.show(shown)
         self.settling.show(shown)
         self._show_header(shown)
-        if version is None:
+        if version is None or shown.page is None:
             self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
             self.stack.setCurrentWidget(self.instead)
             return
         bar = self.view.verticalScrollBar()
-        place = bar.value() if stay else 0
+        place, part = (bar.value(), self.view.part) if stay else (0, 0)
         self.stack.setCurrentWidget(self.split)
         self.find_bar.hide()
-        widths = {name: image.width() for name, image in shown.pictures.items()}
-        html = page.html(article, version, widths, self.view.measure())
-        self.view.show_page(html, version.text, shown.pictures)
+        self.view.show_page(shown.page, shown.pictures, part)
         self.marking.show_marks(version.id, shown.marks, shown.names)
         bar.setValue(place)
 

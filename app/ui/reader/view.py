@@ -1,4 +1,4 @@
-"""A page and its marks in; the page set at a comfortable measure, marks washed, their signs in the margin, out."""
+"""A page and its marks in; a part of it set at a comfortable measure, marks washed, their signs in the margin, out."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
@@ -28,6 +26,7 @@ from app.ui.qt_tables import fit_tables
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
 from app.ui.reader.numbers import whole_number
+from app.ui.reader.pictures import fit_pictures, give_pictures_room
 from app.ui.reader.positions import Positions
 from app.ui.safety import SafeBrowser
 
@@ -39,13 +38,17 @@ SAMPLE = "The council decided on Friday that what the river takes from the lower
 LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
-PICTURE = "\ufffc"
-MANY, AROUND = 150, 2  # marks washed all at once; pages either side where there are more
+SIGN_LENGTH = 12
+MANY, AROUND = (
+    150,
+    1,
+)  # marks and places found that are washed at once; pages either side where there are more
 
 
 class ReaderView(SafeBrowser):
-    """The page. Marks are extra selections: the document never changes for them."""
+    """The page, or the part of it that is shown. Marks are extra selections: the document never changes for them."""
 
+    link_clicked = Signal(str)
     mark_clicked = Signal(str)
     selected = Signal()  # a selection by mouse or keys has come to rest
     selection_known = Signal(bool)  # whether there is a selection now
@@ -55,14 +58,15 @@ class ReaderView(SafeBrowser):
         self._theme = theme
         self._look = look
         self._letters = measure
-        self._positions = Positions("", "", 0)
+        self._page = page.Page("", "", "", ())
+        self.part = 0  # the number of the one that is shown
+        self._positions = Positions("", "", (0, 0))
         self._notes: tuple[MarginNote, ...] = ()
         self._near: tuple[MarginNote, ...] = ()  # those that are washed and drawn in the margin now
         self._current = ""
         self._found: list[tuple[int, int]] = []
         self._found_at = -1
         self._margin = Margin()
-        self._sign = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Article")
         self.setObjectName("readerView")
@@ -72,8 +76,9 @@ class ReaderView(SafeBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.copyAvailable.connect(self.selection_known)
+        self.anchorClicked.connect(lambda url: self._follow(url.toString()))
         self.verticalScrollBar().valueChanged.connect(
-            lambda _value: self._select() if len(self._notes) > MANY else None
+            lambda _value: self._select() if len(self._notes) + len(self._found) > MANY else None
         )
 
     def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
@@ -90,27 +95,39 @@ class ReaderView(SafeBrowser):
             160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - gutter(self.viewport().width()))
         )
 
-    def show_page(self, html: str, text: str, pictures: Mapping[str, QImage]) -> None:
-        """Show a page whose body is the version's `text`; selection and place are those of a new page."""
+    def show_page(self, shown: page.Page, pictures: Mapping[str, QImage], part: int = 0) -> None:
+        """Show a page, or that part of it; selection and place are those of a new page."""
+        self._page = shown
         self._found, self._found_at = [], -1
         self.set_pictures(pictures)
-        document = self.document()
+        self._turn(min(part, len(shown.parts) - 1))
+
+    def _turn(self, number: int) -> None:
+        """Show a part of the page from its beginning."""
+        self.part, part, document = number, self._page.parts[number], self.document()
         document.setDefaultStyleSheet(page.style(self._look))
         document.setDocumentMargin(0)
-        # The text is laid out once, with its margins, and not before it has them.
+        # The text is laid out once, with its margins and all that has a width, and not before.
         document.setLayoutEnabled(False)
-        self.setHtml(html)
-        self._set_margins()
+        widths = {name: image.width() for name, image in self._pictures.items()}
+        self.setHtml(self._page.html(number, widths, self.measure()))
+        give_pictures_room(document)
+        self._set_margins(anew=True)
         document.setLayoutEnabled(True)
         raw = document.toRawText()
-        sign = raw.find(page.BODY)
-        body = sign + len(page.BODY) if sign >= 0 else 0
-        self._positions = Positions(text, raw, body)
-        self._sign = sign
-        give_pictures_room(document, raw)
-        fit_tables(document, self.measure())
-        self._set_margins()
+        sign, end = raw.find(page.BODY), raw.rfind(page.END)
+        body = (sign + len(page.BODY) if sign >= 0 else 0, end if end >= 0 else len(raw))
+        self._positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
         self._select()
+
+    def _follow(self, address: str) -> None:
+        if not address.startswith(page.TURN):
+            self.link_clicked.emit(address)
+            return
+        forward = (number := int(address.removeprefix(page.TURN))) > self.part
+        self._turn(number)
+        bar = self.verticalScrollBar()
+        bar.setValue(0 if forward else bar.maximum())  # reading goes on where it was
 
     def show_marks(self, notes: Sequence[MarginNote], current: str) -> None:
         """Show these marks, one of them as the current one."""
@@ -122,9 +139,9 @@ class ReaderView(SafeBrowser):
     def show_found(self, spans: Sequence[tuple[int, int]], at: int) -> None:
         """Show what was found on the page (code points of the text), and go to number `at` of it."""
         self._found, self._found_at = list(spans), at
-        self._select()
         if 0 <= at < len(spans):
             self.go_to(*spans[at], select=False)
+        self._select()
 
     def span(self) -> tuple[int, int] | None:
         """The selected passage, in code points of the version's text; None where nothing of it is selected."""
@@ -144,6 +161,8 @@ class ReaderView(SafeBrowser):
 
     def go_to(self, start: int, end: int, *, select: bool = True) -> None:
         """Bring a passage in sight, a third of the page from the top, and select it."""
+        if (number := self._page.number_of(start)) != self.part:
+            self._turn(number)
         cursor = self._cursor(start, end)
         shown = QTextCursor(self.document())
         shown.setPosition(cursor.selectionStart())
@@ -169,9 +188,9 @@ class ReaderView(SafeBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure in the middle."""
-        super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._set_margins()
+        super().resizeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a mark or on its margin note chooses it; a selection is told when it is done."""
@@ -199,8 +218,8 @@ class ReaderView(SafeBrowser):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_bars(painter)
-        right = self._text_area().right() + 14
+        paint_bars(self, painter, text_area(self), self._theme.line)
+        right = text_area(self).right() + 14
         room = self.viewport().width() - right - LEAST_SIDE
         width = max(gutter(self.viewport().width()) - 22, min(MOST_MARGIN, room))
         area = QRect(right, 0, width, self.viewport().height())
@@ -221,32 +240,29 @@ class ReaderView(SafeBrowser):
         position = self._positions.from_qt(cursor.position())
         inside = [n.mark for n in self._notes if n.mark.anchor.start <= position <= n.mark.anchor.end]
         # A wide table reaches beyond the text.
-        if not inside or (cursor.currentTable() is None and not self._text_area().contains(at)):
+        if not inside or (cursor.currentTable() is None and not text_area(self).contains(at)):
             return ""
         # Of marks over one another the shortest is meant: the longer one can be clicked outside it.
         return min(inside, key=lambda mark: mark.anchor.end - mark.anchor.start).id
 
-    def _text_area(self) -> QRect:
-        frame = self.document().rootFrame().frameFormat()
-        left = round(frame.leftMargin())
-        width = self.viewport().width() - left - round(frame.rightMargin())
-        return QRect(left, 0, width, self.viewport().height())
-
-    def _set_margins(self) -> None:
+    def _set_margins(self, *, anew: bool = False) -> None:
         width = self.viewport().width()
         measure, side = self.measure(), gutter(width)
         left = max(LEAST_SIDE, (width - measure - side) // 2)
         frame = self.document().rootFrame().frameFormat()
         wanted = (left, max(side, width - left - measure))
-        if (round(frame.leftMargin()), round(frame.rightMargin())) == wanted:
+        if not anew and (round(frame.leftMargin()), round(frame.rightMargin())) == wanted:
             return
         frame.setLeftMargin(wanted[0])
         frame.setRightMargin(wanted[1])
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP * 3)
+        once = QTextCursor(self.document())
+        once.beginEditBlock()  # else Qt lays the page out at each of these
         self.document().rootFrame().setFrameFormat(frame)
         fit_pictures(self.document(), self._pictures, measure)
         fit_tables(self.document(), measure)
+        once.endEditBlock()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -256,17 +272,23 @@ class ReaderView(SafeBrowser):
             cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _in_sight(self) -> list[MarginNote]:
-        """The marks on the pages around the one in sight: of a thousand, the others need no wash yet."""
+    def _reach(self, many: int) -> tuple[int, int]:
+        """The stretch of the text in which marks and places found are washed: of very many, only those around."""
+        here = self._positions
+        if many <= MANY:
+            return here.first, here.last
         height = self.viewport().height()
         first = self.cursorForPosition(QPoint(0, -AROUND * height)).position()
         last = self.cursorForPosition(QPoint(self.viewport().width(), (1 + AROUND) * height)).position()
-        start, end = self._positions.from_qt(first), self._positions.from_qt(last, end=True)
-        return [n for n in self._notes if n.mark.anchor.start <= end and n.mark.anchor.end >= start]
+        return here.from_qt(first), here.from_qt(last, end=True)
 
     def _select(self) -> None:
         rows = []
-        self._near = tuple(self._in_sight()) if len(self._notes) > MANY else self._notes
+        first, last = self._reach(len(self._notes) + len(self._found))
+        near = (
+            note for note in self._notes if note.mark.anchor.start < last and note.mark.anchor.end > first
+        )
+        self._near = tuple(near)
         for note in self._near:
             look = self._theme.marks[note.mark.kind]
             form = QTextCharFormat()
@@ -276,6 +298,8 @@ class ReaderView(SafeBrowser):
                 form.setUnderlineColor(QColor(look.ink))
             rows.append(_selection(self._cursor(note.mark.anchor.start, note.mark.anchor.end), form))
         for number, span in enumerate(self._found):
+            if span[0] >= last or span[1] <= first:
+                continue
             form = QTextCharFormat()
             form.setBackground(
                 QColor(self._theme.accent if number == self._found_at else self._theme.accent_wash)
@@ -285,25 +309,13 @@ class ReaderView(SafeBrowser):
             rows.append(_selection(self._cursor(*span), form))
         self.setExtraSelections(rows)
 
-    def _paint_bars(self, painter: QPainter) -> None:
-        """The line under the head of the page, and a bar beside each quotation in sight."""
-        layout, top = self.document().documentLayout(), self.verticalScrollBar().value()
-        text = self._text_area().translated(-self.horizontalScrollBar().value(), 0)
-        block = self.cursorForPosition(QPoint(text.left(), 0)).block()
-        while block.isValid():
-            area = layout.blockBoundingRect(block)
-            if area.top() > top + self.viewport().height():
-                return
-            if block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
-                rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
-                side = text.right() - 2 if rtl else text.left()
-                bar = QRect(side, round(area.top() - top), 3, round(area.height()))
-                painter.fillRect(bar, QColor(self._theme.line))
-            elif self._sign >= 0 and block.text().strip() == page.BODY:
-                y = round(area.top() - top)
-                painter.setPen(QColor(self._theme.line))
-                painter.drawLine(text.left(), y, text.right(), y)
-            block = block.next()
+
+def text_area(view: QTextEdit) -> QRect:
+    """The column of the text in the viewport."""
+    frame = view.document().rootFrame().frameFormat()
+    left = round(frame.leftMargin())
+    width = view.viewport().width() - left - round(frame.rightMargin())
+    return QRect(left, 0, width, view.viewport().height())
 
 
 def gutter(width: int) -> int:
@@ -324,30 +336,22 @@ def cells_of(cursor: QTextCursor) -> tuple[int, int, int, int]:
     return cells
 
 
-def fit_pictures(document: QTextDocument, pictures: Mapping[str, QImage], measure: int) -> None:
-    """Give each picture its own width again, or that of the text where it is wider."""
-    raw = document.toRawText()
-    if PICTURE not in raw:
-        return
-    cursor, at = QTextCursor(document), raw.find(PICTURE)
-    while at >= 0:
-        cursor.setPosition(at + sum(1 for letter in raw[:at] if letter > "\uffff"))
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
-        form = cursor.charFormat().toImageFormat()
-        image = pictures.get(form.name()) if form.isValid() else None
-        if image is not None and form.width() != min(image.width(), measure):
-            form.setWidth(min(image.width(), measure))
-            cursor.setCharFormat(form)
-        at = raw.find(PICTURE, at + 1)
-
-
-def give_pictures_room(document: QTextDocument, raw: str) -> None:
-    """A line of fixed height would cut a picture: its paragraph takes the height it needs."""
-    form = QTextBlockFormat()
-    form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    at = raw.find(PICTURE)
-    while at >= 0:
-        cursor = QTextCursor(document)
-        cursor.setPosition(at + sum(1 for letter in raw[:at] if letter > "\uffff"))
-        cursor.mergeBlockFormat(form)
-        at = raw.find(PICTURE, at + 1)
+def paint_bars(view: QTextEdit, painter: QPainter, text: QRect, colour: str) -> None:
+    """Draw the lines under the head of the page and over its foot, and a bar beside each quotation in sight."""
+    layout, top = view.document().documentLayout(), view.verticalScrollBar().value()
+    text = text.translated(-view.horizontalScrollBar().value(), 0)
+    block = view.cursorForPosition(QPoint(text.left(), 0)).block()
+    while block.isValid():
+        area = layout.blockBoundingRect(block)
+        if area.top() > top + view.viewport().height():
+            return
+        if block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
+            rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            side = text.right() - 2 if rtl else text.left()
+            bar = QRect(side, round(area.top() - top), 3, round(area.height()))
+            painter.fillRect(bar, QColor(colour))
+        elif block.length() < SIGN_LENGTH and block.text().strip() in (page.BODY, page.END):
+            y = round(area.top() - top)
+            painter.setPen(QColor(colour))
+            painter.drawLine(text.left(), y, text.right(), y)
+        block = block.next()

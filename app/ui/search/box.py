@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from app.ui.safety import LONGEST_LINE
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
@@ -36,6 +38,7 @@ class SearchBox(QLineEdit):
         self._services = services
         self._jobs = jobs
         self._window = window
+        self.setMaxLength(LONGEST_LINE)
         self._waiting_enter = False
         self._answered = ""
         self.setPlaceholderText("Search articles, marks, notes, sources")

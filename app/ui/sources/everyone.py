@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from app.domain.changes import Changes, Noun
 from app.domain.source import SourceKind
+from app.ui.safety import LONGEST_LINE
 from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import KIND_WORDS, all_row
 
@@ -33,6 +34,7 @@ class EveryoneList(QWidget):
         self._jobs = jobs
         self._stale = True
         self.box = QLineEdit()
+        self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Name or alias")
         self.box.setAccessibleName("Sources with this in their name or alias")
         self.box.setClearButtonEnabled(True)

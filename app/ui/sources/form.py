@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.source import Source, SourceDraft, SourceKind
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
 from app.ui.sources.words import KIND_WORDS
 
 
@@ -143,6 +143,7 @@ def draft_of(source: Source) -> SourceDraft:
 
 def _line(name: str, hint: str) -> QLineEdit:
     line = QLineEdit()
+    line.setMaxLength(LONGEST_LINE)
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line

@@ -26,6 +26,7 @@ from app.domain.tag import Tag, tag_id, tidy_tag
 from app.domain.text.normal import folded
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
+from app.ui.safety import LONGEST_LINE
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
@@ -48,6 +49,7 @@ class TagsDialog(QDialog):
         self.setModal(False)
         self.resize(460, 520)
         self.box = QLineEdit()
+        self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Tags with this in their name")
         self.box.setAccessibleName("Tags with this in their name")
         self.box.setClearButtonEnabled(True)

@@ -18,12 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.ui.notes.writing import edits
-from app.ui.notes.writing.highlighter import Highlighter
+from app.ui.notes.writing.longtext import LongText
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _MARGIN = 16
+_MOST_HTML = 100_000  # of a paste without a text of its own, what Qt reads in a moment
 
 
 def _utf16(text: str) -> int:
@@ -31,52 +32,32 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-class NoteEditor(QPlainTextEdit):
-    """A plain text area that knows the habits of Markdown: lists go on, links are pasted over words.
+class NoteEditor(LongText):
+    """A plain text area that knows the habits of Markdown: lists go on, links are pasted over words."""
 
-    `typed` is emitted after a change by the user, never after `show_text`.
-    """
-
-    typed = Signal()
     key_before = Signal(
         object
     )  # a QKeyEvent, offered first to whoever stands over the text; accepted means taken
 
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._showing = False
+        super().__init__(theme, font, parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("noteEditor")
         self.setAccessibleName("Note")
         self.setTabChangesFocus(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.document().setDocumentMargin(_MARGIN)
-        self.setFont(font)
         self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(edits.STEP))
         self.setCursorWidth(2)
-        self.highlighter = Highlighter(self.document(), theme, font)
-        self.textChanged.connect(self._changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
-        self._showing = True
-        self.highlighter.set_look(theme, self.font())
-        self._showing = False
-
-    def text(self) -> str:
-        """The note as it stands; lines end in a line feed, and every other letter is as it was typed."""
-        # toPlainText would turn each no-break space into a space.
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-    def show_text(self, text: str) -> None:
-        """Show another note, with the cursor at its end and nothing to undo."""
-        self._showing = True
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self._showing = False
+        with self.showing():
+            self.highlighter.set_look(theme, self.font())
 
     def change_to(self, text: str, *, by_user: bool = True) -> None:
         """Let the text become `text` by the smallest change, so that cursor, scroll and undo stay."""
+        self.filling.finish()
         old = self.text()
         start, end, new = edits.difference(old, text.replace("\r\n", "\n").replace("\r", "\n"))
         if start == end and not new:
@@ -84,9 +65,11 @@ class NoteEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(_utf16(old[:start]))
         cursor.setPosition(_utf16(old[:end]), QTextCursor.MoveMode.KeepAnchor)
-        self._showing = not by_user
-        cursor.insertText(new)
-        self._showing = False
+        if by_user:
+            self.write(cursor, new)
+            return
+        with self.showing():
+            self.write(cursor, new)
 
     def before_cursor(self) -> str:
         """The words of the line before the cursor."""
@@ -206,7 +189,7 @@ class NoteEditor(QPlainTextEdit):
         """Take a paste or drop as plain text; an address over words makes them a link."""
         text = source.text()
         if not text and source.hasHtml():
-            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+            text = QTextDocumentFragment.fromHtml(source.html()[:_MOST_HTML]).toPlainText()
         words = self.textCursor().selectedText()
         if words and "\u2029" not in words and edits.is_address(text) and not edits.is_address(words):
             text = edits.linked(words, text.strip())
@@ -227,14 +210,10 @@ class NoteEditor(QPlainTextEdit):
         else:
             event.ignore()
 
-    def _changed(self) -> None:
-        if not self._showing:
-            self.typed.emit()
-
     def _replace_selection(self, text: str, *, keep: bool = True) -> None:
         cursor = self.textCursor()
         start = cursor.selectionStart()
-        cursor.insertText(text)
+        self.write(cursor, text)
         if keep:
             cursor.setPosition(start)
             cursor.setPosition(start + _utf16(text), QTextCursor.MoveMode.KeepAnchor)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from app.domain.text.normal import Folded
+from app.ui.safety import LONGEST_LINE
 from app.ui.utf16 import Utf16
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class FindBar(QWidget):
         self._editor = editor
         self._theme = theme
         self._hits: list[QTextCursor] = []
+        self._text, self._folded = "", Folded("")
         self.box = QLineEdit()
+        self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Find in this note")
         self.box.setAccessibleName("Find in this note")
         self.box.setClearButtonEnabled(True)
@@ -101,7 +104,12 @@ class FindBar(QWidget):
     def _find(self, *, keep: bool) -> None:
         """Find all hits; with `keep`, go to the first one at or after where the selection begins."""
         text = self._editor.text() if self.box.text() else ""
-        found, utf16 = islice(Folded(text).places(self.box.text()), _MOST_HITS), Utf16(text)
+        if text != self._text:
+            self._text, self._folded = (
+                text,
+                Folded(text),
+            )  # takes long for a long note, and is the same for each key in the box
+        found, utf16 = islice(self._folded.places(self.box.text()), _MOST_HITS), Utf16(text)
         self._hits = [self._cursor(utf16.to_qt(start), utf16.to_qt(end)) for start, end in found]
         if keep and self._hits:
             start = self._editor.textCursor().selectionStart()
