@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +155,9 @@ def make_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Services], Des
     yield make
     for window in made:
         window.close()
+        # A closed window is polished again with each new one, so that the tests would get slower and slower.
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
