@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from app.ui.reader.view import ReaderView
 
 SIZE = 1_000_000
+SLOW = "held, but took over 100 ms"
+# What Qt alone takes of one line or table of 1 MB, twice: a longer turn is a fault that is new.
+KNOWN_MS = {"reader": 250.0, "notes": 1_300.0}
 MOST_MS = 100.0
 LONGEST_S = 20.0  # for what is done away from the window
 WORDS = "What the river takes from the lower town it gives back. "
@@ -233,24 +237,20 @@ RUNS: tuple[tuple[str, Callable[[QApplication], Iterator[tuple[str, str, float]]
 )
 
 
-def main() -> int:
-    """Print each run, and fail if one is over the bound."""
+def soak() -> Counter[str]:
+    """Run all, in a process that has no window yet; what holds the window for longer than it may, but no longer than is known, is counted apart."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    app, count, over = QApplication([]), 0, 0
+    app = QApplication([])
+    found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CLIPDESK_HOME"] = str(Path(folder))
         for room, runs in RUNS:
-            if sys.argv[1:] and room not in sys.argv[1:]:
-                continue
             for name, what, taken in runs(app):
-                count, over = count + 1, over + (taken > MOST_MS)
-                mark = "  OVER" if taken > MOST_MS else ""
-                print(f"{room:<8}{name:<32}{what:<16}{taken:>9.0f} ms{mark}", flush=True)
-    print(f"{count} runs, {over} over {MOST_MS:.0f} ms")
-    return 1 if over else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+                print(f"{room:<8}{name:<32}{what:<16}{taken:>9.0f} ms", file=sys.stderr, flush=True)
+                if taken <= KNOWN_MS[room]:
+                    found["held" if taken <= MOST_MS else SLOW] += 1
+                else:
+                    found[f"{what} {name} {taken:.0f} ms"] += 1
+    return found
