@@ -21,6 +21,7 @@ SQL = re.compile(
     re.DOTALL,
 )
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
+GROUP = re.compile(r"(?<!\\)\)(?:[+*?]|\{[^}]*\})\+|\(\?>")
 SOCKETS = {
     "socket",
     "ssl",
@@ -130,6 +131,15 @@ def live_globals(name: str, source: str) -> list[str]:
     return found
 
 
+def groups_that_never_go_back(name: str, source: str) -> list[str]:
+    """Possessive and atomic groups: Python 3.11 before its fifth release reads them wrongly."""
+    return [
+        f"{name}:{line} has a group that never goes back"
+        for line, text in strings(source)
+        if GROUP.search(text) and "(?" in text
+    ]
+
+
 RULES = [
     sql_outside_the_store,
     colours_outside_themes,
@@ -138,6 +148,7 @@ RULES = [
     no_opening_sentence,
     too_big,
     live_globals,
+    groups_that_never_go_back,
 ]
 
 BREACHES = [
@@ -150,6 +161,7 @@ BREACHES = [
     (too_big, '"""X."""\ndef f():\n' + "    a = 1\n" * 51),
     (too_big, '"""X."""\nclass C:\n' + "".join(f"    def m{i}(self): pass\n" for i in range(21))),
     (live_globals, '"""X."""\nHANDLERS: dict[str, int] = {}\n'),
+    (groups_that_never_go_back, '"""X."""\nWORDS = "(?:[a-z]+ ?)++"\n'),
 ]
 
 

@@ -40,13 +40,13 @@ SPECIAL_V6 = tuple(
     for row in (
         "2001::/23",  # protocol assignments: Teredo, benchmarks, AMT, AS112, ORCHID, DRIP
         "2001:db8::/32",  # documentation
+        "2002::/16",  # 6to4, given up
         "2620:4f:8000::/48",  # AS112
         "3fff::/20",  # documentation
     )
 )
-# These carry an IPv4 address, and lead to it: the last 32 bits of one, bits 16 to 48 of the other.
+# The last 32 bits of these are an IPv4 address, and lead to it.
 NAT64 = IPv6Network("64:ff9b::/96")
-SIX_TO_FOUR = IPv6Network("2002::/16")
 
 
 def is_outside(address: str) -> bool:
@@ -59,8 +59,6 @@ def is_outside(address: str) -> bool:
         return _is_outside_v4(ip)
     if ip in NAT64:
         return _is_outside_v4(IPv4Address(int(ip) & 0xFFFFFFFF))
-    if ip in SIX_TO_FOUR:
-        return _is_outside_v4(IPv4Address(int(ip) >> 80 & 0xFFFFFFFF))
     return _is_outside_v6(ip)
 
 

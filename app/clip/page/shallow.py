@@ -11,7 +11,7 @@ TAG = re.compile(r"<!--|<(/?)([a-z][^\s/<>]*)[^<>]*>", re.IGNORECASE)
 LONG, MOST_ATTRIBUTES = 5_000, 500
 LONG_TAG = re.compile(rf"<[a-z][^<>]{{{LONG},}}", re.IGNORECASE)
 # One attribute, in which nothing can be read in two ways, so that no tag takes long.
-ATTRIBUTE = re.compile(r"[^\s=\"']*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?+[\s\"']*+")
+ATTRIBUTE = re.compile(r"[^\s=\"']*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?[\s\"']*+")
 # Between these stand no tags, whatever it looks like.
 RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
 RAW_ENDS = {name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE) for name in RAW}
