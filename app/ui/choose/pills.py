@@ -23,7 +23,7 @@ class Pills(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
+        inner.setSpacing(2)
         for name, words in rows:
             button = QToolButton()
             button.setText(words)
@@ -42,7 +42,7 @@ class Pills(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.setStyleSheet(
-            f"QToolButton {{ border: 2px solid transparent; border-radius: 13px; padding: 2px 6px; color: {theme.soft};"
+            f"QToolButton {{ border: 2px solid transparent; border-radius: 13px; padding: 2px 4px; color: {theme.soft};"
             " background: transparent; }"
             f"QToolButton:hover {{ background: {theme.selection}; }}"
             f"QToolButton:checked {{ background: {theme.accent_wash}; color: {theme.accent}; font-weight: 600; }}"
