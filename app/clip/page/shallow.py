@@ -45,7 +45,7 @@ NEXT_TO = frozenset(
 
 def narrow(html: str) -> str:
     """Cut off all but the first attributes of a tag that has more than any page needs."""
-    if all(len(piece) <= LONG for piece in html.split("<")):
+    if max(map(len, html.split("<"))) <= LONG:
         return html
     return LONG_TAG.sub(lambda tag: tag[0][: _enough(tag[0])], html)
 

@@ -18,8 +18,8 @@ SAYS = (
     "-999", "translate", "scale(0", "color:transparent", "line-through", "vertical-align:su",
 )  # fmt: skip
 SPACED = tuple(word.replace(":", ": ") for word in SAYS if ":" in word)
-LOOSE = (" :", ":  ", ":\t", ":\n")
-COLON = re.compile(r"\s*:\s*")
+# White space round a colon, and what is written for it; quicker than an expression, as next to no rules have it.
+LOOSE = ((":\n", ": "), (":\t", ": "), (":  ", ": "), ("\n:", ":"), ("\t:", ":"), (" :", ":"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECASE)
 COMPOUND = re.compile(r"(?:[a-z][a-z0-9]*)?(\.[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
@@ -60,8 +60,9 @@ class Rules:
         """Read those rules that hide, strike, raise or lower, as far as they are simple, and what takes that back."""
         rules = cls()
         css = COMMENT.sub("", css[:MOST_RULES]) if "/*" in css else css[:MOST_RULES]
-        if any(form in css for form in LOOSE):
-            css = COLON.sub(":", css)
+        for form, tight in LOOSE:
+            while form in css:
+                css = css.replace(form, tight)
         for selectors, body, inside in _rules_at(css, _places(css.lower(), SAYS + SPACED)):
             look = of_style(body) & ~Look.SHOWN if all(map(_holds_always, inside)) else Look.PLAIN
             for selector in selectors if look else ():
