@@ -57,10 +57,8 @@ _COUNT = (
     r"|commenti|commento|visualizzazioni|reacties|просмотр\w*|комментари\w*)"
     r"|(?:comments?|commentaires|kommentare|comentarios|views|shares)\s*[:(]\s*[\d.,]+\s*\)?)"
 )
-_CLOCK = re.compile(
-    rf"(?:{_UPDATED}\s*:?\s*(?:{_AGO}|{_WHEN})|{_PUBLISHED}\s*:?\s*{_AGO}|{_AGO}|{_READ}|{_COUNT})\s*\.{{0,3}}",
-    re.IGNORECASE,
-)
+# Compiled when a line first asks for it, as that takes long and few who read marks compare versions.
+_CLOCK = rf"(?i)(?:{_UPDATED}\s*:?\s*(?:{_AGO}|{_WHEN})|{_PUBLISHED}\s*:?\s*{_AGO}|{_AGO}|{_READ}|{_COUNT})\s*\.{{0,3}}"
 _APART = re.compile(
     rf"(\s*[·•|/]\s*|\s+[–—-]\s+|\t+|\s{{2,}}|\s*\n\s*|[,;]\s+(?={_UPDATED}\b))", re.IGNORECASE
 )
@@ -79,7 +77,7 @@ def is_clock(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     parts = [part for part in _APART.split(line.strip())[::2] if part.strip()]
-    return bool(parts) and all(_CLOCK.fullmatch(part.strip()) for part in parts)
+    return bool(parts) and all(re.fullmatch(_CLOCK, part.strip()) for part in parts)
 
 
 def clockless(line: str) -> str | None:
@@ -93,7 +91,7 @@ def clockless(line: str) -> str | None:
     parts = _APART.split(line)
     if len(parts) == 1 and _BY.match(line) and line.count(",") == 1:
         parts = re.split(r"(,\s+)", line)
-    clocks = [n for n in range(0, len(parts), 2) if _CLOCK.fullmatch(parts[n].strip())]
+    clocks = [n for n in range(0, len(parts), 2) if re.fullmatch(_CLOCK, parts[n].strip())]
     for number in clocks:
         parts[number] = "\0"
     rest = "".join(parts[n] for n in range(0, len(parts), 2))
