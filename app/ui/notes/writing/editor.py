@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.ui.notes.writing import edits
 from app.ui.notes.writing.longtext import LongText
+from app.ui.notes.writing.pasted import text_of_html
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -189,7 +190,9 @@ class NoteEditor(LongText):
         """Take a paste or drop as plain text; an address over words makes them a link."""
         text = source.text()
         if not text and source.hasHtml():
-            text = QTextDocumentFragment.fromHtml(source.html()[:_MOST_HTML]).toPlainText()
+            html = source.html()
+            is_long = len(html) > _MOST_HTML
+            text = text_of_html(html) if is_long else QTextDocumentFragment.fromHtml(html).toPlainText()
         words = self.textCursor().selectedText()
         if words and "\u2029" not in words and edits.is_address(text) and not edits.is_address(words):
             text = edits.linked(words, text.strip())
