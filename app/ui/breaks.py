@@ -26,11 +26,6 @@ def breakable(html: str) -> str:
     return _RUN.sub(_broken, html)
 
 
-def has_long_word(text: str) -> bool:
-    """True where a plain text has a word that takes long to set."""
-    return len(text) > LONGEST_WORD and re.search(rf"[^\s{_FREE}]{{{LONGEST_WORD}}}", text) is not None
-
-
 def _broken(run: re.Match[str]) -> str:
     word = run[0]
     if len(word) <= LONGEST_WORD or len(_TAG.sub("", word)) <= LONGEST_WORD:
