@@ -16,7 +16,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.MORE: "it ends at “continue reading” or the like",
     Doubt.SHORT: "it is far shorter than the page says the article is",
     Doubt.LISTING: "it looks like a list of articles, not like one",
-    Doubt.CUT: "it ends in the middle of a sentence",
+    Doubt.CUT: "it breaks off in the middle",
     Doubt.PAGES: "it is one of several pages",
 }
 _LOOK = "Look at the page in a browser; if more stands there, clip it from there or paste the text."

@@ -99,7 +99,10 @@ def _read(path: Path) -> bytes:
     except ValueError as error:
         raise KnownError(f"{path.name} is not a file with text in it.", SAVE_AS) from error
     except OverflowError as error:
-        raise KnownError(f"{path.name} is larger than {FILE_BYTES // MIB} MiB.", SAVE_AS) from error
+        raise KnownError(
+            f"{path.name} is larger than {FILE_BYTES // MIB} MiB.",
+            "Open it in a browser, and paste the text that you need.",
+        ) from error
     except OSError as error:
         raise KnownError(
             f"{path.name} could not be read.", "Check that its disk is connected.", retry=True
