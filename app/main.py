@@ -113,7 +113,7 @@ def _tools() -> Tools:
 
         return Rescue(place(library))
 
-    return Tools(extractor, rescue, lambda library: place(library).database, paths.resources())
+    return Tools(extractor, rescue, lambda library: place(library).database, paths.resources(), settings_file)
 
 
 def settings_file() -> SettingsFile:
@@ -167,7 +167,7 @@ def open_services(
         return started[-1]
 
     try:
-        yield Services(library, lambda: _fetcher(allow_hosts), worker, pictures=kept.load().fetch_pictures)
+        yield Services(library, lambda: _fetcher(allow_hosts), worker, lambda: kept.load().fetch_pictures)
     finally:
         for one in started:
             one.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,12 @@ class _Flow:
     """One clip on its way through the two lanes."""
 
     def __init__(
-        self, library: Library, fetcher: Fetcher, worker: ExtractWorker, watcher: Watcher, *, pictures: bool
+        self,
+        library: Library,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        watcher: Watcher,
+        pictures: Callable[[], bool],
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -110,7 +115,7 @@ class _Flow:
 
     def _gather(self, page: Page, folder: Path | None) -> Gathered:
         extraction = self._worker.extract(page, self._watcher.stop)
-        if not self._pictures:
+        if not self._pictures():
             return Gathered(extraction, (), 0)
         snapshot = collect_pictures(
             extraction,
@@ -187,7 +192,11 @@ class Clips:
     """Clipping, safe from the first moment: nothing is parsed before its bytes are kept."""
 
     def __init__(
-        self, library: Library | None, fetcher: Fetcher, worker: ExtractWorker, *, pictures: bool = True
+        self,
+        library: Library | None,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        pictures: Callable[[], bool] = lambda: True,
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -202,7 +211,7 @@ class Clips:
         stub goes too; stopped later, it stays with its bytes.
         """
         library = self._kept()
-        flow = _Flow(library, self._fetcher, self._worker, watcher, pictures=self._pictures)
+        flow = _Flow(library, self._fetcher, self._worker, watcher, self._pictures)
         if request.article_id:
             return (yield from flow.retry(request.article_id))
         if request.url and not (request.html or request.text):

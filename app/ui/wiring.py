@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from app.domain.changes import Changes, Noun
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as window_actions
+from app.ui.frame.upkeep import Upkeep
 from app.ui.labels import counted
 from app.ui.library import actions as library_actions
 from app.ui.notes import actions as notes_actions
@@ -73,6 +74,7 @@ class Wiring:
         self._watch.start()
         window.later(self.count)
         window.later(window.clipper.offer_unfinished)
+        self.upkeep = Upkeep(window, lambda: self.looks)
 
     @cached_property
     def looks(self) -> Looks:
