@@ -5,9 +5,7 @@ Whatever the file holds, it costs no more than its own defaults: a program must 
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import stat
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, replace
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.errors import KnownError
+from app.files import write_whole
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -121,26 +120,9 @@ def read(path: Path) -> dict[str, Any] | None:
 
 def write(path: Path, values: Mapping[str, Any]) -> None:
     """Replace the file whole, readable by its owner alone; KnownError where that cannot be."""
-    import tempfile  # not needed to read, and the window reads before its first picture
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        write_whole(path, json.dumps(values, indent=2).encode())
     except OSError as error:
-        raise _unwritten(error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf8") as file:
-            json.dump(values, file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise _unwritten(error) from error
-
-
-def _unwritten(error: OSError) -> KnownError:
-    return KnownError(
-        f"Your settings could not be saved: {error.strerror}.", "Check the disk and its permissions."
-    )
+        words = f"Your settings could not be saved: {error.strerror}."
+        raise KnownError(words, "Check the disk and its permissions.") from error
