@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -121,6 +121,9 @@ class PreferencesDialog(QDialog):
 
     def _take(self, row: Row, value: object) -> None:
         refusal = row.refusal(value)
-        self.words[row.name].setText(refusal or row.help)
+        words = self.words[row.name]
+        words.setText(refusal or row.help)
+        if refusal:  # a screen reader would not find it by itself
+            QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
         if not refusal:
             self.changed.emit(row.name, value)

@@ -27,7 +27,7 @@ class Upkeep(QObject):
         self._backups.timeout.connect(self.back_up)
         self._backups.start()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
-        window.jobs.pool(self, window.settings.refused, self._tell)
+        window.later(self._tell)
 
     def back_up(self) -> None:
         """Write today's backup if there is none and the user wants them; again in an hour."""
@@ -40,6 +40,6 @@ class Upkeep(QObject):
         if self._window.settings.load().theme == "system":
             self._looks().repaint()
 
-    def _tell(self, sentences: tuple[str, ...]) -> None:
-        if sentences:
+    def _tell(self) -> None:
+        if sentences := self._window.settings.refused():
             self._window.notice.warn(" ".join(sentences))
