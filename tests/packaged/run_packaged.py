@@ -167,6 +167,20 @@ def display() -> Iterator[Mapping[str, str]]:
         process.wait(timeout=SCREEN_S)
 
 
+def picture(frozen: Program) -> str:
+    """The child that decodes pictures answers, with Qt's plug-ins for every kind that is kept."""
+    from app.ui.pictures.decoder import Decoder
+    from tests.ui.pictures import SOUND
+
+    decoder = Decoder((*frozen.command, "picture-worker"))
+    try:
+        shown = [kind for kind, data in SOUND.items() if not decoder.picture(data, 1_000_000, bool).isNull()]
+    finally:
+        decoder.close()
+    expect(shown == list(SOUND), f"only {', '.join(shown)}")
+    return ", ".join(shown)
+
+
 def window(frozen: Program) -> str:
     """The window is drawn: a picture of its size, with more in it than a background."""
     from PySide6.QtGui import QImage
@@ -234,6 +248,7 @@ def main() -> int:
         source.home.mkdir()
         with serve({"/ferry": Reply(PAGE.encode())}) as site:
             check_verbs(checks, frozen, site.url("/ferry"))
+        checks.run("pictures", lambda: picture(frozen))
         checks.run("window", lambda: window(frozen))
         checks.run("size", lambda: folder_size(folder))
         checks.run("speed", lambda: speed(frozen, source))

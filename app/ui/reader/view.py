@@ -290,19 +290,9 @@ class ReaderView(SafeBrowser):
             cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _reach(self, many: int) -> tuple[int, int]:
-        """The stretch of the text in which marks and places found are washed: of very many, only those around."""
-        here = self._positions
-        if many <= MANY:
-            return here.first, here.last
-        height = self.viewport().height()
-        first = self.cursorForPosition(QPoint(0, -AROUND * height)).position()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), (1 + AROUND) * height)).position()
-        return here.from_qt(first), here.from_qt(last, end=True)
-
     def _select(self) -> None:
         rows = []
-        first, last = self._reach(len(self._notes) + len(self._found))
+        first, last = _reach(self, self._positions, len(self._notes) + len(self._found))
         near = (
             note for note in self._notes if note.mark.anchor.start < last and note.mark.anchor.end > first
         )
@@ -326,6 +316,16 @@ class ReaderView(SafeBrowser):
                 form.setForeground(QColor(self._theme.on_accent))
             rows.append(_selection(self._cursor(*span), form))
         self.setExtraSelections(rows)
+
+
+def _reach(view: QTextEdit, here: Positions, many: int) -> tuple[int, int]:
+    """The stretch of the text in which marks and places found are washed: of very many, only those around."""
+    if many <= MANY:
+        return here.first, here.last
+    port = view.viewport()
+    first = view.cursorForPosition(QPoint(0, -AROUND * port.height())).position()
+    last = view.cursorForPosition(QPoint(port.width(), (1 + AROUND) * port.height())).position()
+    return here.from_qt(first), here.from_qt(last, end=True)
 
 
 def text_area(view: QTextEdit) -> QRect:
