@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
         if self.furnished:
             self._leave()
         self.jobs.close()
+        if self.made("reader"):
+            self.reader.pictures.close()
         super().closeEvent(event)
         QGuiApplication.quit()
 

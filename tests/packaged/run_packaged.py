@@ -25,6 +25,20 @@ def drawn(program: Program) -> str:
         return window(program, screen)
 
 
+def picture(frozen: Program) -> str:
+    """The child that decodes pictures answers, with Qt's plug-ins for every kind that is kept."""
+    from app.ui.pictures.decoder import Decoder
+    from tests.ui.pictures import SOUND
+
+    decoder = Decoder((*frozen.command, "picture-worker"))
+    try:
+        shown = [kind for kind, data in SOUND.items() if not decoder.picture(data, 1_000_000, bool).isNull()]
+    finally:
+        decoder.close()
+    expect(shown == list(SOUND), f"only {', '.join(shown)}")
+    return ", ".join(shown)
+
+
 def folder_size(folder: Path) -> str:
     """The folder is small enough to be downloaded."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
@@ -72,6 +86,7 @@ def main() -> int:
         source.home.mkdir()
         with serve({"/ferry": Reply(PAGE.encode())}) as site:
             check_verbs(checks, frozen, site.url("/ferry"))
+        checks.run("pictures", lambda: picture(frozen))
         checks.run("window", lambda: drawn(frozen))
         checks.run("size", lambda: folder_size(folder))
         checks.run("speed", lambda: speed(frozen, source))

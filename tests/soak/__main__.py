@@ -10,7 +10,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable
 
-from tests.soak import attacks, damage, kills, pages, runs, servers, window
+from tests.soak import attacks, damage, kills, memory, pages, runs, servers, window
 
 Suite = Callable[[int], Counter[str]]
 
@@ -32,6 +32,7 @@ SUITES: tuple[tuple[str, Suite, int, int], ...] = (
     ("changed pages", lambda most: pages.soak(most)[0], 400, 5_000),
     ("runs of one sign (share of them)", _runs, 10, 100),
     ("pages and notes in the window", lambda _: window.soak(), 0, 1),
+    ("memory of window and children", memory.soak, 2, 99),
     ("damaged libraries", damage.soak, 15, 500),
     ("kills", kills.kills, 10, 1_000),
 )

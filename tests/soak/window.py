@@ -149,7 +149,7 @@ def _reader(app: QApplication, view: ReaderView, shown: Page) -> Iterator[tuple[
     text = shown.text
     last = max(0, len(text.rstrip()) - 1)
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("shown", lambda: view.show_page(shown, {})),
+        ("shown", lambda: view.show_page(shown)),
         ("made narrower", lambda: view.resize(760 if view.width() == 820 else 820, 900)),
         ("its end", lambda: view.go_to(last, last + 1)),
         (

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>|<[^>]*>?"
     r"|[^<]{1,1000}(?=[\s\u200b<]|\Z)|(?:[^<&]|&#?\w{1,32};|&){1,1000}"
 )
+_KEPT = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]{64})"')
 _TAGS = re.compile(r"<[^>]*>")
 _PAIRED = re.compile(r"<(/?)(?!br\b|img\b|hr\b)(?:(table)\b|[a-z])")
 _START = re.compile(r' start="(-?\d+)"')
@@ -48,6 +49,11 @@ class Part:
     html: str
     start: int
     end: int
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The addresses of the pictures that are kept for it, each once."""
+        return tuple(dict.fromkeys(_KEPT.findall(self.html)))
 
 
 def parts(html: str, text: str) -> tuple[Part, ...]:
