@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
+from app.domain.bounds import TEXT, within
 from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
 from app.domain.source import SourceRole
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 def _link(tx: Transaction, mark_id: str, article_id: str, source_id: str) -> None:
     tx.join("mark_source", mark_id=mark_id, source_id=source_id)
     tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+
+
+def _said(comment: str) -> str:
+    return within(comment.strip(), TEXT, "a comment", "Write the rest into a note, with the passage quoted.")
 
 
 class Marks:
@@ -54,6 +59,7 @@ class Marks:
 
         Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
         """
+        comment = _said(comment)
         version, anchor = self.anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
             present(tx, Noun.ARTICLE, [version.article_id])
@@ -100,7 +106,7 @@ class Marks:
     def set_comment(self, mark_id: str, comment: str) -> Changes:
         """Write or clear a mark's comment."""
         with self._library.write("Comment on mark") as tx:
-            marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=comment.strip())
+            marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=_said(comment))
             return tx.changes
 
     def delete(self, mark_ids: Sequence[str]) -> Changes:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.article import Article, Block, Capture, Doubt, How, Stage, State, Version
+from app.domain.bounds import LINE, NAME, cut
 from app.domain.errors import Misfit
 from app.domain.text.storable import storable
 from app.store.engine.packing import packed, unpacked
@@ -48,6 +49,11 @@ def dumped(value: object) -> str:
     """JSON as it is kept: compact, letters as they are."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return storable(_NUL.sub("\\1\N{REPLACEMENT CHARACTER}", text) if _ESCAPED in text else text)
+
+
+def line(words: Any, most: int = LINE) -> Any:
+    """Words that a window shows in a line. What is no text stays for `fitted` to refuse."""
+    return cut(words, most) if isinstance(words, str) else words
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -91,13 +97,13 @@ def article(row: Mapping[str, Any]) -> Article:
             id=row["id"],
             created_at=from_text(row["created_at"]),
             updated_at=from_text(row["updated_at"]),
-            title=row["title"],
-            standfirst=row["standfirst"],
-            authors=names(row["authors"]),
-            publication=row["publication"],
-            section=row["section"],
-            published=row["published"],
-            modified=row["modified"],
+            title=line(row["title"]),
+            standfirst=line(row["standfirst"], 4 * LINE),
+            authors=tuple(line(name, NAME) for name in names(row["authors"])),
+            publication=line(row["publication"]),
+            section=line(row["section"]),
+            published=line(row["published"]),
+            modified=line(row["modified"]),
             language=row["language"],
             url=row["url"],
             lead_image=row["lead_image"],
@@ -106,7 +112,7 @@ def article(row: Mapping[str, Any]) -> Article:
             stage=Stage(row["stage"]),
             problem=row["problem"],
             version_id=row["version_id"],
-            tags=names(row["tags"]),
+            tags=tuple(line(name, NAME) for name in names(row["tags"])),
             mark_count=row["mark_count"],
             note_count=row["note_count"],
             incomplete=bool(row["incomplete"]),

@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
-from app.ui.breaks import BREAK
+from app.ui.breaks import BREAK, LONGEST_WORD
+from app.ui.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,12 +20,23 @@ LONGEST_LINE = 2_000  # letters in a field of one line: whoever pastes more mean
 
 
 class PlainLabel(QLabel):
-    """A label that shows its text as it is: never as HTML, which could load a picture from the disk."""
+    """A label that shows its text as it is: never as HTML, which could load a picture from the disk.
+
+    Of a very long one it shows the beginning, and it lets very long words break.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        if self.wordWrap():
+            copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+            super().setText(shown(text, word=LONGEST_WORD if copied else 60))
+        else:
+            super().setText(text if len(text) <= WIDEST else line(text))
 
 
 def nothing() -> QImage:

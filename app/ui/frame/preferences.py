@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Row, Settings, rows
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
 
 
 class PreferencesDialog(QDialog):
@@ -93,7 +93,9 @@ class PreferencesDialog(QDialog):
             choice.setCurrentIndex(choice.findData(value))
             choice.currentIndexChanged.connect(lambda _at: self.changed.emit(row.name, choice.currentData()))
             return choice
-        line = QLineEdit(", ".join(value) if isinstance(value, tuple) else value)
+        words = ", ".join(value) if isinstance(value, tuple) else value
+        line = QLineEdit(words)
+        line.setMaxLength(max(LONGEST_LINE, len(words)))
         line.editingFinished.connect(lambda: self.changed.emit(row.name, _listed(line.text())))
         return line
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.changes import Changes, Noun
 from app.domain.source import Source, SourceDraft
+from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList
 from app.ui.sources.rows import RowList, initials
@@ -276,9 +276,8 @@ class _About(QWidget):
         self.more.setVisible(bool(self.more.text()))
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(name: str) -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setObjectName(name)
     return label
