@@ -8,7 +8,7 @@ from app.domain.errors import KnownError
 
 NAME = 300  # letters of a tag, or of the name of a source
 LINE = 2_000  # of a headline, an address, all other names of a source together
-TEXT = 10_000  # of a comment, or of what is noted about a source; for more there are notes
+TEXT = 4_000  # of a comment, or of what is noted about a source; for more there are notes
 
 
 def within(words: str, most: int, what: str, advice: str = "Make it shorter.") -> str:

@@ -75,7 +75,7 @@ class Marks:
     @staticmethod
     def _bring_forward(tx: Transaction, version: Version, mark_id: str, anchor: Anchor) -> None:
         """Follow a mark made on an old version onto the current one."""
-        current = versions.current(tx, version.article_id)
+        current = versions.current(tx, version.article_id, blocks=False)
         if current is None or current.id == version.id:
             return
         standing = Footing(mark_id, version.id, anchor)
@@ -85,7 +85,7 @@ class Marks:
     def anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
         """The version, and the anchor that a mark on this passage would have; raises as `add` does."""
         with self._library.read() as db:
-            version = versions.get(db, version_id)
+            version = versions.get(db, version_id, blocks=False)
         if version is None:
             raise gone(Noun.ARTICLE)
         if not 0 <= start <= end <= len(version.text):

@@ -85,9 +85,16 @@ def unpack_blocks(data: bytes) -> tuple[Block, ...]:
     """The blocks that `pack_blocks` wrote; ValueError for anything else."""
     # A fifth value marks a caption; blocks kept before captions were told apart have four.
     return tuple(
-        fitted(Block(html, text, bool(kept), reason, any(caption)))
+        _block(html, text, kept, reason, any(caption))
         for html, text, kept, reason, *caption in json.loads(unpacked(data))
     )
+
+
+def _block(html: Any, text: Any, kept: Any, reason: Any, caption: bool) -> Block:
+    """What `fitted` does, for as many as a page may have."""
+    if not (type(html) is type(text) is type(reason) is str):
+        raise Misfit("a block does not fit")
+    return Block(html, text, bool(kept), reason, caption)
 
 
 def article(row: Mapping[str, Any]) -> Article:
@@ -122,9 +129,12 @@ def article(row: Mapping[str, Any]) -> Article:
     )
 
 
-def version(row: Mapping[str, Any]) -> Version:
-    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address."""
-    blocks = unpack_blocks(row["blocks"])
+def version(row: Mapping[str, Any], *, blocks: bool = True) -> Version:
+    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address.
+
+    Without its `blocks` it has no HTML, and is read at once however many there are.
+    """
+    kept = unpack_blocks(row["blocks"]) if blocks else ()
     metadata = facts(row["metadata"])
     return fitted(
         Version(
@@ -136,8 +146,8 @@ def version(row: Mapping[str, Any]) -> Version:
             title=row["title"],
             standfirst=row["standfirst"],
             text=row["text"],
-            html="\n".join(block.html for block in blocks if block.kept),
-            blocks=blocks,
+            html="\n".join(block.html for block in kept if block.kept),
+            blocks=kept,
             extractor=row["extractor"],
             authors=tuple(metadata.get("authors", ())),
             published=metadata.get("published", ""),

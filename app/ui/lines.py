@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDEST = 1_000  # letters that the widest window has room for
 LONGEST_CHOICE = 100  # in a menu, a box of choices, a column
-LONGEST_LABEL = 12_000  # in a label of many lines
+LONGEST_LABEL, MOST_LINES = 10_500, 800  # in a label of many lines
 _STEP = 20
 
 
@@ -36,6 +36,8 @@ def elided(metrics: QFontMetrics, words: str, width: int) -> str:
 def shown(words: str, most: int = LONGEST_LABEL, word: int = 60) -> str:
     """The beginning of words of many lines, with places for the lines to end in whatever is longer than a `word`."""
     head = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    if head.count("\n") >= MOST_LINES:
+        head = "\n".join([*head.split("\n", MOST_LINES)[:MOST_LINES], "…"])
     return re.sub(rf"\S{{{word},}}", _broken, head)
 
 

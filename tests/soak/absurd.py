@@ -52,6 +52,7 @@ def make(folder: Path) -> None:
                 clipping.keep_page(tx, services._library.blobs, article, page)
                 clipping.finish(tx, services._library.blobs, article, Gathered(found), str(number))
         version = services.articles.version(article)
+        assert version is not None
         services.marks.add(version.id, 4, 9, MarkKind.CLAIM, "Is it so?", source)
         services.tags.tag_articles([article], "floods")
         services.tags.tag_sources([source], "floods/river")

@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from tests.soak import absurd
-from tests.soak.window import MOST_MS, SIZE, WORDS, held, many, turns
+from tests.soak.window import MOST_MS, SIZE, WORDS, application, held, many, turns
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from app.services.record import Services
+    from app.ui.tags.panel import TagsDialog
     from app.ui.window import MainWindow
 
 # What is typed, pasted, or stands as a name.
@@ -34,8 +35,6 @@ NAMES: dict[str, str] = {
     "signs": many("&<b>"),
     "unseen": many("\u200b\u200d", SIZE // 3),
 }
-# What is pasted in the short form, and into every field that needs no more.
-FEW = ("words", "one word", "lines", "Chinese")
 Step = tuple[str, Callable[[], object]]
 Run = tuple[str, str, float]
 
@@ -111,12 +110,12 @@ def _looks(window: MainWindow, services: Services) -> Iterator[Step]:
     yield "tag", press("library.tag")
     yield "left", leave
     yield "all tags", press("tags.open")
-    yield "a name to write", lambda: window.wiring.verbs._tags.rename()
-    yield "narrowed", lambda: QTest.keyClicks(window.wiring.verbs._tags.box, "x")
-    yield "left", lambda: window.wiring.verbs._tags.close()
+    yield "a name to write", lambda: _tags(window).rename()
+    yield "narrowed", lambda: QTest.keyClicks(_tags(window).box, "x")
+    yield "left", lambda: _tags(window).close()
     yield "what changed", press("follow.inbox")
     yield "left", leave
-    yield "told", lambda: window.wiring.follow.news._passage_changed(services.alerts.get(found.alert))
+    yield "told", lambda: _told(window, services, found.alert)
     yield "receipts", press("follow.history")
     yield "left", leave
     yield "searched", lambda: QTest.keyClicks(window.search, "river")
@@ -129,7 +128,6 @@ def _looks(window: MainWindow, services: Services) -> Iterator[Step]:
         lambda: window.jobs.write(window, lambda: services.articles.delete([found.article])),
     )
     yield "undone", press("edit.undo")
-    yield "dark", press("look.dark")
 
 
 FIELDS: tuple[str, ...] = (
@@ -158,6 +156,18 @@ def field_runs(app: QApplication, library: Path, names: dict[str, str]) -> Itera
                 turns(app, lambda: window.jobs.idle)
 
 
+def _tags(window: MainWindow) -> TagsDialog:
+    panel = window.wiring.verbs._tags
+    assert panel is not None
+    return panel
+
+
+def _told(window: MainWindow, services: Services, alert_id: str) -> None:
+    alert = services.alerts.get(alert_id)
+    assert alert is not None
+    window.wiring.follow.news._passage_changed(alert)
+
+
 def _comment(window: MainWindow, found: absurd.Ids) -> None:
     window.reader.marking.take(found.mark)
     window.reader.marking.comment()
@@ -167,7 +177,13 @@ def _typed(box: QWidget) -> Iterator[Step]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    yield "pasted", lambda: QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    def paste() -> None:
+        QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        text = box.text() if hasattr(box, "text") else ""
+        if not text:
+            raise AssertionError("nothing was pasted")
+
+    yield "pasted", paste
     yield "a letter", lambda: QTest.keyClicks(box, "a")
     yield "Enter", lambda: QTest.keyClick(box, Qt.Key.Key_Return)
 
@@ -217,7 +233,7 @@ def _box(window: MainWindow, field: str) -> QWidget:
     here: dict[str, Callable[[], QWidget]] = {
         "search": lambda: window.search,
         "find": lambda: window.reader.find_bar.box,
-        "tags": lambda: window.wiring.verbs._tags.box,
+        "tags": lambda: _tags(window).box,
         "tag name": lambda: _tag_name(window),
         "sources": lambda: window.sources.everyone.box,
         "notes": lambda: window.notes.list.box,
@@ -225,28 +241,30 @@ def _box(window: MainWindow, field: str) -> QWidget:
     if field in here:
         return here[field]()
     if field in IN_FORM:
-        return getattr(window.sources.card.form, IN_FORM[field])
-    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    return over.findChild(QPlainTextEdit if field in ("comment", "clip") else QLineEdit)
+        box: QWidget = getattr(window.sources.card.form, IN_FORM[field])
+        return box
+    over: Any = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    inside: QWidget = over.findChild(QPlainTextEdit if field in ("comment", "clip") else QLineEdit)
+    return inside
 
 
 def _tag_name(window: MainWindow) -> QWidget:
     from PySide6.QtWidgets import QLineEdit
 
-    panel = window.wiring.verbs._tags
-    panel.tree.setCurrentItem(panel.tree.topLevelItem(0))
+    panel = _tags(window)
+    first = panel.tree.topLevelItem(0)
+    assert first is not None
+    panel.tree.setCurrentItem(first)
     panel.rename()
-    return panel.tree.findChild(QLineEdit)
+    editor: Any = panel.tree.findChild(QLineEdit)
+    return cast("QWidget", editor)
 
 
-def soak(names: tuple[str, ...] = ()) -> Counter[str]:
-    """Run all, or with a few of the names."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance() or QApplication([])
+def soak(most: int) -> Counter[str]:
+    """Run so many kinds of names."""
+    app = application()
     app.setStyle("Fusion")
-    chosen = {name: NAMES[name] for name in names or NAMES}
+    chosen = dict(list(NAMES.items())[:most])
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CLIPDESK_HOME"] = str(Path(folder))
