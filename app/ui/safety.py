@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
-from app.ui.breaks import BREAK, LONGEST_WORD
-from app.ui.lines import WIDEST, line, shown
+from app.ui.breaks import BREAK
+from app.ui.long.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,16 +25,18 @@ class PlainLabel(QLabel):
     Of a very long one it shows the beginning, and it lets very long words break.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, word: int = 60) -> None:
         super().__init__(parent)
+        self._word = (
+            word  # letters of the longest word that is left whole: what is copied has no places to break
+        )
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show other words."""
         if self.wordWrap():
-            copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-            super().setText(shown(text, word=LONGEST_WORD if copied else 60))
+            super().setText(shown(text, word=self._word))
         else:
             super().setText(text if len(text) <= WIDEST else line(text))
 
@@ -52,6 +54,8 @@ class SafeBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures: dict[str, QImage] = {}
+        # Where the document holds a part only: what makes the text and the HTML of all, for a copy of all of it.
+        self.whole: tuple[Callable[[], str], Callable[[], str]] | None = None
         self._nothing = nothing()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -62,7 +66,14 @@ class SafeBrowser(QTextBrowser):
         self._pictures = dict(pictures)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged: without the places at which very long words break."""
+        """What is copied or dragged: without the places at which very long words break; of all that is shown, the whole."""
+        cursor = self.textCursor()
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
+        if self.whole is not None and selected == (0, self.document().characterCount() - 1):
+            everything = QMimeData()
+            everything.setText(self.whole[0]())
+            everything.setHtml(self.whole[1]().replace(BREAK, ""))
+            return everything
         data = super().createMimeDataFromSelection()
         if BREAK in data.text():
             html = data.html().replace(BREAK, "")

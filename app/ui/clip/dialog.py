@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainText
 
 from app.domain.clip import ClipRequest
 from app.ui.clip import intake
-from app.ui.fields import SHOWN
-from app.ui.lines import shown
+from app.ui.long.fields import SHOWN
+from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
 
 ASKED = "Paste an address, or the text of an article. Several addresses go on lines of their own."

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
-from app.ui.lines import LONGEST_CHOICE, line
+from app.ui.long.lines import LONGEST_CHOICE, line
 
 if TYPE_CHECKING:
     from app.domain.library import Check

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from app.domain.changes import Changes, Noun
 from app.domain.listing import ArticleFilter, Order
-from app.ui.lines import LONGEST_CHOICE, line
+from app.ui.long.lines import LONGEST_CHOICE, line
 
 if TYPE_CHECKING:
     from app.services.record import Services

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.domain.listing import ArticleFilter, Order
-from app.ui.lines import line
+from app.ui.long.lines import line
 
 if TYPE_CHECKING:
     from app.domain.article import Article

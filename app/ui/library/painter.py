@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from app.domain.article import Stage, State
 from app.ui import labels
-from app.ui.lines import LONGEST_CHOICE, elided, line
+from app.ui.long.lines import LONGEST_CHOICE, elided, line
 from app.ui.theme import SMALL_PX
 
 if TYPE_CHECKING:

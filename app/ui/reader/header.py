@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.ui import labels
-from app.ui.lines import line
+from app.ui.long.lines import line
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:

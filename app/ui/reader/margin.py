@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from app.ui import labels
-from app.ui.lines import elided
+from app.ui.long.lines import elided
 from app.ui.theme import SMALL_PX, Theme
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import cut
 from app.ui import labels
 from app.ui.breaks import BREAK, breakable
 from app.ui.qt_html import as_paragraphs, numbered
@@ -29,6 +30,7 @@ _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 _STRUCK = re.compile(r"<s>(\s*)~~")
 _STRUCK_END = re.compile(r"~~(\s*)</s>")
 _TILDES = '<span class="tildes">~~</span>'
+LONGEST_SECTION = 100
 LONGEST_LINE = 2_000  # letters of a headline, a standfirst or a byline
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
@@ -145,7 +147,7 @@ def page(article: Article, version: Version) -> Page:
     side = ' dir="rtl"' if article.language.split("-")[0].lower() in RTL else ""
     head = []
     if article.section:
-        head.append(f'<p class="section">{_words(article.section)}</p>')
+        head.append(f'<p class="section">{_words(cut(article.section, LONGEST_SECTION))}</p>')
     head.append(f'<p class="title"{side}>{_words(article.title)}</p>')
     # Where the page shows its standfirst, the text begins with it: once is enough.
     if article.standfirst and not begins:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from app.ui.breaks import BREAK
 from app.ui.qt_tables import fit_tables
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
@@ -99,6 +98,7 @@ class ReaderView(SafeBrowser):
     def show_page(self, shown: page.Page, pictures: Mapping[str, QImage], part: int = 0) -> None:
         """Show a page, or that part of it; selection and place are those of a new page."""
         self._page = shown
+        self.whole = (shown.words, shown.whole) if len(shown.parts) > 1 else None
         self._found, self._found_at = [], -1
         self.set_pictures(pictures)
         self._turn(min(part, len(shown.parts) - 1))
@@ -129,17 +129,6 @@ class ReaderView(SafeBrowser):
         self._turn(number)
         bar = self.verticalScrollBar()
         bar.setValue(0 if forward else bar.maximum())  # reading goes on where it was
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: of a page in parts, where all of the part is selected, the whole page."""
-        cursor = self.textCursor()
-        last = self.document().characterCount() - 1
-        if len(self._page.parts) == 1 or (cursor.selectionStart(), cursor.selectionEnd()) != (0, last):
-            return super().createMimeDataFromSelection()
-        data = QMimeData()
-        data.setText(self._page.words())
-        data.setHtml(self._page.whole().replace(BREAK, ""))
-        return data
 
     def show_marks(self, notes: Sequence[MarginNote], current: str) -> None:
         """Show these marks, one of them as the current one."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.query import Hit, HitKind
-from app.ui.lines import WIDEST, elided, line
+from app.ui.long.lines import WIDEST, elided, line
 from app.ui.theme import SMALL_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.changes import Changes, Noun
 from app.domain.source import Source, SourceDraft
+from app.ui.breaks import LONGEST_WORD
 from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList
@@ -237,7 +238,7 @@ class _About(QWidget):
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setWordWrap(False)
         self.tags = TagChips(theme)
-        self.more = _label("cardMore")
+        self.more = _label("cardMore", LONGEST_WORD)
         for label in (self.name, self.who, self.more):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
@@ -276,8 +277,8 @@ class _About(QWidget):
         self.more.setVisible(bool(self.more.text()))
 
 
-def _label(name: str) -> PlainLabel:
-    label = PlainLabel()
+def _label(name: str, word: int = 60) -> PlainLabel:
+    label = PlainLabel(word=word)
     label.setWordWrap(True)
     label.setObjectName(name)
     return label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from app.domain.changes import Changes, Noun
 from app.domain.source import SourceKind
-from app.ui.lines import LONGEST_CHOICE, line
+from app.ui.long.lines import LONGEST_CHOICE, line
 from app.ui.safety import LONGEST_LINE
 from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import KIND_WORDS, all_row

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.bounds import LINE, NAME, TEXT
 from app.domain.source import Source, SourceDraft, SourceKind
-from app.ui.fields import BoundedText
+from app.ui.long.fields import BoundedText
 from app.ui.safety import PlainLabel
 from app.ui.sources.words import KIND_WORDS
 
@@ -71,18 +71,18 @@ class SourceForm(QWidget):
         inner.addLayout(form)
         inner.addLayout(buttons)
         inner.addStretch(1)
-        self.missing = _missing()
+        self.missing = _warning("A source needs a name.")
         inner.insertWidget(0, self.missing)
-        self.full = PlainLabel()
-        self.full.setWordWrap(True)
-        self.full.setObjectName("missing")
-        self.full.hide()
+        self.full = _warning("")
         inner.insertWidget(1, self.full)
+        cancel.clicked.connect(self.left)
+        self._connect()
+
+    def _connect(self) -> None:
         for text in (self.contacts, self.note):
             text.full.connect(self._say_full)
         self.name.textChanged.connect(self._named)
         self.save.clicked.connect(self.saved)
-        cancel.clicked.connect(self.left)
 
     def _named(self, name: str) -> None:
         there = bool(name.strip())
@@ -134,8 +134,9 @@ class SourceForm(QWidget):
             super().keyPressEvent(event)
 
 
-def _missing() -> PlainLabel:
-    label = PlainLabel("A source needs a name.")
+def _warning(words: str) -> PlainLabel:
+    label = PlainLabel(words)
+    label.setWordWrap(True)
     label.setObjectName("missing")
     label.hide()
     return label

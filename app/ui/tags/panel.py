@@ -26,7 +26,7 @@ from app.domain.tag import Tag, tag_id, tidy_tag
 from app.domain.text.normal import folded
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.fields import LineDelegate
+from app.ui.long.fields import LineDelegate
 from app.ui.safety import LONGEST_LINE, PlainLabel
 
 if TYPE_CHECKING:

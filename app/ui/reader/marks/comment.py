@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.bounds import TEXT
-from app.ui.fields import BoundedText
+from app.ui.long.fields import BoundedText
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui import labels
-from app.ui.lines import elided, line
+from app.ui.long.lines import elided, line
 from app.ui.theme import SMALL_PX, Theme
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.breaks import BREAK
-from app.ui.fields import SHOWN, BoundedText
-from app.ui.lines import MOST_LINES, elided, line, shown
+from app.ui.long.fields import SHOWN, BoundedText
+from app.ui.long.lines import MOST_LINES, elided, line, shown
 from app.ui.safety import PlainLabel
 
 

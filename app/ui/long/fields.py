@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.ui.lines import shown
+from app.ui.long.lines import shown
 
 SHOWN = 2_000  # letters of a text that is too long to be written on
 

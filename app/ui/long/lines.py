@@ -33,6 +33,13 @@ def elided(metrics: QFontMetrics, words: str, width: int) -> str:
     return metrics.elidedText(line(words, most), Qt.TextElideMode.ElideRight, width)
 
 
+def middle_cut(words: str, most: int) -> str:
+    """A sentence; of a longer one its beginning and its end, which says what happened to the names in it."""
+    if len(words) <= most:
+        return words
+    return f"{words[: most * 2 // 3].rstrip()}… {words[-most // 3 :].lstrip()}"
+
+
 def shown(words: str, most: int = LONGEST_LABEL, word: int = 60) -> str:
     """The beginning of words of many lines, with places for the lines to end in whatever is longer than a `word`."""
     head = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
