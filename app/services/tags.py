@@ -30,7 +30,7 @@ def _above(name: str) -> list[str]:
 
 
 def _named(name: str) -> str:
-    tidy = tidy_tag(within(name, TYPED, "a tag"))
+    tidy = tidy_tag(name) if len(name) <= TYPED else name
     if not tidy:
         raise KnownError("A tag needs a name.", "Type one or more words; a slash makes a tag below another.")
     return within(tidy, NAME, "a tag")

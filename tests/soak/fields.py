@@ -213,6 +213,8 @@ def _field(window: MainWindow, field: str, found: absurd.Ids) -> Callable[[], QW
         _comment(window, found)
     elif field in ACTIONS:
         window.actions_by_row.by_name[ACTIONS[field]].trigger()
+    if field == "tag name":
+        _tags(window).box.clear()
     return lambda: _box(window, field)
 
 
