@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 LONGEST_LINE = 2_000  # letters in a field of one line: whoever pastes more meant another field
+
+
+LEAST_WIDTH = 160  # pixels that a label of several lines needs
 
 
 class PlainLabel(QLabel):
@@ -32,6 +35,11 @@ class PlainLabel(QLabel):
         )
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let no long word make a pane wide."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_WIDTH), hint.height()) if self.wordWrap() else hint
 
     def setText(self, text: str) -> None:
         """Show other words."""

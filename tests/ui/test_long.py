@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.breaks import BREAK
 from app.ui.long.fields import SHOWN, BoundedText
-from app.ui.long.lines import MOST_LINES, elided, line, shown
+from app.ui.long.lines import MOST_LINES, elided, line, middle_cut, shown
 from app.ui.safety import PlainLabel
 
 
@@ -30,6 +30,14 @@ from app.ui.safety import PlainLabel
 )
 def test_a_line_is_the_beginning_of_its_words(words: str, most: int, expected: str) -> None:
     assert line(words, most) == expected
+
+
+def test_a_long_sentence_keeps_its_end_which_says_what_happened() -> None:
+    assert middle_cut("The river is gone.", 40) == "The river is gone."
+    cut = middle_cut(f"{'The river ' * 100_000}: The headline changed.", 120)
+    assert cut.startswith("The river The river")
+    assert cut.endswith(": The headline changed.")
+    assert len(cut) <= 123
 
 
 def test_what_is_measured_by_qt_is_never_longer_than_it_has_room_for(qapp: QApplication) -> None:

@@ -105,7 +105,8 @@ class ArticlePainter(QStyledItemDelegate):
         flags = int(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )
-        painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, words)
+        where = QRect(area.left(), area.top(), room, area.height())
+        painter.drawText(where, flags, elided(metrics, words, room))
 
     def _tags(self, painter: QPainter, inner: QRect, y: int, small: QFont, tags: tuple[str, ...]) -> None:
         metrics, x = QFontMetrics(small), inner.left()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes, Noun
 from app.domain.source import Source, SourceDraft
 from app.ui.breaks import LONGEST_WORD
+from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList
@@ -272,7 +273,7 @@ class _About(QWidget):
         self.who.setText(who(source))
         self.who.setVisible(bool(self.who.text()))
         self.tags.show_tags(source.tags)
-        also = f"Also called {', '.join(source.aliases)}." if source.aliases else ""
+        also = shown(f"Also called {', '.join(source.aliases)}.") if source.aliases else ""
         self.more.setText("\n\n".join(part for part in (also, source.contacts, source.note) if part))
         self.more.setVisible(bool(self.more.text()))
 
