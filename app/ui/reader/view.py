@@ -39,10 +39,8 @@ LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 SIGN_LENGTH = 12
-MANY, AROUND = (
-    150,
-    1,
-)  # marks and places found that are washed at once; pages either side where there are more
+MANY = 150  # marks and places found that are washed at once
+AROUND = 80  # pixels above and below the window within which they are washed where there are more
 
 
 class ReaderView(SafeBrowser):
@@ -139,9 +137,10 @@ class ReaderView(SafeBrowser):
 
     def show_found(self, spans: Sequence[tuple[int, int]], at: int) -> None:
         """Show what was found on the page (code points of the text), and go to number `at` of it."""
-        self._found, self._found_at = list(spans), at
+        self._found = []  # the old ones need not be washed on the way
         if 0 <= at < len(spans):
             self.go_to(*spans[at], select=False)
+        self._found, self._found_at = list(spans), at
         self._select()
 
     def span(self) -> tuple[int, int] | None:
@@ -279,8 +278,8 @@ class ReaderView(SafeBrowser):
         if many <= MANY:
             return here.first, here.last
         height = self.viewport().height()
-        first = self.cursorForPosition(QPoint(0, -AROUND * height)).position()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), (1 + AROUND) * height)).position()
+        first = self.cursorForPosition(QPoint(0, -AROUND)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), height + AROUND)).position()
         return here.from_qt(first), here.from_qt(last, end=True)
 
     def _select(self) -> None:
