@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
+from app.domain.bounds import cut
 from app.domain.changes import Noun
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError
@@ -129,14 +130,14 @@ class _Flow:
 
     def _stub(self, url: str) -> str:
         with self._library.write() as tx:
-            stub = clipping.stub(tx, title=url, url=url, url_key=url_key(url), stage=Stage.WAITING)
+            stub = clipping.stub(tx, title=cut(url), url=url, url_key=url_key(url), stage=Stage.WAITING)
             changes = tx.changes
         self._watcher.changed(changes)
         return stub
 
     def _stub_with(self, page: Page) -> str:
         with self._library.write() as tx:
-            title = page.name or page.url or "Pasted text"
+            title = cut(page.name or page.url or "Pasted text")
             stub = clipping.stub(tx, title=title, url=page.url, url_key=url_key(page.url), stage=Stage.RAW)
             clipping.keep_page(tx, self._library.blobs, stub, page)
             changes = tx.changes

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.article import Article, Block, Capture, Doubt, How, Stage, State, Version
+from app.domain.bounds import LINE, NAME, cut
 from app.domain.errors import Misfit
 from app.domain.text.storable import storable
 from app.store.engine.packing import packed, unpacked
@@ -50,6 +51,11 @@ def dumped(value: object) -> str:
     return storable(_NUL.sub("\\1\N{REPLACEMENT CHARACTER}", text) if _ESCAPED in text else text)
 
 
+def line(words: Any, most: int = LINE) -> Any:
+    """Words that a window shows in a line. What is no text stays for `fitted` to refuse."""
+    return cut(words, most) if isinstance(words, str) else words
+
+
 def names(text: str) -> tuple[str, ...]:
     """A JSON list of words; ValueError for any other."""
     found = json.loads(text)
@@ -79,9 +85,16 @@ def unpack_blocks(data: bytes) -> tuple[Block, ...]:
     """The blocks that `pack_blocks` wrote; ValueError for anything else."""
     # A fifth value marks a caption; blocks kept before captions were told apart have four.
     return tuple(
-        fitted(Block(html, text, bool(kept), reason, any(caption)))
+        _block(html, text, kept, reason, any(caption))
         for html, text, kept, reason, *caption in json.loads(unpacked(data))
     )
+
+
+def _block(html: Any, text: Any, kept: Any, reason: Any, caption: bool) -> Block:
+    """What `fitted` does, for as many as a page may have."""
+    if not (type(html) is type(text) is type(reason) is str):
+        raise Misfit("a block does not fit")
+    return Block(html, text, bool(kept), reason, caption)
 
 
 def article(row: Mapping[str, Any]) -> Article:
@@ -91,13 +104,13 @@ def article(row: Mapping[str, Any]) -> Article:
             id=row["id"],
             created_at=from_text(row["created_at"]),
             updated_at=from_text(row["updated_at"]),
-            title=row["title"],
-            standfirst=row["standfirst"],
-            authors=names(row["authors"]),
-            publication=row["publication"],
-            section=row["section"],
-            published=row["published"],
-            modified=row["modified"],
+            title=line(row["title"]),
+            standfirst=line(row["standfirst"], 4 * LINE),
+            authors=tuple(line(name, NAME) for name in names(row["authors"])),
+            publication=line(row["publication"]),
+            section=line(row["section"]),
+            published=line(row["published"]),
+            modified=line(row["modified"]),
             language=row["language"],
             url=row["url"],
             lead_image=row["lead_image"],
@@ -106,7 +119,7 @@ def article(row: Mapping[str, Any]) -> Article:
             stage=Stage(row["stage"]),
             problem=row["problem"],
             version_id=row["version_id"],
-            tags=names(row["tags"]),
+            tags=tuple(line(name, NAME) for name in names(row["tags"])),
             mark_count=row["mark_count"],
             note_count=row["note_count"],
             incomplete=bool(row["incomplete"]),
@@ -116,9 +129,12 @@ def article(row: Mapping[str, Any]) -> Article:
     )
 
 
-def version(row: Mapping[str, Any]) -> Version:
-    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address."""
-    blocks = unpack_blocks(row["blocks"])
+def version(row: Mapping[str, Any], *, blocks: bool = True) -> Version:
+    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address.
+
+    Without its `blocks` it has no HTML, and is read at once however many there are.
+    """
+    kept = unpack_blocks(row["blocks"]) if blocks else ()
     metadata = facts(row["metadata"])
     return fitted(
         Version(
@@ -130,8 +146,8 @@ def version(row: Mapping[str, Any]) -> Version:
             title=row["title"],
             standfirst=row["standfirst"],
             text=row["text"],
-            html="\n".join(block.html for block in blocks if block.kept),
-            blocks=blocks,
+            html="\n".join(block.html for block in kept if block.kept),
+            blocks=kept,
             extractor=row["extractor"],
             authors=tuple(metadata.get("authors", ())),
             published=metadata.get("published", ""),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.article import Article
+from app.domain.bounds import LINE, NAME
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags
 from app.store.engine.times import from_text
@@ -32,13 +33,13 @@ def source_of(row: Mapping[str, Any]) -> Source:
             created_at=from_text(row["created_at"]),
             updated_at=from_text(row["updated_at"]),
             kind=SourceKind(row["kind"]),
-            name=row["name"],
-            aliases=rows.names(row["aliases"]),
-            role=row["role"],
-            organisation=row["organisation"],
+            name=rows.line(row["name"], NAME),
+            aliases=_aliases(row["aliases"]),
+            role=rows.line(row["role"], NAME),
+            organisation=rows.line(row["organisation"], NAME),
             contacts=row["contacts"],
             note=row["note"],
-            tags=rows.names(row["tags"]),
+            tags=tuple(rows.line(name, NAME) for name in rows.names(row["tags"])),
             article_count=row["article_count"],
             mark_count=row["mark_count"],
         )
@@ -84,7 +85,18 @@ def some(db: Any, ids: tuple[str, ...]) -> dict[str, Source]:
 def named(db: Any) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Id, name and aliases of every source: what completion and suggestion compare."""
     found = db.execute("SELECT id, name, aliases FROM source WHERE deleted_at IS NULL ORDER BY seq")
-    return tuple((row["id"], row["name"], rows.names(row["aliases"])) for row in found)
+    return tuple((row["id"], rows.line(row["name"], NAME), _aliases(row["aliases"])) for row in found)
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    """Other names, as many as a source may have letters of them."""
+    found, letters = [], 0
+    for name in rows.names(text):
+        letters += min(len(name), NAME)
+        if letters > LINE:
+            break
+        found.append(rows.line(name, NAME))
+    return tuple(found)
 
 
 def recent(db: Any, limit: int) -> tuple[str, ...]:

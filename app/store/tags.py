@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.domain.bounds import NAME
 from app.domain.tag import Tag, tag_id
 from app.store.engine.transaction import Transaction
-from app.store.rows import fitted
+from app.store.rows import fitted, line
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 
@@ -23,14 +24,15 @@ def all_of(db: Any) -> tuple[Tag, ...]:
         " FROM tag WHERE deleted_at IS NULL ORDER BY name_key(name)"
     )
     return tuple(
-        fitted(Tag(row["id"], row["name"], row["article_count"], row["source_count"])) for row in found
+        fitted(Tag(row["id"], line(row["name"], NAME), row["article_count"], row["source_count"]))
+        for row in found
     )
 
 
 def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
     """The ids of a tag and of all below it, also where the tag itself is only a step of their paths."""
     steps_of = {
-        row["id"]: row["name"].split("/")
+        row["id"]: line(row["name"], NAME).split("/")
         for row in db.execute("SELECT id, name FROM tag WHERE deleted_at IS NULL")
     }
     known: dict[str, str] = {}
@@ -51,7 +53,7 @@ def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
 def get(db: Any, wanted_id: str) -> Tag | None:
     """One tag in sight, without its counts."""
     row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()
-    return None if row is None else fitted(Tag(row["id"], row["name"]))
+    return None if row is None else fitted(Tag(row["id"], line(row["name"], NAME)))
 
 
 def keep(tx: Transaction, name: str) -> str:

@@ -95,6 +95,15 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def application() -> QApplication:
+    """The one application of this process."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication([])
+
+
 def held(work: Callable[[], object]) -> float:
     """The milliseconds of CPU that this thread takes for something."""
     began = time.thread_time()
@@ -239,10 +248,7 @@ RUNS: tuple[tuple[str, Callable[[QApplication], Iterator[tuple[str, str, float]]
 
 def soak() -> Counter[str]:
     """Run all, in a process that has no window yet; what holds the window for longer than it may, but no longer than is known, is counted apart."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication([])
+    app = application()
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CLIPDESK_HOME"] = str(Path(folder))

@@ -12,6 +12,7 @@ from app.ui.theme import palette, style_sheet
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
+    from app.ui.theme import Theme
     from app.ui.window import MainWindow
 
 ORDER = ("light", "sepia", "dark", "contrast")
@@ -104,23 +105,24 @@ class Looks(QObject):
         """Show the window as the settings are now."""
         window = self._window
         settings = window.settings.load()
-        window.theme = theme = window.themes.get(settings.theme)
+        theme = window.themes.get(settings.theme)
+        if theme != window.theme:  # for Qt to dress every widget anew takes long
+            self._dress(theme)
+        if window.made("reader"):
+            window.reader.set_look(theme, settings)
+
+    def _dress(self, theme: Theme) -> None:
+        window = self._window
+        window.theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
             app.setStyleSheet(style_sheet(theme))
-        for part in (
-            window.notice,
-            window.search,
-            window.library,
-            window.library_verbs,
-        ):
+        for part in (window.notice, window.search, window.library, window.library_verbs):
             part.set_theme(theme)
         for name in ("sources", "notes", "palette_box"):  # what is made later takes the theme of then
             if window.made(name):
                 getattr(window, name).set_theme(theme)
-        if window.made("reader"):
-            window.reader.set_look(theme, settings)
 
     def _size(self, by: int) -> None:
         bounds = row_of("reading_size").bounds

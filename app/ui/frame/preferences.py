@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Row, Settings, rows
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
 
 
 class _Number(QSpinBox):
@@ -115,7 +115,9 @@ class PreferencesDialog(QDialog):
             choice.setCurrentIndex(choice.findData(value))
             choice.currentIndexChanged.connect(lambda _at: self._take(row, choice.currentData()))
             return choice
-        line = QLineEdit(row.written(value))
+        words = row.written(value)
+        line = QLineEdit(words)
+        line.setMaxLength(max(LONGEST_LINE, len(words)))
         line.editingFinished.connect(lambda: self._take(row, row.typed(line.text())))
         return line
 

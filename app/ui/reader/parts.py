@@ -14,7 +14,7 @@ from html import unescape
 from app.ui.reader.positions import letters_of, places_of_letters
 
 # What laying out takes in Qt, roughly in microseconds.
-PART = 60_000
+PART = 45_000
 _BYTE = 0.25  # of the words: letters of other scripts have more bytes, and are more work
 _TAG = 15.0
 _LINE = 15.0  # of code

@@ -40,10 +40,8 @@ LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 SIGN_LENGTH = 12
-MANY, AROUND = (
-    150,
-    1,
-)  # marks and places found that are washed at once; pages either side where there are more
+MANY = 150  # marks and places found that are washed at once
+AROUND = 80  # pixels above and below the window within which they are washed where there are more
 
 
 class ReaderView(SafeBrowser):
@@ -100,6 +98,7 @@ class ReaderView(SafeBrowser):
     def show_page(self, shown: page.Page, part: int = 0) -> None:
         """Show a page, or that part of it; selection and place are those of a new page."""
         self._page = shown
+        self.whole = (shown.words, shown.whole) if len(shown.parts) > 1 else None
         self._found, self._found_at = [], -1
         self._turn(min(part, len(shown.parts) - 1))
 
@@ -156,9 +155,10 @@ class ReaderView(SafeBrowser):
 
     def show_found(self, spans: Sequence[tuple[int, int]], at: int) -> None:
         """Show what was found on the page (code points of the text), and go to number `at` of it."""
-        self._found, self._found_at = list(spans), at
+        self._found = []  # the old ones need not be washed on the way
         if 0 <= at < len(spans):
             self.go_to(*spans[at], select=False)
+        self._found, self._found_at = list(spans), at
         self._select()
 
     def span(self) -> tuple[int, int] | None:
@@ -323,8 +323,8 @@ def _reach(view: QTextEdit, here: Positions, many: int) -> tuple[int, int]:
     if many <= MANY:
         return here.first, here.last
     port = view.viewport()
-    first = view.cursorForPosition(QPoint(0, -AROUND * port.height())).position()
-    last = view.cursorForPosition(QPoint(port.width(), (1 + AROUND) * port.height())).position()
+    first = view.cursorForPosition(QPoint(0, -AROUND)).position()
+    last = view.cursorForPosition(QPoint(port.width(), port.height() + AROUND)).position()
     return here.from_qt(first), here.from_qt(last, end=True)
 
 
