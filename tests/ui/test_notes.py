@@ -247,6 +247,7 @@ def test_find_in_a_note_takes_what_is_on_the_screen(desk: Desk, typed: str, foun
     page.editor.setPlainText("😀 It’s the café, the Łódź o\ufb03ce, 1\u00a0200 of them, so\nthe rest.")
     page.find_bar.open()
     page.find_bar.box.setText(typed)
+    desk.settle()
     hits = [row.cursor.selectedText() for row in page.editor.extraSelections()]
     assert hits == ([] if found is None else [found])
     assert page.editor.textCursor().selectedText() == (found or "")

@@ -58,7 +58,7 @@ class NotePage(QWidget):
         self.completer = LinkCompleter(services, jobs, theme, self.editor)
         self.preview = LivePreview(services.notes, jobs, theme, font)
         self.toolbar = Toolbar()
-        self.find_bar = FindBar(self.editor, theme)
+        self.find_bar = FindBar(self.editor, jobs, theme)
         self.backlinks = Backlinks(services.notes, jobs, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
