@@ -227,7 +227,7 @@ def _note(
     control = Qt.KeyboardModifier.ControlModifier
     same, numbers = (
         sized([Revision("r", note.id, note.created_at, old)])
-        for old in (note.text, "\n".join(map(str, range(100_000))))
+        for old in (note.text[:-9], "\n".join(map(str, range(100_000))))
     )
     dialogs: list[RevisionsDialog] = []
 
@@ -235,9 +235,11 @@ def _note(
         editor.selectAll()
         step()
 
-    def history(kept: list[Choice], new: str) -> None:
-        dialogs.append(RevisionsDialog(page._services.notes, jobs, *look, note.id, new, page))
+    def history() -> None:
+        dialogs.append(RevisionsDialog(page._services.notes, jobs, *look, note.id, note.text, page))
         dialogs[-1].show()
+
+    def compare(kept: list[Choice]) -> None:
         dialogs[-1]._show(kept)
         dialogs[-1].list.setCurrentIndex(dialogs[-1].list.model().index(0, 0))
 
@@ -281,16 +283,20 @@ def _note(
         ("another note", lambda: page.show_note(other)),
         ("back again", lambda: page.show_note(note)),
         ("left", page.leave),
-        ("history: more", lambda: history(same, note.text[:-9])),
-        ("history: other", lambda: history(numbers, note.text)),
+        ("history", history),
+        ("compared", lambda: compare(same)),
+        ("unlike compared", lambda: compare(numbers)),
+        ("history closed", lambda: dialogs.pop().close()),
     )
+
+    def is_done() -> bool:
+        return jobs.idle and not page.preview.is_busy and not any(dialog._rest for dialog in dialogs)
+
     page.saver.forget(note.id)
     for what, step in steps:
-        yield what, max(held(step), turns(app, lambda: jobs.idle and not page.preview.is_busy))
+        yield what, max(held(step), turns(app, is_done))
         if what in _WHOLE and editor.text() != note.text:
             yield f"{what}: THE TEXT IS ANOTHER", float("inf")
-    for dialog in dialogs:
-        dialog.close()
 
 
 def _go(editor: NoteEditor, position: int) -> None:

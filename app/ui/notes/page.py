@@ -72,6 +72,7 @@ class NotePage(QWidget):
         inner.addWidget(self.find_bar)
         inner.addWidget(self.backlinks)
         self.editor.typed.connect(self._typed)
+        self.editor.long_change.connect(lambda work, then: jobs.pool(self, work, then))
         self.preview.link_clicked.connect(self._clicked)
         self.saver.said.connect(self._say)
         self.toolbar.preview_wanted.connect(self.preview_chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _MARGIN = 16
+_MOST_AT_ONCE = 100_000  # letters of lines that are changed in a moment
 _MOST_HTML = 100_000  # of a paste without a text of its own, what Qt reads in a moment
 
 
@@ -34,9 +36,14 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def _changed_lines(text: str, change: Callable[[list[str]], list[str]]) -> str:
+    return "\n".join(change(text.split("\n")))
+
+
 class NoteEditor(LongText):
     """A plain text area that knows the habits of Markdown: lists go on, links are pasted over words."""
 
+    long_change = Signal(object, object)  # work to do elsewhere, and what then takes its result
     key_before = Signal(
         object
     )  # a QKeyEvent, offered first to whoever stands over the text; accepted means taken
@@ -107,23 +114,38 @@ class NoteEditor(LongText):
         self.ensureCursorVisible()
 
     def each_line(self, change: Callable[[list[str]], list[str]]) -> None:
-        """Change the lines of the selection, or the line the cursor is in, as one step of undo."""
+        """Change the lines of the selection, or the line the cursor is in, as one step of undo.
+
+        Very many lines are changed by whoever hears of them, away from the window.
+        """
         cursor = self.textCursor()
-        several = cursor.hasSelection()
         start = self.seams.line_of(cursor.selectionStart())[0]
         last = cursor.selectionEnd()
-        if several and start < last == self.document().findBlock(last).position():
+        if cursor.hasSelection() and start < last == self.document().findBlock(last).position():
             last -= 1
-        end = self.seams.line_of(last)[1]
         whole = QTextCursor(self.document())
         whole.setPosition(start)
-        whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        old = self.selected(whole).split("\n")
-        new = change(list(old))
+        whole.setPosition(self.seams.line_of(last)[1], QTextCursor.MoveMode.KeepAnchor)
+        old = self.selected(whole)
+        work = partial(_changed_lines, old, change)
+        if len(old) > _MOST_AT_ONCE:
+            revision = self.document().revision()
+            self.long_change.emit(work, partial(self._put_lines_if, revision, whole, old))
+        else:
+            self._put_lines(whole, old, work())
+
+    def _put_lines_if(self, revision: int, whole: QTextCursor, old: str, new: str) -> None:
+        # What was typed meanwhile stays; the verb is then as good as not called.
+        if revision == self.document().revision():
+            self._put_lines(whole, old, new)
+
+    def _put_lines(self, whole: QTextCursor, old: str, new: str) -> None:
         if new == old:
             return
-        from_end = end - cursor.position()
-        self.write(whole, "\n".join(new))
+        cursor = self.textCursor()
+        several, start = cursor.hasSelection(), whole.selectionStart()
+        from_end = whole.selectionEnd() - cursor.position()
+        self.write(whole, new)
         end = whole.position()
         if several:
             whole.setPosition(start)

@@ -112,7 +112,12 @@ class LongText(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: the words as they stand in the note."""
-        data = QMimeData()
+        # One that Python made would outlive Python in the clipboard, and one that Qt makes of a long text takes long.
+        scratch = QPlainTextEdit(" ")
+        scratch.selectAll()
+        data = scratch.createMimeDataFromSelection()
+        data.text()  # until it is read, it goes by the scratch
+        data.clear()
         data.setText(self.selected(self.textCursor()))
         return data
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from app.ui.utf16 import Utf16
 
 LONGEST = 5_000  # letters of a line that stand together; one of up to twice as many is not cut
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 10_000
 LINE, SEPARATOR = "\u2029", "\u2028"
 _SEAM = int(QTextFormat.Property.UserProperty) + 1
 _BLANK_WITHIN = 200  # letters in which a blank is looked for to cut at
