@@ -29,7 +29,7 @@ _LONGEST_MS = 600
 _TIMES = 4  # a note that takes long to draw waits that many times as long for the next key
 # What it costs to lay out, as `parts` counts it: the part of a note in sight, a piece of it, and what goes on screen
 # at a time, so that a long note does not hold up a key.
-_PART, _PIECE, _SLICE = 24_000, 8_000, 6_000
+_PART, _PIECE, _SLICE = 45_000, 8_000, 6_000
 _BLOCK = 150  # of each piece, beside its words
 _TURN = "clipdesk:part/"  # the address of another part of the preview
 Piece = tuple[str, float]  # HTML, and what it costs

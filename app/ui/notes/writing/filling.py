@@ -73,6 +73,7 @@ class Filling(QObject):
         self._editor.setReadOnly(False)
         if not self._as_one:
             self._editor.document().setUndoRedoEnabled(True)
+            self._editor.ensureCursorVisible()
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _MOST_HITS = 1_000
+_MOST_PAINTED = (
+    200  # before the one the cursor is at, and behind it: Qt goes through all for each line that it paints
+)
 Stretch = tuple[int, int]  # from and to, in Qt's positions
 
 
@@ -172,7 +176,9 @@ class FindBar(QWidget):
         look = QTextCharFormat()
         look.setBackground(QColor(self._theme.accent_wash))
         selections = []
-        for hit in self._hits:
+        start = self._editor.textCursor().selectionStart()
+        at = bisect_left(self._hits, start, key=QTextCursor.selectionStart)
+        for hit in self._hits[max(0, at - _MOST_PAINTED) : at + _MOST_PAINTED]:
             selection = QTextEdit.ExtraSelection()
             selection.cursor, selection.format = hit, look
             selections.append(selection)
