@@ -30,7 +30,7 @@ _TIMES = 4  # a note that takes long to draw waits that many times as long for t
 # What it costs to lay out, as `parts` counts it: the part of a note in sight, a piece of it, and what goes on screen
 # at a time, so that a long note does not hold up a key.
 _PART, _PIECE, _SLICE = 45_000, 8_000, 6_000
-_BLOCK = 150  # of each piece, beside its words
+_BLOCK, _CELL = 150, 50  # of each piece and each framed cell, beside its words
 _TURN = "clipdesk:part/"  # the address of another part of the preview
 Piece = tuple[str, float]  # HTML, and what it costs
 Pieces = tuple[Piece, ...]
@@ -231,7 +231,11 @@ def _update(previewer: Previewer, text: str) -> _Change:
 
 def _pieces(block: str) -> Pieces:
     found = parts(breakable(as_paragraphs(block)), "", _PIECE)
-    return tuple((part.html, _BLOCK + cost(part.html)) for part in found)
+    return tuple((part.html, _piece_cost(part.html)) for part in found)
+
+
+def _piece_cost(html: str) -> float:
+    return _BLOCK + cost(html) + _CELL * (html.count("<td") + html.count("<th"))
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:
@@ -260,7 +264,7 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int,
     removed, come = len(old) - first - tail, deque(new[first : len(new) - tail])
     while come:
         step, spent = [come.popleft()], 0.0
-        while come and (spent := spent + _BLOCK + cost(step[-1])) < _SLICE:
+        while come and (spent := spent + _piece_cost(step[-1])) < _SLICE:
             step.append(come.popleft())
         goes = min(removed, len(step)) if come else removed
         yield first, goes, step
