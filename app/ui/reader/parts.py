@@ -56,12 +56,12 @@ class Part:
         return tuple(dict.fromkeys(_KEPT.findall(self.html)))
 
 
-def parts(html: str, text: str) -> tuple[Part, ...]:
-    """Divide a page; what can be shown at once comes whole."""
+def parts(html: str, text: str, most: float = PART) -> tuple[Part, ...]:
+    """Divide a page into parts that cost so much; what can be shown at once comes whole."""
     html = _with_bounded_spans(html)
-    if _cost(html) <= PART and not _is_deep(html):
+    if cost(html) <= most and not _is_deep(html):
         return (Part(html, 0, len(text)),)
-    divided = list(_Divider().parts(html))
+    divided = list(_Divider(most).parts(html))
     if len(divided) > 1 and "<img" not in divided[-1] and not _TAGS.sub("", divided[-1]).strip():
         del divided[-1]
     letters, ends = 0, [0]
@@ -79,7 +79,7 @@ def _bytes(html: str) -> int:
     return len(html) if html.isascii() else len(html.encode("utf-8", "surrogatepass"))
 
 
-def _cost(html: str) -> float:
+def cost(html: str) -> float:
     """What a page costs, counted and not walked through."""
     tags = html.count("<") - html.count("</")
     lines = html.count("\n") if "<pre" in html else 0
@@ -111,7 +111,8 @@ class _Open:
 class _Divider:
     """Walks through a page and ends a part where it has cost enough; what is open goes on in the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: float) -> None:
+        self._most = most
         self._open: list[_Open] = []
         self._out: list[str] = []
         self._cost = 0.0
@@ -120,7 +121,9 @@ class _Divider:
         """The parts in their order."""
         for token in _TOKEN.finditer(html):
             may_end = self._take(token)
-            if self._cost >= PART and (may_end or (self._cost >= PART * _ROOM and may_end is not None)):
+            if self._cost >= self._most and (
+                may_end or (self._cost >= self._most * _ROOM and may_end is not None)
+            ):
                 yield self._cut()
         if self._cost:
             yield "".join(self._out)
