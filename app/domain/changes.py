@@ -26,7 +26,7 @@ class Inverse:
     """One row to put back as it was. `before` is None where the row did not exist."""
 
     table: str
-    key: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, object], ...]
     before: tuple[tuple[str, object], ...] | None
 
 

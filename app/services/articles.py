@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
-from app.services.present import gone, present
+from app.domain.errors import KnownError, Missing
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles
-from app.store.rows import dumped
 
 if TYPE_CHECKING:
     from app.domain.article import Article, State, Version
@@ -50,7 +49,7 @@ class Articles:
         with self._library.read() as db:
             found = articles.get(db, article_id)
         if found is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         return found
 
     def version(self, article_id: str, version_id: str = "") -> Version | None:
@@ -99,7 +98,7 @@ class Articles:
         wanted = {
             "title": title,
             "standfirst": standfirst,
-            "authors": None if authors is None else dumped(authors),
+            "authors": authors,
             "publication": publication,
             "published": published,
         }

@@ -30,7 +30,7 @@ class Care:
 
     def doctor(self) -> Iterator[Check]:
         """Look the library over, one line a thing: database, text index, originals, backups, permissions, disk."""
-        from app.store import health
+        from app.store.damage import health
 
         yield from health.check_up(self._library)
 
@@ -61,7 +61,7 @@ class Care:
 
     def on_disk(self) -> int:
         """Bytes of the database, the originals and the backups."""
-        from app.store import health
+        from app.store.damage import health
 
         return health.size(self._library)
 

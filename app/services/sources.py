@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
 from app.domain.changes import Noun
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, Missing
 from app.domain.note import Backlink, LinkKind, Target
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import fits, words_of
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
-from app.store.rows import dumped
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -67,7 +66,7 @@ class Sources:
         with self._library.read() as db:
             found = sources.some(db, (source_id,))
         if source_id not in found:
-            raise gone(Noun.SOURCE)
+            raise Missing(Noun.SOURCE)
         return found[source_id]
 
     def complete(self, text: str, limit: int = 8) -> tuple[Source, ...]:
@@ -117,7 +116,7 @@ class Sources:
                 if not getattr(keep, name)
             }
             note = "\n\n".join(part for part in (keep.note, other.note) if part)
-            sources.update(tx, keep_id, {**empty, "note": note, "aliases": dumped(tuple(names))})
+            sources.update(tx, keep_id, {**empty, "note": note, "aliases": names})
             tx.remove("source", [other_id])
             for one in pointing:
                 # An id stands nowhere but in a link, so the text can be mended as it is.

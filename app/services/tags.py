@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Noun
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, Missing
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
 from app.domain.text.collation import name_key
 from app.domain.text.normal import folded
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import tags
 
@@ -129,7 +129,7 @@ class Tags:
     def _get(self, wanted: str) -> Tag:
         found = next((tag for tag in self.all() if tag.id == wanted), None)
         if found is None:
-            raise gone(Noun.TAG)
+            raise Missing(Noun.TAG)
         return found
 
     def _below(self, top: Tag) -> list[Tag]:

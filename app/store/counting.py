@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.domain.library import Counts
+from app.store.engine.asking import Database
 
 
-def unseen(db: Any) -> int:
+def unseen(db: Database) -> int:
     """How many alerts nobody has looked at yet."""
     return int(
         db.execute(
@@ -17,11 +16,10 @@ def unseen(db: Any) -> int:
     )
 
 
-def counts(db: Any) -> Counts:
+def counts(db: Database) -> Counts:
     """How much is in sight."""
-    states = dict(
-        db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state").fetchall()
-    )
+    found = db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state")
+    states = {str(row[0]): int(row[1]) for row in found}
     others = {
         table: db.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]
         for table in ("source", "tag", "note")

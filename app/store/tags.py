@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from app.domain.tag import Tag, tag_id
+from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
-from app.store.rows import fitted
+from app.store.rows import made
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 
 
-def all_of(db: Any) -> tuple[Tag, ...]:
+def all_of(db: Database) -> tuple[Tag, ...]:
     """Every tag with its counts, by name."""
     found = db.execute(
         "SELECT id, name,"
@@ -22,12 +22,10 @@ def all_of(db: Any) -> tuple[Tag, ...]:
         "  AND source_id IN (SELECT id FROM source WHERE deleted_at IS NULL)) AS source_count"
         " FROM tag WHERE deleted_at IS NULL ORDER BY name_key(name)"
     )
-    return tuple(
-        fitted(Tag(row["id"], row["name"], row["article_count"], row["source_count"])) for row in found
-    )
+    return tuple(made(Tag, row) for row in found)
 
 
-def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
+def with_below(db: Database, wanted_id: str) -> tuple[str, ...]:
     """The ids of a tag and of all below it, also where the tag itself is only a step of their paths."""
     steps_of = {
         row["id"]: row["name"].split("/")
@@ -48,10 +46,13 @@ def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
     )
 
 
-def get(db: Any, wanted_id: str) -> Tag | None:
+def get(db: Database, wanted_id: str) -> Tag | None:
     """One tag in sight, without its counts."""
-    row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()
-    return None if row is None else fitted(Tag(row["id"], row["name"]))
+    row = db.execute(
+        "SELECT id, name, 0 AS article_count, 0 AS source_count FROM tag WHERE id = ? AND deleted_at IS NULL",
+        (wanted_id,),
+    ).fetchone()
+    return None if row is None else made(Tag, row)
 
 
 def keep(tx: Transaction, name: str) -> str:

@@ -39,6 +39,18 @@ def test_what_was_kept_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
             assert counting.counts(db).articles == 1
 
 
+def test_a_read_inside_a_write_sees_what_was_just_written(library: Library) -> None:
+    with library.write() as tx:
+        tx.insert("note", {"title": "New", "text": "New"})
+        with library.read() as db:
+            assert counting.counts(db).notes == 1
+    with pytest.raises(ZeroDivisionError), library.write() as tx:  # noqa: PT012
+        tx.insert("note", {"title": "Gone", "text": "Gone"})
+        raise ZeroDivisionError
+    with library.read() as db:
+        assert counting.counts(db).notes == 1
+
+
 @pytest.mark.parametrize("name", ["library.db", "Räume & Flüsse.db", "a b#c?d%20.db", "no-suffix"])
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     library = Library.open(LibraryPath(tmp_path / name))

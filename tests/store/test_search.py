@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.article import Block, Picture, State
+from app.domain.changes import Noun
 from app.domain.mark import Anchor, MarkKind
 from app.domain.query import Hit, HitKind
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
-from app.store import articles, marks, notes, search, sources, tags
+from app.store import articles, links, marks, notes, sources, tags
 from app.store.engine.transaction import Transaction
+from app.store.find import hits
 from app.store.find.showing import CLOSE, OPEN
 from app.store.library import Library
 from tests.libraries import Clock, add_article, article_of, opened
@@ -105,7 +107,7 @@ def _furnish(library: Library, clock: Clock) -> dict[str, str]:
         ids["note"] = notes.add(
             tx, ids["budget"], "Ask the clerk", "Ask the clerk\n\nWho paid for the flood walls?"
         )
-        tx.join("link", note_id=ids["note"], kind="source", target_id=ids["rosa"])
+        links.relink(tx, Noun.NOTE, ids["note"], [(Noun.SOURCE, ids["rosa"])])
         ids["free"] = notes.add(tx, "", "Free note", "nothing to do with water, ask Zoe")
         tx.remove("article", [ids["deleted"]])
     return ids
@@ -364,7 +366,7 @@ def test_no_long_or_odd_text_ever_raises(
 
 
 def test_of_too_many_hits_the_newest_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "RANKED", 4)
+    monkeypatch.setattr(hits, "RANKED", 4)
     with opened(tmp_path) as library:
         ids = [add_article(library, "heron " * (20 - number), title=f"t{number}") for number in range(10)]
         box = Search(library)

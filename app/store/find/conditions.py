@@ -59,7 +59,9 @@ def _source(kind: HitKind, value: str) -> Condition:
     if kind is HitKind.MARK:
         return f"m.id IN ({said})", [part, part]
     if kind is HitKind.NOTE:
-        linked = f"SELECT note_id FROM link WHERE kind = 'source' AND target_id IN ({ids})"
+        linked = (
+            f"SELECT from_id FROM link WHERE from_noun = 'note' AND to_noun = 'source' AND to_id IN ({ids})"
+        )
         return f"n.id IN ({linked})", [part, part]
     return (
         f"(a.id IN (SELECT article_id FROM article_source WHERE source_id IN ({ids}))"
@@ -144,8 +146,8 @@ _HAS: Mapping[HitKind, Mapping[str, str]] = {
         "source": f"EXISTS (SELECT 1 FROM mark_source {_SOURCES} WHERE mark_id = m.id)",
     },
     HitKind.NOTE: {
-        "source": "EXISTS (SELECT 1 FROM link JOIN source ON source.id = target_id AND source.deleted_at IS NULL"
-        " WHERE note_id = n.id AND link.kind = 'source')"
+        "source": "EXISTS (SELECT 1 FROM link JOIN source ON source.id = to_id AND source.deleted_at IS NULL"
+        " WHERE from_noun = 'note' AND from_id = n.id AND to_noun = 'source')"
     },
     HitKind.SOURCE: {
         "tag": f"EXISTS (SELECT 1 FROM source_tag {_TAGS} WHERE source_id = s.id)",
