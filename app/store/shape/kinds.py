@@ -36,6 +36,11 @@ class Kind:
     write: Callable[[Any], object] = _same
     nothing: object = ...
 
+    @property
+    def plain(self) -> bool:
+        """True if a value is kept as it is."""
+        return self.write is _same and self.nothing is ...
+
     def made(self, value: object) -> object:
         """What a stored value is in the domain; ValueError where it does not fit: SQLite lets bytes stand in any column."""
         if value is None and self.nothing is not ...:
@@ -115,7 +120,7 @@ def _listed(value: Iterable[object]) -> str:
 
 TEXT = Kind((str,))
 TEXT_OR_NONE = Kind((str,), nothing="")
-NUMBER = Kind((int,), write=int)
+NUMBER = Kind((int,))
 SHARE = Kind((float, int))
 FLAG = Kind((int,), bool, int)
 BLOCKS = Kind((bytes,), unpack_blocks, pack_blocks)
@@ -130,7 +135,7 @@ NUMBERS = Kind((str,), _numbers, lambda value: dumped(dict(value)))
 @cache
 def one_of(choices: type[StrEnum]) -> Kind:
     """A word of an enumeration."""
-    return Kind((str,), choices, str)
+    return Kind((str,), choices)
 
 
 @cache
