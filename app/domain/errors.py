@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 
 
 class KnownError(Exception):

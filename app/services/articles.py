@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
 from app.services.present import present
 from app.services.words import counted
 from app.store import articles

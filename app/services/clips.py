@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
-from app.domain.changes import Noun
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.clipping.pages import asked, pasted
 from app.services.clipping.sameness import place_of

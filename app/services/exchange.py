@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Noun
 from app.domain.errors import KnownError, Missing
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.exchange.formats import FORMATS, ArticleFile, ComparisonFile, Format, NoteFile
 from app.exchange.naming import file_name
 from app.notes.links import targets
@@ -39,8 +39,8 @@ def _addresses(db: Database, wanted: Iterable[Target]) -> Callable[[Target], str
     """The web address of each thing that has one: an article, and the article of a mark."""
     found: dict[Target, str] = {}
     for target in wanted:
-        article_id = target.id if target.kind is LinkKind.ARTICLE else ""
-        if target.kind is LinkKind.MARK and (mark := marks.get(db, target.id)) is not None:
+        article_id = target.id if target.kind is Noun.ARTICLE else ""
+        if target.kind is Noun.MARK and (mark := marks.get(db, target.id)) is not None:
             article_id = mark.article_id
         article = articles.get(db, article_id) if article_id else None
         found[target] = article.url if article is not None else ""

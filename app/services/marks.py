@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
-from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.source import SourceRole
 from app.services.follow.reattachments import Footing, follow
 from app.services.present import present

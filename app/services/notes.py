@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.errors import KnownError, Missing
-from app.domain.note import Backlink, Completion, LinkKind, Note, Revision, Target
+from app.domain.note import Backlink, Completion, Note, Revision, Target
+from app.domain.nouns import Noun
 from app.domain.text.normal import fits, words_of
 from app.notes.links import link, parse, targets
 from app.notes.markdown import Renderer
@@ -111,16 +112,16 @@ def _stood(db: Database, target: Target) -> Place | None:
 
 
 def _place(db: Database, target: Target) -> Place | None:
-    if target.kind is LinkKind.ARTICLE:
+    if target.kind is Noun.ARTICLE:
         article = articles.get(db, target.id)
         return None if article is None else Place(target, article.title, article.id)
-    if target.kind is LinkKind.MARK:
+    if target.kind is Noun.MARK:
         mark = marks.get(db, target.id)
         article = None if mark is None else articles.get(db, mark.article_id)
         if mark is None or article is None:
             return _stood(db, target)
         return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end, mark.version_id)
-    if target.kind is LinkKind.NOTE:
+    if target.kind is Noun.NOTE:
         note = notes.get(db, target.id)
         return None if note is None else Place(target, note.title, note.article_id)
     source = sources.some(db, (target.id,)).get(target.id)
@@ -243,7 +244,7 @@ class Notes:
             article.title,
             article.publication,
             article.published,
-            Target(LinkKind.MARK, mark.id),
+            Target(Noun.MARK, mark.id),
         )
 
     def complete(self, text: str, limit: int = 12) -> tuple[Completion, ...]:

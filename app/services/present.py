@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.changes import Noun
 from app.domain.errors import Missing
+from app.domain.nouns import Noun
 from app.store.engine.asking import Database
 from app.store.sight import in_sight
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.query import And, Hint, Hit, HitKind, Node, Words
+from app.domain.nouns import SEARCHED
+from app.domain.query import And, Hint, Hit, Node, Words
 from app.domain.text.normal import folded
 from app.search.parse import parse
 from app.store.engine.asking import Database
@@ -66,9 +67,9 @@ def _asked(
     try:
         if not ranked and isinstance(root, Words) and _single_letter(root):
             return [hits.titles(db, root, limit)], ()
-        return [hits.find(db, kind, root, limit, ranked=ranked) for kind in HitKind], ()
+        return [hits.find(db, kind, root, limit, ranked=ranked) for kind in SEARCHED], ()
     except hits.NoIndex:
-        return [hits.scan(db, kind, root, limit) for kind in HitKind], (NO_INDEX,)
+        return [hits.scan(db, kind, root, limit) for kind in SEARCHED], (NO_INDEX,)
 
 
 class Search:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
-from app.domain.changes import Noun
 from app.domain.errors import KnownError, Missing
-from app.domain.note import Backlink, LinkKind, Target
+from app.domain.note import Backlink, Target
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import fits, words_of
 from app.services.present import present
@@ -105,7 +105,7 @@ class Sources:
         from app.notes.links import targets as links_of  # Markdown is only needed where notes are rewritten
 
         with self._library.read() as db:
-            pointing = notes.pointing_at(db, Target(LinkKind.SOURCE, other_id))
+            pointing = notes.pointing_at(db, Target(Noun.SOURCE, other_id))
         names = dict.fromkeys((*keep.aliases, other.name, *other.aliases))
         names.pop(keep.name, None)
         with self._library.write(f"Merge {other.name} into {keep.name}") as tx:
@@ -183,7 +183,7 @@ class Sources:
             snippet,
         )  # brings Markdown with it, which a list of sources need not wait for
 
-        target = Target(LinkKind.SOURCE, source_id)
+        target = Target(Noun.SOURCE, source_id)
         with self._library.read() as db:
             said = tuple(LinkedMark(mark, title) for mark, title in marks.of_source(db, source_id))
             pointing = notes.pointing_at(db, target)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Noun
 from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
 from app.domain.text.collation import name_key
 from app.domain.text.normal import folded

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.domain.article import State
 from app.domain.library import Counts
+from app.domain.nouns import COUNTED, Noun
 from app.store.engine.asking import Database
+from app.store.sight import CONDITIONS
 
 
 def unseen(db: Database) -> int:
@@ -19,23 +22,10 @@ def unseen(db: Database) -> int:
 def counts(db: Database) -> Counts:
     """How much is in sight."""
     found = db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state")
-    states = {str(row[0]): int(row[1]) for row in found}
-    others = {
-        table: db.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]
-        for table in ("source", "tag", "note")
-    }
-    marks = db.execute(
-        "SELECT count(*) FROM mark WHERE deleted_at IS NULL"
-        " AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)"
-    ).fetchone()[0]
-    return Counts(
-        articles=sum(states.values()),
-        inbox=states.get("inbox", 0),
-        reading=states.get("reading", 0),
-        done=states.get("done", 0),
-        marks=marks,
-        sources=others["source"],
-        tags=others["tag"],
-        notes=others["note"],
-        alerts=unseen(db),
-    )
+    states = {State(row[0]): int(row[1]) for row in found}
+    of = {Noun.ARTICLE: sum(states.values())}
+    for noun in (*COUNTED, Noun.TAG):
+        if noun not in of:
+            row = db.execute(f'SELECT count(*) FROM "{noun}" WHERE {CONDITIONS[noun]}').fetchone()
+            of[noun] = int(row[0])
+    return Counts(of, states, unseen(db))

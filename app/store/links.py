@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 from app.store.engine.transaction import Transaction
 
 WHOLE = {"role": "", "start": -1, "end": -1}  # of a link to or from all of a thing, not a place in it

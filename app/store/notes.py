@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.changes import Noun
 from app.domain.note import Note, Revision, Target
+from app.domain.nouns import Noun
 from app.store import links
 from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction

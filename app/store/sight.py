@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 from app.store.engine.asking import Database
 from app.store.shape.kinds import dumped
 

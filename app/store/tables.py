@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from app.domain.article import Article, Capture, Doubt, How, Stage, State, Version
-from app.domain.changes import Noun
 from app.domain.follow.alert import Alert, AlertKind, Finding
 from app.domain.follow.reattachment import Reattachment
 from app.domain.follow.watch import Robots, Watch
 from app.domain.mark import Decision, Mark, MarkKind, Outcome
 from app.domain.note import Note, Revision
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceKind, SourceRole
 from app.domain.tag import Tag
 from app.store.shape.kinds import (

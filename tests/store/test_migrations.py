@@ -12,7 +12,8 @@ import pytest
 from app.domain.article import Block, State
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.tag import tag_id
 from app.services.follow.versions import Versions
 from app.services.marks import Marks
@@ -273,8 +274,8 @@ def holds_the_ferry_story(library: Library) -> None:
         assert len(alerts.inbox(db, 9)) == 3
         assert [one.name for one in sources.all_of(db, None, "")] == ["Harbour Board", "Imre Valk"]
         note, free = sorted(notes.all_of(db), key=lambda one: one.article_id, reverse=True)
-        assert [one.id for one in notes.pointing_at(db, Target(LinkKind.ARTICLE, story.id))] == [free.id]
-        assert [one.id for one in notes.pointing_at(db, Target(LinkKind.NOTE, note.id))] == [free.id]
+        assert [one.id for one in notes.pointing_at(db, Target(Noun.ARTICLE, story.id))] == [free.id]
+        assert [one.id for one in notes.pointing_at(db, Target(Noun.NOTE, note.id))] == [free.id]
         quoted = marks.of_article(db, story.id)[1]
         assert marks.quoted(db, [quoted.id]) == {quoted.id}
         assert len(notes.revisions(db, note.id)) >= 1

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.article import Block, Picture, State
-from app.domain.changes import Noun
 from app.domain.mark import Anchor, MarkKind
-from app.domain.query import Hit, HitKind
+from app.domain.nouns import Noun
+from app.domain.query import Hit
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
 from app.store import articles, links, marks, notes, sources, tags
@@ -199,7 +199,7 @@ def test_what_is_found(world: tuple[Search, dict[str, str]], text: str, expected
     assert {names[hit.id] for hit in results.hits} == expected
     assert not results.more
     kinds = [hit.kind for hit in results.hits]
-    assert kinds == sorted(kinds, key=list(HitKind).index)
+    assert kinds == sorted(kinds, key=list(Noun).index)
 
 
 TYPED = [
@@ -225,7 +225,7 @@ def test_what_is_found_while_typing(
     assert {names[hit.id] for hit in box.typing(text).hits} == expected
 
 
-def one(box: Search, text: str, kind: HitKind = HitKind.ARTICLE) -> Hit:
+def one(box: Search, text: str, kind: Noun = Noun.ARTICLE) -> Hit:
     (hit,) = (hit for hit in box.ranked(text).hits if hit.kind is kind)
     return hit
 
@@ -233,17 +233,17 @@ def one(box: Search, text: str, kind: HitKind = HitKind.ARTICLE) -> Hit:
 @pytest.mark.parametrize(
     ("text", "kind", "marked"),
     [
-        ("council", HitKind.ARTICLE, "council"),
-        ('"flood walls" council', HitKind.ARTICLE, "flood walls"),
-        ("zoë", HitKind.ARTICLE, "Zoë"),
-        ("防洪墙", HitKind.ARTICLE, "防洪墙"),
-        ("million", HitKind.MARK, "million"),
-        ("paid", HitKind.NOTE, "paid"),
-        ("lind", HitKind.SOURCE, "Lind"),
+        ("council", Noun.ARTICLE, "council"),
+        ('"flood walls" council', Noun.ARTICLE, "flood walls"),
+        ("zoë", Noun.ARTICLE, "Zoë"),
+        ("防洪墙", Noun.ARTICLE, "防洪墙"),
+        ("million", Noun.MARK, "million"),
+        ("paid", Noun.NOTE, "paid"),
+        ("lind", Noun.SOURCE, "Lind"),
     ],
 )
 def test_snippets_mark_what_was_found(
-    world: tuple[Search, dict[str, str]], text: str, kind: HitKind, marked: str
+    world: tuple[Search, dict[str, str]], text: str, kind: Noun, marked: str
 ) -> None:
     box, _ids = world
     hit = one(box, text, kind)
@@ -276,7 +276,7 @@ def test_a_group_that_was_cut_says_so(world: tuple[Search, dict[str, str]]) -> N
     box, _ids = world
     results = box.ranked("flood", limit=1)
     assert results.more
-    assert len([hit for hit in results.hits if hit.kind is HitKind.ARTICLE]) == 1
+    assert len([hit for hit in results.hits if hit.kind is Noun.ARTICLE]) == 1
 
 
 def test_what_is_deleted_comes_back_with_undo(tmp_path: Path) -> None:

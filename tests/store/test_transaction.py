@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
 from app.services.undo import Undo
 from app.store import links
 from app.store.library import Library

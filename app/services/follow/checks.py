@@ -14,11 +14,11 @@ from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Capture, Extraction, Page, Version
-from app.domain.changes import Noun
 from app.domain.clip import ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.clipping.joining import joined
 from app.services.clipping.pages import pasted

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe, find
 from app.annotate.versions import compared
-from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError, Missing
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Decision, Outcome
+from app.domain.nouns import Noun
 from app.services.follow.judging import fields_of
 from app.services.present import present
 from app.services.words import counted

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
-from app.domain.changes import Noun
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.follow.watch import Watch, next_look, next_try
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.present import present
 from app.services.words import counted

@@ -7,8 +7,9 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.domain.changes import Changes, Inverse, Noun
+from app.domain.changes import Changes, Inverse
 from app.domain.errors import Missing
+from app.domain.nouns import Noun
 from app.store.engine.times import to_text
 from app.store.tables import TABLES
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from app.domain.query import And, Hit, HitKind, Node, Words
+from app.domain.nouns import Noun
+from app.domain.query import And, Hit, Node, Words
 from app.store.engine.asking import Database, Row
 from app.store.engine.connection import DatabaseError
 from app.store.find import conditions, matching
@@ -39,25 +40,25 @@ def _on_current(edge: str) -> str:
             AND r.deleted_at IS NULL WHERE h.id = m.article_id)"""
 
 
-_NOUNS: Mapping[HitKind, _Noun] = {
-    HitKind.ARTICLE: _Noun(
+_NOUNS: Mapping[Noun, _Noun] = {
+    Noun.ARTICLE: _Noun(
         "a", "a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url",
         ("(SELECT text FROM version WHERE id = a.version_id)", "a.title", "a.standfirst",
          listed("a.authors"), "a.publication"),
         "a.deleted_at IS NULL", "coalesce(nullif(a.standfirst, ''), substr((SELECT text FROM version WHERE id = a.version_id), 1, 160))",
     ),
-    HitKind.MARK: _Noun(
+    Noun.MARK: _Noun(
         "m",
         "m.id, m.exact AS title, (SELECT title FROM article WHERE id = m.article_id) AS detail, m.article_id,"
         f" m.kind, {_on_current('start')} AS at, {_on_current('end')} AS until",
         ("m.exact", "m.comment"), "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
     ),
-    HitKind.NOTE: _Noun(
+    Noun.NOTE: _Noun(
         "n",
         "n.id, n.title, (SELECT title FROM article WHERE id = n.article_id) AS detail, coalesce(n.article_id, '') AS article_id",
         ("n.text", "n.title"), "n.deleted_at IS NULL", "substr(n.text, 1, 160)",
     ),
-    HitKind.SOURCE: _Noun(
+    Noun.SOURCE: _Noun(
         "s",
         "s.id, s.name AS title, trim(s.role || ', ' || s.organisation, ', ') AS detail, '' AS article_id",
         ("s.note", "s.name", listed("s.aliases"), "s.role", "s.organisation", "s.contacts"), "s.deleted_at IS NULL", "s.note",
@@ -65,7 +66,7 @@ _NOUNS: Mapping[HitKind, _Noun] = {
 }  # fmt: skip
 
 
-def _weights(kind: HitKind) -> str:
+def _weights(kind: Noun) -> str:
     """SQL: what a word weighs in each column of the index; the letters of unspaced scripts, which are last, weigh one."""
     return ", ".join(str(weight) for weight in (*TABLES[kind].searched.values(), 1))
 
@@ -86,7 +87,7 @@ def _split(root: Node) -> tuple[_Sought, Node]:
     return _Sought(matching.of_tree(words), patterns(words)), And(rest)
 
 
-def find(db: Database, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
+def find(db: Database, kind: Noun, root: Node, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
     """The hits of one kind: the best first if `ranked`, otherwise the newest."""
     sought, rest = _split(root)
     if not sought.match and (isinstance(root, Words) or _nothing_indexed(root)):
@@ -98,7 +99,7 @@ def find(db: Database, kind: HitKind, root: Node, limit: int, *, ranked: bool) -
         return found
 
 
-def _answers(db: Database, kind: HitKind) -> bool:
+def _answers(db: Database, kind: Noun) -> bool:
     """False where the index does not even find the newest row by its own first word: it may fail without a word."""
     noun = _NOUNS[kind]
     column = noun.texts[0] if noun.alias == "m" else noun.texts[1]
@@ -131,7 +132,7 @@ def _index() -> Iterator[None]:
         raise NoIndex from error
 
 
-def scan(db: Database, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]:
+def scan(db: Database, kind: Noun, root: Node, limit: int) -> tuple[Hit, ...]:
     """The hits of one kind without the index, newest first: every text is looked through, which takes longer."""
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, root, noun.texts)
@@ -148,7 +149,7 @@ def scan(db: Database, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]
 
 
 def _found(
-    db: Database, kind: HitKind, sought: _Sought, rest: Node, limit: int, *, ranked: bool
+    db: Database, kind: Noun, sought: _Sought, rest: Node, limit: int, *, ranked: bool
 ) -> tuple[Hit, ...]:
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, rest)
@@ -162,7 +163,7 @@ def _found(
     return found
 
 
-def _more(db: Database, kind: HitKind, match: str) -> bool:
+def _more(db: Database, kind: Noun, match: str) -> bool:
     """True if there are more hits than are compared first."""
     fts = f"{kind}_fts"
     found = db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? LIMIT 1 OFFSET ?", (match, RANKED))
@@ -176,7 +177,7 @@ def _nothing_indexed(root: Node) -> bool:
 
 def _with_words(
     db: Database,
-    kind: HitKind,
+    kind: Noun,
     noun: _Noun,
     sought: _Sought,
     rest: conditions.Condition,
@@ -202,14 +203,14 @@ def _with_words(
     return tuple(_shown(kind, row, len(noun.texts), sought) for row in found)
 
 
-def _shown(kind: HitKind, row: Row, texts: int, sought: _Sought) -> Hit:
+def _shown(kind: Noun, row: Row, texts: int, sought: _Sought) -> Hit:
     """A hit with the words around what was found. FTS5 could show them as they are looked for, not as they are."""
     shown, place = show([row[f"text_{number}"] for number in range(texts)], sought.patterns)
     return _hit(kind, row, shown.snippet or row["title"], place)
 
 
 def _without(
-    db: Database, kind: HitKind, noun: _Noun, rest: conditions.Condition, limit: int
+    db: Database, kind: Noun, noun: _Noun, rest: conditions.Condition, limit: int
 ) -> tuple[Hit, ...]:
     where, params = rest
     found = db.execute(
@@ -220,12 +221,12 @@ def _without(
     return tuple(_hit(kind, row, row["snippet"] or "") for row in found)
 
 
-def _hit(kind: HitKind, row: Row, snippet: str, place: Span = (-1, -1)) -> Hit:
-    start, end = place if kind is HitKind.ARTICLE else (-1, -1)
-    if kind is HitKind.MARK:
+def _hit(kind: Noun, row: Row, snippet: str, place: Span = (-1, -1)) -> Hit:
+    start, end = place if kind is Noun.ARTICLE else (-1, -1)
+    if kind is Noun.MARK:
         start, end = row["at"], row["until"]
     detail = row["detail"] or ""
-    if kind is HitKind.ARTICLE and not detail:
+    if kind is Noun.ARTICLE and not detail:
         detail = ", ".join(names(row["authors"])) or row["url"]
     said = {"id": row["id"], "title": row["title"], "detail": detail, "article_id": row["article_id"]}
     return Hit(
@@ -247,4 +248,4 @@ def titles(db: Database, words: Words, limit: int) -> tuple[Hit, ...]:
             " WHERE title_fts MATCH ? AND a.deleted_at IS NULL ORDER BY title_fts.rowid DESC LIMIT ?",
             (sought.match, limit),
         )
-        return tuple(_shown(HitKind.ARTICLE, row, 2, sought) for row in found)
+        return tuple(_shown(Noun.ARTICLE, row, 2, sought) for row in found)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.listing import ArticleFilter, Order
+from app.domain.nouns import Noun
 
 if TYPE_CHECKING:
     from app.services.record import Services

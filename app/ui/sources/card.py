@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList

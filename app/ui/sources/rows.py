@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -20,6 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.nouns import Noun
+from app.domain.source import Suggestion
+
 if TYPE_CHECKING:
     from app.domain.mark import MarkKind
     from app.ui.theme import Theme
@@ -33,22 +35,14 @@ _HEADING = 34
 _GAP = 12
 
 
-class RowKind(StrEnum):
-    """What a row stands for."""
-
-    HEADING = "heading"
-    SOURCE = "source"
-    SUGGESTION = "suggestion"
-    MARK = "mark"
-    ARTICLE = "article"
-    NOTE = "note"
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its badge, two lines, and what it stands for. `verb` is the word of the button at its right."""
+    """One row: its badge, two lines, and what it stands for: no noun is a heading.
 
-    kind: RowKind
+    `value` is the noun's id, or the `Suggestion` of a source; `verb` is the word of the button at its right.
+    """
+
+    noun: Noun | None
     title: str
     small: str = ""
     badge: str = ""
@@ -57,10 +51,15 @@ class Row:
     verb: str = ""
 
     @property
+    def suggested(self) -> bool:
+        """True for a source that is only offered."""
+        return isinstance(self.value, Suggestion)
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         words = [self.title, self.small]
-        if self.kind is RowKind.SUGGESTION:
+        if self.suggested:
             words = [f"Suggested: {self.title}", self.small, f"Enter: {self.verb}"]
         elif self.mark_kind is not None:
             words.insert(0, self.mark_kind.value)
@@ -109,7 +108,7 @@ class Rows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if index.isValid() and self._rows[index.row()].kind is RowKind.HEADING:
+        if index.isValid() and self._rows[index.row()].noun is None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -131,7 +130,7 @@ class RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and room around them; less for a heading."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(0, _HEADING if row.kind is RowKind.HEADING else _ROW)
+        return QSize(0, _HEADING if row.noun is None else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -142,7 +141,7 @@ class RowPainter(QStyledItemDelegate):
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         small = QFont(option.font)
         small.setPixelSize(max(11, round(option.fontMetrics.height() * 0.66)))
-        if row.kind is RowKind.HEADING:
+        if row.noun is None:
             painter.setFont(small)
             painter.setPen(QColor(self.theme.soft))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
@@ -177,7 +176,7 @@ class RowPainter(QStyledItemDelegate):
         if row.mark_kind is not None:
             look = self.theme.marks[row.mark_kind]
             ink, wash, badge = look.ink, look.wash, look.sign
-        if row.kind is RowKind.SUGGESTION:
+        if row.suggested:
             painter.setPen(QPen(QColor(self.theme.soft), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ink = self.theme.soft
@@ -212,7 +211,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, row: Row, words: QRect, font: QFont, small: QFont) -> None:
         strong = QFont(font)
-        strong.setBold(row.kind is RowKind.SOURCE)
+        strong.setBold(row.noun is Noun.SOURCE and not row.suggested)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
         upper = QRect(words.left(), words.top() + 6, words.width(), 19)
         if not row.small:
