@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import __version__, paths
+from app import __version__, children, paths
 from app.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ WORKER_TIMEOUT_S = 30.0
 def run(argv: Sequence[str]) -> int:
     """Start what `argv` asks for: a worker, a verb of the command line, or the window."""
     if list(argv) == ["extract-worker"]:
-        from app.clip.worker import serve
+        from app.clip.worker import serve as read_pages
 
-        return serve(sys.stdin.buffer, sys.stdout.buffer)
+        return read_pages(sys.stdin.buffer, sys.stdout.buffer)
+    if list(argv) == ["picture-worker"]:
+        from app.ui.pictures.child import serve as decode_pictures
+
+        return decode_pictures(sys.stdin.buffer, sys.stdout.buffer)
     options, rest = _window_options(argv)
     if not rest:
         return _window(options)
@@ -57,6 +61,7 @@ def _window_options(argv: Sequence[str]) -> tuple[Namespace, list[str]]:
 
 def _window(options: Namespace) -> int:
     """Open the window."""
+    children.give_memory_back()
     gc.disable()  # what a start makes stays: to look through it for circles would cost and find nothing
     # Before Qt: once PySide6 is here, its import hook reads the source of every module that comes in.
     import app.services.record
@@ -113,7 +118,7 @@ def _tools() -> Tools:
 
         return Rescue(place(library))
 
-    return Tools(extractor, rescue, lambda library: place(library).database, paths.resources())
+    return Tools(extractor, rescue, lambda library: place(library).database, paths.resources(), settings_file)
 
 
 def settings_file() -> SettingsFile:
@@ -167,7 +172,7 @@ def open_services(
         return started[-1]
 
     try:
-        yield Services(library, lambda: _fetcher(allow_hosts), worker, pictures=kept.load().fetch_pictures)
+        yield Services(library, lambda: _fetcher(allow_hosts), worker, lambda: kept.load().fetch_pictures)
     finally:
         for one in started:
             one.close()

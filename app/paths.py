@@ -13,15 +13,19 @@ def resources() -> Path:
     """The folder of icons, themes and templates: in a checkout, an installed package or a frozen app."""
     here = Path(__file__).resolve().parent
     frozen = getattr(sys, "_MEIPASS", None)
-    places = [Path(frozen) / "resources"] if frozen else [here.parent / "resources", here / "resources"]
-    return next((place for place in places if place.is_dir()), places[0])
+    # Installed first: what stands beside an installed package belongs to others.
+    places = [Path(frozen) / "resources"] if frozen else [here / "resources", here.parent / "resources"]
+    return next((place for place in places if place.is_dir()), places[-1])
 
 
 def own_command() -> tuple[str, ...]:
     """The command that starts this very program again, as a child process."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)
-    return (sys.executable, "-m", "app")
+    # Not `-m app`: where the user stands may be another `app`, a usual name, and it would be run in our place.
+    home = str(Path(__file__).resolve().parent.parent)
+    start = f"import sys; sys.path.append({home!r}); from app.__main__ import main; sys.exit(main())"
+    return (sys.executable, "-P", "-c", start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,7 @@ Whatever the file holds, it costs no more than its own defaults: a program must 
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import stat
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, replace
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.errors import KnownError
+from app.files import write_whole
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -37,6 +36,11 @@ class Bounds:
     most: int = 2**31 - 1
     items: int | None = None
 
+    @property
+    def range(self) -> str:
+        """The numbers there may be, in words."""
+        return f"from {self.least} to {self.most}"
+
 
 def row(default: Any, bounds: Bounds | None = None, **words: object) -> Any:
     """A field with its default, its bounds, and `words` that a form shows of it."""
@@ -51,7 +55,7 @@ def bounds_of(one: Field[Any]) -> Bounds:
 
 def load(path: Path, empty: T) -> T:
     """`empty` with what the file says of its fields; a missing, damaged or strange file says nothing."""
-    kept = _read(path)
+    kept = read(path) or {}
     fitting = {
         one.name: tuple(value) if isinstance(one.default, tuple) else value
         for one in fields(empty)
@@ -70,7 +74,7 @@ def problem(one: Field[Any], value: object) -> str:
     if bounds.choices and value not in bounds.choices:
         return f"has to be one of {', '.join(bounds.choices)}"
     if type(value) is int and not bounds.least <= value <= bounds.most:
-        return f"has to be from {bounds.least} to {bounds.most}"
+        return f"has to be {bounds.range}"
     return _text_problem(value) if isinstance(value, str) else ""
 
 
@@ -86,7 +90,7 @@ def _list_problem(default: tuple[Any, ...], bounds: Bounds, value: object) -> st
     if bounds.items is not None and len(value) != bounds.items:
         return f"has to be a list of {bounds.items}"
     if kind is int and any(not bounds.least <= item <= bounds.most for item in value):
-        return f"has to be a list of numbers from {bounds.least} to {bounds.most}"
+        return f"has to be a list of numbers {bounds.range}"
     if bounds.choices and any(item not in bounds.choices for item in value):
         return f"has to be a list of {', '.join(bounds.choices)}"
     return next((words for item in value if isinstance(item, str) and (words := _text_problem(item))), "")
@@ -99,40 +103,26 @@ def _text_problem(text: str) -> str:
     return "has to be text that can be written" if half else ""
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any] | None:
+    """Everything in a file, whether it fits or not; nothing where it is not there, None where it cannot be read."""
     try:
         # A file that is none, such as a named pipe, would let the reader wait for ever.
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            return {}
+            return None
         kept = json.loads(path.read_text("utf8"))
-    except (OSError, ValueError, RecursionError):
+    except FileNotFoundError:
         return {}
-    return kept if isinstance(kept, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    return kept if isinstance(kept, dict) else None
 
 
 def write(path: Path, values: Mapping[str, Any]) -> None:
     """Replace the file whole, readable by its owner alone; KnownError where that cannot be."""
-    import tempfile  # not needed to read, and the window reads before its first picture
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        write_whole(path, json.dumps(values, indent=2).encode())
     except OSError as error:
-        raise _unwritten(error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf8") as file:
-            json.dump(values, file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise _unwritten(error) from error
-
-
-def _unwritten(error: OSError) -> KnownError:
-    return KnownError(
-        f"Your settings could not be saved: {error.strerror}.", "Check the disk and its permissions."
-    )
+        words = f"Your settings could not be saved: {error.strerror}."
+        raise KnownError(words, "Check the disk and its permissions.") from error

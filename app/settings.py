@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import Field, asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,14 @@ class Settings:
     reading_size: int = _row(
         "Look",
         "Reading size",
-        "Height of the article's letters, in pixels, from 12 to 36.",
+        "Height of the article's letters, in pixels.",
         default=18,
         bounds=Bounds(least=12, most=36),
     )
     measure: int = _row(
         "Look",
         "Line length",
-        "Letters in a line of the article, from 45 to 90.",
+        "Letters in a line of the article.",
         default=66,
         bounds=Bounds(least=45, most=90),
     )
@@ -79,13 +80,46 @@ class Row:
     help: str
     default: Any
     bounds: Bounds
+    field: Field[Any]
+
+    def refusal(self, value: object) -> str:
+        """The sentence that says why a value is not taken; empty where it is."""
+        words = records.problem(self.field, value)
+        return f"{self.label} {words}." if words else ""
+
+    def typed(self, words: str) -> object:
+        """What typed words mean as a value of this row; the words themselves where they mean none."""
+        bare = words.strip()
+        if isinstance(self.default, tuple):
+            return tuple(dict.fromkeys(part.strip() for part in bare.split(",") if part.strip()))
+        if isinstance(self.default, bool):
+            return {"on": True, "off": False}.get(bare.lower(), bare)
+        if isinstance(self.default, int):
+            return int(bare) if re.fullmatch(r"[+-]?\d{1,18}", bare, re.ASCII) else bare
+        return bare
+
+    def written(self, value: object) -> str:
+        """A value in the words that `typed` reads."""
+        if isinstance(value, bool):
+            return "on" if value else "off"
+        return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def rows() -> Iterator[Row]:
     """The table, row by row, in the order of the form."""
     for f in fields(Settings):
-        words = f.metadata
-        yield Row(f.name, words["group"], words["label"], words["help"], f.default, records.bounds_of(f))
+        words, bounds = f.metadata, records.bounds_of(f)
+        numbers = type(f.default) is int
+        told = f"{words['help'].removesuffix('.')}, {bounds.range}." if numbers else words["help"]
+        yield Row(f.name, words["group"], words["label"], told, f.default, bounds, f)
+
+
+def row_of(name: str) -> Row:
+    """The row of a setting; KnownError where there is none of that name."""
+    found = next((row for row in rows() if row.name == name.strip().lower().replace("-", "_")), None)
+    if found is None:
+        raise KnownError(f"There is no setting called “{name}”.", "`clipdesk settings` lists them.")
+    return found
 
 
 class SettingsFile:
@@ -99,12 +133,24 @@ class SettingsFile:
         """The settings as kept; defaults where the file is missing or damaged."""
         return records.load(self._path, Settings())
 
+    def refused(self) -> tuple[str, ...]:
+        """A sentence for all in the file that does not count, and what counts in its place."""
+        kept = records.read(self._path)
+        if kept is None:
+            return (f"Your settings in {self._path} cannot be read, so the usual ones count.",)
+        known = {row.name: row for row in rows()}
+        found = [f"There is no setting called “{name}”." for name in kept if name not in known]
+        for name, value in kept.items():
+            if name in known and (words := known[name].refusal(value)):
+                usual = known[name].written(known[name].default) or "none"
+                found.append(f"{words} What your settings say of it does not count; it is {usual}.")
+        return tuple(found)
+
     def save(self, changes: Mapping[str, Any]) -> Settings:
         """Write the settings with `changes` put in, whole or not at all; KnownError for a value that does not fit."""
-        for one in fields(Settings):
-            words = records.problem(one, changes[one.name]) if one.name in changes else ""
-            if words:
-                raise KnownError(f"{one.metadata['label']} {words}.", "Nothing was changed.")
+        for name, value in changes.items():
+            if words := row_of(name).refusal(value):
+                raise KnownError(words, "Nothing was changed.")
         with self._saving:
             now = replace(self.load(), **changes)
             records.write(self._path, asdict(now))

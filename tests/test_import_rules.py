@@ -21,7 +21,7 @@ BREACHES = [
         "app/cli/__init__.py",
         "import app.store.migrations.m01_tables",
     ),
-    ("Outgoing sockets only in clip.fetch", "app/services/tags.py", "import httpx"),
+    ("Outgoing sockets only in clip.fetch", "app/services/tags.py", "import httpcore"),
     ("The domain stands on the standard library alone", "app/domain/tag.py", "import platformdirs"),
 ]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import KnownError
-from app.settings import Settings, SettingsFile, rows
+from app.settings import Row, Settings, SettingsFile, rows
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,52 @@ def test_what_does_not_fit_is_refused_with_its_range(
         file.save({"daily_backup": False, name: value} if name != "daily_backup" else {name: value})
     assert caught.value.sentence == words
     assert file.load() == Settings()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sentences"),
+    [
+        ("missing", None, ()),
+        ("nothing in it", "{}", ()),
+        ("what fits", '{"measure": 70, "allowed_hosts": ["wiki.example"]}', ()),
+        ("too much", '{"reading_size": 100000}', ("Reading size has to be from 12 to 36. {} 18.",)),
+        ("too little", '{"measure": -5}', ("Line length has to be from 45 to 90. {} 66.",)),
+        ("no choice", '{"theme": "pink"}', ("Theme has to be one of system, light, sepia, dark, contrast. {} system.",)),
+        ("another type", '{"daily_backup": 1}', ("Back up daily has to be on or off. {} on.",)),
+        ("no list", '{"allowed_hosts": "a.example"}', ("Hosts inside your network has to be a list. {} none.",)),
+        ("a name that is none", '{"reading-size": 20}', ("There is no setting called “reading-size”.",)),
+        ("two", '{"measure": 1, "theme": 2}', ("Line length has to be from 45 to 90. {} 66.", "Theme has to be text. {} system.")),
+    ],
+)  # fmt: skip
+def test_what_does_not_count_is_told(
+    title: str, text: str | None, sentences: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    if text is not None:
+        path.write_text(text)
+    between = "What your settings say of it does not count; it is"
+    assert SettingsFile(path).refused() == tuple(one.format(between) for one in sentences), title
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null"])
+def test_a_file_that_cannot_be_read_is_told(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    (sentence,) = SettingsFile(path).refused()
+    assert sentence == f"Your settings in {path} cannot be read, so the usual ones count."
+
+
+def test_a_name_that_is_none_is_not_saved(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="no setting called “colour”"):
+        SettingsFile(tmp_path / "settings.json").save({"colour": "red"})
+
+
+@pytest.mark.parametrize("row", list(rows()), ids=lambda row: row.name)
+def test_each_number_says_its_range_and_each_value_its_words(row: Row) -> None:
+    if type(row.default) is int:
+        assert row.help.endswith(f", from {row.bounds.least} to {row.bounds.most}.")
+        assert not row.refusal(row.bounds.least)
+        assert not row.refusal(row.bounds.most)
+        assert row.refusal(row.bounds.least - 1) == row.refusal(row.bounds.most + 1) != ""
+    assert row.typed(row.written(row.default)) == row.default
+    assert not row.refusal(row.default)

@@ -44,5 +44,5 @@ class Pair:
 
 
 def _breaks(raw: str, level: Normal) -> list[int]:
-    places = dict.fromkeys(level.inward(*found.span())[0] for found in _BREAK.finditer(raw))
+    places = dict.fromkeys(level.reached(found.start() for found in _BREAK.finditer(raw)))
     return [at for at in places if 0 < at < len(level.text) - 1]

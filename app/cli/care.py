@@ -137,6 +137,7 @@ def _checks(desk: Desk, library: Path | None, *, mend: bool) -> Iterator[Check]:
     yield Check("Clipdesk", True, f"Version {__version__}, Python {platform.python_version()}.")
     yield _window()
     yield _resources(desk.tools.resources)
+    yield _settings(desk)
     yield _worker(desk)
     try:
         if mend:
@@ -165,6 +166,11 @@ def _resources(folder: Path) -> Check:
     if missing:
         return Check("Resources", False, f"{', '.join(missing)} missing in {folder}. Install Clipdesk again.")
     return Check("Resources", True, "All there.")
+
+
+def _settings(desk: Desk) -> Check:
+    refused = desk.tools.settings().refused()
+    return Check("Settings", not refused, " ".join(refused) or "All count.")
 
 
 def _worker(desk: Desk) -> Check:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from app.domain.errors import KnownError
+from app.files import EVERYBODY, write_whole
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -190,13 +191,9 @@ class Screen:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a whole file or none; KnownError where the disk refuses."""
-    partial = path.with_name(f".{path.name}.part")
     try:
-        partial.write_bytes(data)
-        partial.replace(path)
+        write_whole(path, data, EVERYBODY)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise KnownError(
             f"{path} could not be written: {error.strerror}.", "Check the folder and its permissions."
         ) from error

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.care import Rescue
     from app.services.clips import Clips
     from app.services.record import Services
+    from app.settings import SettingsFile
 
 
 class OpenServices(Protocol):
@@ -28,10 +29,12 @@ class Tools:
     """What some verbs need beside an open library.
 
     `extractor` gives clips without a library, for allowed hosts; `rescue` what works on a library that does
-    not open; `database` is where a library's file lies; `resources` is the folder that came with the program.
+    not open; `database` is where a library's file lies; `resources` is the folder that came with the program;
+    `settings` is the user's.
     """
 
     extractor: Callable[[Sequence[str]], AbstractContextManager[Clips]]
     rescue: Callable[[Path | None], Rescue]
     database: Callable[[Path | None], Path]
     resources: Path
+    settings: Callable[[], SettingsFile]

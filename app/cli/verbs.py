@@ -48,6 +48,8 @@ VERBS = (
     Verb("backups", "care", "backups"),
     Verb("restore", "care", "restore"),
     Verb("rescue", "care", "rescue"),
+    Verb("settings", "choosing", "settings"),
+    Verb("set", "choosing", "change"),
     Verb("sample", "clipping", "sample"),
     Verb("doctor", "care", "doctor"),
     Verb("reattach", "leaving", "reattach"),

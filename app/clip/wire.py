@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import fields
 from datetime import datetime
-from typing import Any, BinaryIO
+from operator import attrgetter
+from typing import Any
 
 from app.domain.article import Block, Doubt, Extraction, How, Page, Picture
 from app.domain.errors import BugError, KnownError
 
-LENGTH_BYTES = 8
-LARGEST_FRAME = 512 * 1024 * 1024
+LENGTH_BYTES = 8  # of the number that says how long what is said of a page is
+
+_VALUES = attrgetter(*(one.name for one in fields(Block)))
 
 
-def write_frame(pipe: BinaryIO, frame: bytes) -> None:
-    """Write one frame: its length, then its bytes."""
-    pipe.write(len(frame).to_bytes(LENGTH_BYTES, "big"))
-    pipe.write(frame)
-    pipe.flush()
-
-
-def read_frame(pipe: BinaryIO) -> bytes | None:
-    """The next frame, or None at a clean end; EOFError in the middle of one or if it cannot be one."""
-    head = _exactly(pipe, LENGTH_BYTES)
-    if not head:
-        return None
-    length = int.from_bytes(head, "big")
-    if len(head) < LENGTH_BYTES or length > LARGEST_FRAME:
-        raise EOFError
-    body = _exactly(pipe, length)
-    if len(body) < length:
-        raise EOFError
-    return body
-
-
-def _exactly(pipe: BinaryIO, count: int) -> bytes:
-    parts = []
-    while count and (part := pipe.read(count)):
-        parts.append(part)
-        count -= len(part)
-    return b"".join(parts)
-
-
-def pack_page(page: Page) -> bytes:
-    """A page as a frame: the length of what is said of it, that, and its bytes as they are."""
+def pack_page(page: Page) -> tuple[bytes, bytes]:
+    """A page as the parts of a frame: the length of what is said of it, that, and its bytes as they are."""
     row: dict[str, Any] = {one.name: getattr(page, one.name) for one in fields(page) if one.name != "raw"}
     row |= {"how": str(page.how), "fetched_at": page.fetched_at.isoformat()}
     head = json.dumps(row).encode("ascii")
-    return b"".join((len(head).to_bytes(LENGTH_BYTES, "big"), head, page.raw))
+    return len(head).to_bytes(LENGTH_BYTES, "big") + head, page.raw
 
 
 def unpack_page(frame: bytes) -> Page:
@@ -65,9 +38,11 @@ def unpack_page(frame: bytes) -> Page:
 
 def pack_extraction(extraction: Extraction) -> bytes:
     """An extraction as a frame: a line of what was found, then the bytes of its pictures, one after the other."""
-    row = asdict(replace(extraction, inline=()))
+    row = {one.name: getattr(extraction, one.name) for one in fields(extraction)}
+    # A page may have a hundred thousand blocks: as rows they take a fifth of the memory that they would with names.
+    row["blocks"] = [_VALUES(block) for block in extraction.blocks]
     row["inline"] = [(one.src, one.media_type, len(one.raw)) for one in extraction.inline]
-    head = json.dumps({"extraction": row}).encode("ascii")
+    head = json.dumps({"extraction": row}, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return b"".join((head, b"\n", *(one.raw for one in extraction.inline)))
 
 
@@ -102,7 +77,7 @@ def unpack_extraction(frame: bytes) -> Extraction:
 
 
 def _extraction(row: dict[str, Any], pictures: bytes) -> Extraction:
-    row["blocks"] = tuple(Block(**block) for block in row["blocks"])
+    row["blocks"] = tuple(Block(*values) for values in row["blocks"])
     row["authors"] = tuple(row["authors"])
     row["pictures"] = tuple(row["pictures"])
     inline, at = [], 0

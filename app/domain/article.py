@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.bounds import LINE, NAME, cut
 from app.domain.text.words import count_words
 
 
@@ -73,6 +74,14 @@ def running_text(blocks: Sequence[Block]) -> str:
     return full_text([block for block in blocks if block.text and not block.caption])
 
 
+MOST_AUTHORS = 100
+_WHOLE = ("url", "lead_image", "next_page", "first_page", "language")  # the beginning of these leads nowhere
+_HEAD = {
+    **dict.fromkeys(("title", "publication", "section", "published", "modified", "language"), LINE),
+    **dict.fromkeys(("standfirst", "url", "lead_image", "next_page", "first_page"), 4 * LINE),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """The article an extractor found in a page. Unknown strings are empty.
@@ -104,6 +113,15 @@ class Extraction:
     doubts: tuple[Doubt, ...] = ()
     next_page: str = ""
     first_page: str = ""
+
+    def __post_init__(self) -> None:
+        """Cut what a page says of itself at more length than any page means it."""
+        for name, most in _HEAD.items():
+            if len(words := getattr(self, name)) > most:
+                object.__setattr__(self, name, "" if name in _WHOLE else cut(words, most))
+        if len(self.authors) > MOST_AUTHORS or any(len(name) > NAME for name in self.authors):
+            kept = tuple(cut(name, NAME) for name in self.authors[:MOST_AUTHORS])
+            object.__setattr__(self, "authors", kept)
 
     @property
     def text(self) -> str:

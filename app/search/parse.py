@@ -62,14 +62,16 @@ def _all_of(nodes: list[Node]) -> Node:
     flat: list[Node] = []
     for node in nodes:
         flat.extend(node.nodes if isinstance(node, And) else (node,))
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
+    once = tuple(dict.fromkeys(flat))  # a word that is typed a hundred times is looked for once
+    return once[0] if len(once) == 1 else And(once)
 
 
 def _any_of(nodes: list[Node]) -> Node:
     flat: list[Node] = []
     for node in nodes:
         flat.extend(node.nodes if isinstance(node, Or) else (node,))
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+    once = tuple(dict.fromkeys(flat))
+    return once[0] if len(once) == 1 else Or(once)
 
 
 class _Parser:

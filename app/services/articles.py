@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import LINE, NAME, within
 from app.domain.changes import Changes
 from app.domain.errors import KnownError, Missing
 from app.domain.nouns import Noun
@@ -96,6 +97,15 @@ class Articles:
         published: str | None = None,
     ) -> Changes:
         """Correct what was found about an article; None leaves a field as it is."""
+        for what, words, most in (
+            ("a headline", title, LINE),
+            ("a standfirst", standfirst, 4 * LINE),
+            ("the name of a publication", publication, LINE),
+            ("a day", published, LINE),
+            *(("the name of an author", name, NAME) for name in authors or ()),
+        ):
+            within(words or "", most, what)
+        within("".join(authors or ()), 4 * LINE, "the authors of an article together")
         wanted = {
             "title": title,
             "standfirst": standfirst,

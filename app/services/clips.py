@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
+from app.domain.bounds import cut
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.nouns import Noun
@@ -33,7 +34,12 @@ class _Flow:
     """One clip on its way through the two lanes."""
 
     def __init__(
-        self, library: Library, fetcher: Fetcher, worker: ExtractWorker, watcher: Watcher, *, pictures: bool
+        self,
+        library: Library,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        watcher: Watcher,
+        pictures: Callable[[], bool],
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -110,7 +116,7 @@ class _Flow:
 
     def _gather(self, page: Page, folder: Path | None) -> Gathered:
         extraction = self._worker.extract(page, self._watcher.stop)
-        if not self._pictures:
+        if not self._pictures():
             return Gathered(extraction, (), 0)
         snapshot = collect_pictures(
             extraction,
@@ -124,14 +130,14 @@ class _Flow:
 
     def _stub(self, url: str) -> str:
         with self._library.write() as tx:
-            stub = clipping.stub(tx, title=url, url=url, url_key=url_key(url), stage=Stage.WAITING)
+            stub = clipping.stub(tx, title=cut(url), url=url, url_key=url_key(url), stage=Stage.WAITING)
             changes = tx.changes
         self._watcher.changed(changes)
         return stub
 
     def _stub_with(self, page: Page) -> str:
         with self._library.write() as tx:
-            title = page.name or page.url or "Pasted text"
+            title = cut(page.name or page.url or "Pasted text")
             stub = clipping.stub(tx, title=title, url=page.url, url_key=url_key(page.url), stage=Stage.RAW)
             clipping.keep_page(tx, self._library.blobs, stub, page)
             changes = tx.changes
@@ -187,7 +193,11 @@ class Clips:
     """Clipping, safe from the first moment: nothing is parsed before its bytes are kept."""
 
     def __init__(
-        self, library: Library | None, fetcher: Fetcher, worker: ExtractWorker, *, pictures: bool = True
+        self,
+        library: Library | None,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        pictures: Callable[[], bool] = lambda: True,
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -202,7 +212,7 @@ class Clips:
         stub goes too; stopped later, it stays with its bytes.
         """
         library = self._kept()
-        flow = _Flow(library, self._fetcher, self._worker, watcher, pictures=self._pictures)
+        flow = _Flow(library, self._fetcher, self._worker, watcher, self._pictures)
         if request.article_id:
             return (yield from flow.retry(request.article_id))
         if request.url and not (request.html or request.text):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
+from app.domain.bounds import TEXT, within
 from app.domain.errors import BugError, KnownError, Missing
 from app.domain.nouns import Noun
 from app.domain.source import SourceRole
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 def _link(tx: Transaction, mark_id: str, article_id: str, source_id: str) -> None:
     tx.join("mark_source", mark_id=mark_id, source_id=source_id)
     tx.join("article_source", article_id=article_id, source_id=source_id, role=SourceRole.MENTIONED)
+
+
+def _said(comment: str) -> str:
+    return within(comment.strip(), TEXT, "a comment", "Write the rest into a note, with the passage quoted.")
 
 
 class Marks:
@@ -54,6 +59,7 @@ class Marks:
 
         Raises KnownError if nothing but white space is left, BugError if the passage is outside the text.
         """
+        comment = _said(comment)
         version, anchor = self.anchored(version_id, start, end)
         with self._library.write(f"Mark as {kind}") as tx:
             present(tx, Noun.ARTICLE, [version.article_id])
@@ -69,7 +75,7 @@ class Marks:
     @staticmethod
     def _bring_forward(tx: Transaction, version: Version, mark_id: str, anchor: Anchor) -> None:
         """Follow a mark made on an old version onto the current one."""
-        current = versions.current(tx, version.article_id)
+        current = versions.current(tx, version.article_id, blocks=False)
         if current is None or current.id == version.id:
             return
         standing = Footing(mark_id, version.id, anchor)
@@ -79,7 +85,7 @@ class Marks:
     def anchored(self, version_id: str, start: int, end: int) -> tuple[Version, Anchor]:
         """The version, and the anchor that a mark on this passage would have; raises as `add` does."""
         with self._library.read() as db:
-            version = versions.get(db, version_id)
+            version = versions.get(db, version_id, blocks=False)
         if version is None:
             raise Missing(Noun.ARTICLE)
         if not 0 <= start <= end <= len(version.text):
@@ -100,7 +106,7 @@ class Marks:
     def set_comment(self, mark_id: str, comment: str) -> Changes:
         """Write or clear a mark's comment."""
         with self._library.write("Comment on mark") as tx:
-            marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=comment.strip())
+            marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=_said(comment))
             return tx.changes
 
     def delete(self, mark_ids: Sequence[str]) -> Changes:

@@ -30,7 +30,7 @@ class Services:
     """One small service a noun, over one library.
 
     Each is made, and its room read from the disk, when it is first asked for: a window that shows a list need not
-    wait for Markdown, nor `clipdesk list` for the network.
+    wait for Markdown, nor `clipdesk list` for the network. `pictures` says, each time it is asked, whether they are kept.
     """
 
     def __init__(
@@ -38,8 +38,7 @@ class Services:
         library: Library,
         fetcher: Callable[[], Fetcher],
         worker: Callable[[], ExtractWorker],
-        *,
-        pictures: bool,
+        pictures: Callable[[], bool],
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -59,7 +58,7 @@ class Services:
         from app.services.clips import Clips
 
         fetcher, worker = self._readers
-        return Clips(self._library, fetcher, worker, pictures=self._pictures)
+        return Clips(self._library, fetcher, worker, self._pictures)
 
     @cached_property
     def _readers(self) -> tuple[Fetcher, ExtractWorker]:
@@ -72,7 +71,7 @@ class Services:
         from app.services.follow.checks import Checks
 
         fetcher, worker = self._readers
-        return Checks(self._library, fetcher, worker, pictures=self._pictures)
+        return Checks(self._library, fetcher, worker, self._pictures)
 
     @cached_property
     def watches(self) -> Watches:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
+from app.domain.bounds import LINE, NAME, TEXT, within
 from app.domain.errors import KnownError, Missing
 from app.domain.note import Backlink, Target
 from app.domain.nouns import Noun
@@ -23,11 +24,21 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 
+TO_NOTE = "Write the rest into a note, and link the source there."
+
+
 def _tidy(draft: SourceDraft) -> SourceDraft:
-    name = " ".join(draft.name.split())
+    name = within(" ".join(draft.name.split()), NAME, "the name of a source")
     if not name:
         raise KnownError("A source needs a name.", "Type the name, then save.")
+    within("".join(draft.aliases), LINE, "all other names of a source together")
     aliases = dict.fromkeys(" ".join(alias.split()) for alias in draft.aliases)
+    for alias in aliases:
+        within(alias, NAME, "another name of a source")
+    within(draft.role, NAME, "the role of a source")
+    within(draft.organisation, NAME, "the organisation of a source")
+    within(draft.contacts, TEXT, "the contacts of a source", TO_NOTE)
+    within(draft.note, TEXT, "the note in the card of a source", TO_NOTE)
     return replace(draft, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
 
 

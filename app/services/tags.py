@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import NAME, within
 from app.domain.errors import KnownError, Missing
 from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 
+TYPED = 10 * NAME  # letters of which a name may be left once it is tidied
+
+
 def _above(name: str) -> list[str]:
     steps = name.split("/")
     return ["/".join(steps[:depth]) for depth in range(1, len(steps))]
 
 
 def _named(name: str) -> str:
-    tidy = tidy_tag(name)
+    tidy = tidy_tag(name) if len(name) <= TYPED else name
     if not tidy:
         raise KnownError("A tag needs a name.", "Type one or more words; a slash makes a tag below another.")
-    return tidy
+    return within(tidy, NAME, "a tag")
 
 
 class Tags:
@@ -57,7 +61,7 @@ class Tags:
 
     def complete(self, text: str, limit: int = 8) -> tuple[Tag, ...]:
         """Tags of which a step begins with what was typed, most used first."""
-        typed = folded(tidy_tag(text))
+        typed = folded(tidy_tag(text[:TYPED]))
         with self._library.read() as db:
             kept = tags.all_of(db)
         fitting = [

@@ -84,7 +84,7 @@ def adopt(
     Pictures that the version before kept are kept on: they were not fetched again.
     """
     found = gathered.extraction
-    before = versions.current(tx, capture.article_id)
+    before = versions.current(tx, capture.article_id, blocks=False)
     kept = versions.pictures_of(tx, before.id) if before is not None else {}
     pictures = kept | _kept_pictures(tx, blobs, gathered)
     wanted = {src: pictures[src] for src in found.pictures if src in pictures}

@@ -42,15 +42,18 @@ def passage(row: Row, before: str = "") -> Anchor:
     return Anchor(**found)
 
 
-def version(row: Row) -> Version:
-    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address."""
-    blocks = unpack_blocks(row["blocks"])
+def version(row: Row, *, blocks: bool = True) -> Version:
+    """One version; the HTML shows kept pictures as `blob:SHA256` and leaves the others without an address.
+
+    Without its `blocks` it has no HTML, and is read at once however many there are.
+    """
+    kept = unpack_blocks(row["blocks"]) if blocks else ()
     metadata = facts(row["metadata"])
     return made(
         Version,
         row,
-        blocks=blocks,
-        html="\n".join(block.html for block in blocks if block.kept),
+        blocks=kept,
+        html="\n".join(block.html for block in kept if block.kept),
         authors=tuple(metadata.get("authors", ())),
         published=metadata.get("published", ""),
         modified=metadata.get("modified", ""),

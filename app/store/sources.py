@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
+from app.domain import bounds
 from app.domain.article import Article
+from app.domain.bounds import cut
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags
 from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
-from app.store.shape.kinds import dumped, names
+from app.store.shape.kinds import aliases, dumped, names
 
 ROW = """
     s.*,
@@ -56,7 +58,7 @@ def some(db: Database, ids: tuple[str, ...]) -> dict[str, Source]:
 def named(db: Database) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Id, name and aliases of every source: what completion and suggestion compare."""
     found = db.execute("SELECT id, name, aliases FROM source WHERE deleted_at IS NULL ORDER BY seq")
-    return tuple((row["id"], row["name"], names(row["aliases"])) for row in found)
+    return tuple((row["id"], cut(row["name"], bounds.NAME), aliases(row["aliases"])) for row in found)
 
 
 def recent(db: Database, limit: int) -> tuple[str, ...]:

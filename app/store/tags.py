@@ -8,6 +8,7 @@ from app.domain.tag import Tag, tag_id
 from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
 from app.store.rows import made
+from app.store.shape.kinds import NAME
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 
@@ -28,7 +29,7 @@ def all_of(db: Database) -> tuple[Tag, ...]:
 def with_below(db: Database, wanted_id: str) -> tuple[str, ...]:
     """The ids of a tag and of all below it, also where the tag itself is only a step of their paths."""
     steps_of = {
-        row["id"]: row["name"].split("/")
+        row["id"]: str(NAME.made(row["name"])).split("/")
         for row in db.execute("SELECT id, name FROM tag WHERE deleted_at IS NULL")
     }
     known: dict[str, str] = {}

@@ -97,19 +97,19 @@ def pictures_of(db: Database, version_id: str) -> dict[str, str]:
     return {} if row is None else facts(row["pictures"])
 
 
-def get(db: Database, version_id: str) -> Version | None:
-    """One version."""
+def get(db: Database, version_id: str, *, blocks: bool = True) -> Version | None:
+    """One version, or its text and head without the blocks."""
     row = db.execute("SELECT * FROM version WHERE id = ? AND deleted_at IS NULL", (version_id,)).fetchone()
-    return None if row is None else rows.version(row)
+    return None if row is None else rows.version(row, blocks=blocks)
 
 
-def current(db: Database, article_id: str) -> Version | None:
-    """The version that is shown; None while there is none."""
+def current(db: Database, article_id: str, *, blocks: bool = True) -> Version | None:
+    """The version that is shown, or its text and head without the blocks; None while there is none."""
     row = db.execute(
         "SELECT version.* FROM article JOIN version ON version.id = article.version_id WHERE article.id = ?",
         (article_id,),
     ).fetchone()
-    return None if row is None else rows.version(row)
+    return None if row is None else rows.version(row, blocks=blocks)
 
 
 def of_article(db: Database, article_id: str) -> tuple[Version, ...]:

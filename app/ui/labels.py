@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import cut
 from app.domain.mark import MarkKind
 from app.domain.text.words import reading_minutes
 from app.services.words import counted as counted
@@ -19,6 +20,9 @@ KINDS = {
     MarkKind.FOLLOW_UP: "Follow-up",
     MarkKind.DOUBT: "Doubt",
 }
+
+
+LONGEST_DAY = 40  # letters of a day that a page writes in its own way
 
 
 def isolated(words: str) -> str:
@@ -41,7 +45,7 @@ def day(when: str, today: date) -> str:
     """A date as people say it: `3 Mar`, with the year where it is another one."""
     moment = parsed(when)
     if moment is None:
-        return when
+        return cut(when, LONGEST_DAY)
     if isinstance(moment, datetime):
         moment = (moment.astimezone() if moment.tzinfo else moment).date()
     return f"{moment.day} {moment:%b}" + ("" if moment.year == today.year else f" {moment.year}")
@@ -51,7 +55,7 @@ def full_day(when: str) -> str:
     """A date with its year, and the time where it is known: `3 March 2026, 11:40`."""
     moment = parsed(when)
     if moment is None:
-        return when
+        return cut(when, LONGEST_DAY)
     if isinstance(moment, datetime):
         moment = moment.astimezone() if moment.tzinfo else moment
         clock = f", {moment:%H:%M}" if (moment.hour or moment.minute) else ""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
 from app.ui.breaks import BREAK
+from app.ui.long.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,13 +19,34 @@ if TYPE_CHECKING:
 LONGEST_LINE = 2_000  # letters in a field of one line: whoever pastes more meant another field
 
 
-class PlainLabel(QLabel):
-    """A label that shows its text as it is: never as HTML, which could load a picture from the disk."""
+LEAST_WIDTH = 160  # pixels that a label of several lines needs
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is: never as HTML, which could load a picture from the disk.
+
+    Of a very long one it shows the beginning, and it lets very long words break.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, word: int = 60) -> None:
         super().__init__(parent)
+        self._word = (
+            word  # letters of the longest word that is left whole: what is copied has no places to break
+        )
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let no long word make a pane wide."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_WIDTH), hint.height()) if self.wordWrap() else hint
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        if self.wordWrap():
+            super().setText(shown(text, word=self._word))
+        else:
+            super().setText(text if len(text) <= WIDEST else line(text))
 
 
 def nothing() -> QImage:
@@ -40,6 +62,8 @@ class SafeBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures: dict[str, QImage] = {}
+        # Where the document holds a part only: what makes the text and the HTML of all, for a copy of all of it.
+        self.whole: tuple[Callable[[], str], Callable[[], str]] | None = None
         self._nothing = nothing()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -50,7 +74,14 @@ class SafeBrowser(QTextBrowser):
         self._pictures = dict(pictures)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged: without the places at which very long words break."""
+        """What is copied or dragged: without the places at which very long words break; of all that is shown, the whole."""
+        cursor = self.textCursor()
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
+        if self.whole is not None and selected == (0, self.document().characterCount() - 1):
+            everything = QMimeData()
+            everything.setText(self.whole[0]())
+            everything.setHtml(self.whole[1]().replace(BREAK, ""))
+            return everything
         data = super().createMimeDataFromSelection()
         if BREAK in data.text():
             html = data.html().replace(BREAK, "")

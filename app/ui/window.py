@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from app.ui.state import StateFile
     from app.ui.wiring import Wiring
 
-BACKUP_AFTER_MS = 60_000  # into the work, when the window has long been quiet
-BACKUP_EVERY_MS = 3_600_000
-
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -100,9 +97,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._open_as_left()
-        self._backups = QTimer(self, singleShot=True, interval=BACKUP_AFTER_MS)
-        self._backups.timeout.connect(self._back_up)
-        self._backups.start()
 
     def _open_as_left(self) -> None:
         state = self._state
@@ -196,11 +190,6 @@ class MainWindow(QMainWindow):
         """Do something as soon as the window stands."""
         QTimer.singleShot(0, call)
 
-    def _back_up(self) -> None:
-        if self.settings.load().daily_backup:
-            self.jobs.pool(self, self.services.care.back_up_if_due)
-        self._backups.start(BACKUP_EVERY_MS)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Links, files and text may be dropped anywhere."""
         from app.ui.clip import intake
@@ -241,6 +230,8 @@ class MainWindow(QMainWindow):
         if self.furnished:
             self._leave()
         self.jobs.close()
+        if self.made("reader"):
+            self.reader.pictures.close()
         super().closeEvent(event)
         QGuiApplication.quit()
 

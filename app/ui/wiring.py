@@ -11,6 +11,7 @@ from app.domain.changes import Changes
 from app.domain.nouns import COUNTED, NOUNS, Noun
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as window_actions
+from app.ui.frame.upkeep import Upkeep
 from app.ui.labels import counted
 from app.ui.library import actions as library_actions
 from app.ui.notes import actions as notes_actions
@@ -74,6 +75,7 @@ class Wiring:
         self._watch.start()
         window.later(self.count)
         window.later(window.clipper.offer_unfinished)
+        self.upkeep = Upkeep(window, lambda: self.looks)
 
     @cached_property
     def looks(self) -> Looks:

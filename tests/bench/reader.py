@@ -68,7 +68,7 @@ def main() -> int:
     for _ in range(RUNS):
         view.show_marks([], "")
         begin = now_ms()
-        view.show_page(page.page(article, version), {})
+        view.show_page(page.page(article, version))
         app.processEvents()
         view.document().documentLayout().documentSize()  # lays the rest of the page out too, which Qt puts off
         app.processEvents()

@@ -15,7 +15,7 @@ from app.main import open_services
 from app.store.engine import connection
 from tests.cli import RIVER, Cli
 
-INSTALLED = ["Clipdesk", "Window", "Resources", "Reading pages"]
+INSTALLED = ["Clipdesk", "Window", "Resources", "Settings", "Reading pages"]
 KEPT = ["Permissions", "Disk", "Database", "Rows", "Text index", "Backups", "Originals"]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app import children
 from app.clip import worker as worker_room
 from app.paths import resources
 from tests.cli import PAGE, RIVER, Cli
@@ -93,13 +94,13 @@ def test_hundreds_of_files_go_through_one_child(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started = []
-    begin = worker_room._Child.__init__
+    begin = children._Child.__init__
 
-    def count(self: worker_room._Child, *arguments: object) -> None:
+    def count(self: children._Child, *arguments: object) -> None:
         started.append(self)
         begin(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(worker_room._Child, "__init__", count)
+    monkeypatch.setattr(children._Child, "__init__", count)
     files = [tmp_path / f"{number}.html" for number in range(200)]
     for number, file in enumerate(files):
         file.write_text(PAGE.replace("310,000", f"{number:,}"), "utf8")

@@ -20,7 +20,7 @@ from app.cli.tools import Tools
 from app.cli.verbs import VERBS
 from app.domain.errors import BugError, Cancelled, KnownError
 from app.domain.nouns import Noun
-from app.main import extractor, open_services
+from app.main import extractor, open_services, settings_file
 from app.paths import LibraryPath
 from app.services.care import Rescue
 from app.services.record import Services
@@ -152,7 +152,11 @@ def test_errors_become_codes_and_sentences(
 ) -> None:
     (tmp_path / name).touch()
     tools = Tools(
-        extractor, lambda _: Rescue(LibraryPath(tmp_path / name)), lambda _: tmp_path / name, tmp_path
+        extractor,
+        lambda _: Rescue(LibraryPath(tmp_path / name)),
+        lambda _: tmp_path / name,
+        tmp_path,
+        settings_file,
     )
     code = run_program(["list", "--library", str(tmp_path / name)], failing, tools)
     _error, expected, words = ERRORS[name]

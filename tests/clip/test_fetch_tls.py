@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import socket
 import ssl
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -102,6 +103,23 @@ def test_a_site_that_never_begins_tls_is_left(certificate: Path) -> None:
         server.listen()
         with pytest.raises(KnownError, match="stopped answering"):
             fetch(f"https://{NAME}:{server.getsockname()[1]}/", certificate, idle_s=0.3)
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(total_s=0.6, idle_s=5), Limits(idle_s=5)], ids=["in time", "stopped"]
+)
+def test_a_site_that_never_begins_tls_is_left_when_time_is_up_or_the_user_stops(limits: Limits) -> None:
+    began = time.monotonic()
+
+    def stop() -> bool:
+        return limits.total_s > 1 and time.monotonic() > began + 0.6
+
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        one = Fetcher(lambda: frozenset({NAME}), "Clipdesk-Test/1", limits, resolve=resolve)
+        with pytest.raises(KnownError, match=r"Stopped\.|did not come within 0\.6 seconds"):
+            one.fetch(f"https://{NAME}:{server.getsockname()[1]}/", progress=lambda _d, _t: None, stop=stop)
 
 
 def test_a_silent_site_is_left_over_tls_too(site: Site, certificate: Path) -> None:

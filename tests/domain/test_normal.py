@@ -176,3 +176,10 @@ def test_names_are_narrowed_by_what_is_typed() -> None:
 def test_two_spellings_of_one_name() -> None:
     assert spelled(" Rosa\u00a0Li\u00adnd ") == spelled("ROSA LIND")
     assert spelled("Åke") != spelled("Ake")
+
+
+@given(st.text(alphabet="a \u0301\u200b…“\n", max_size=60))
+def test_many_places_are_found_as_each_of_them_is(text: str) -> None:
+    level = Normal(text)
+    places = range(len(text) + 1)
+    assert list(level.reached(places)) == [level.inward(place, place)[0] for place in places]

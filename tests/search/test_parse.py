@@ -122,7 +122,7 @@ def test_the_last_word_may_still_be_growing(typed: str, tree: Node) -> None:
 
 
 def test_too_much_is_cut_with_a_hint() -> None:
-    many = parse("word " * (MOST_TERMS + 5), TODAY)
+    many = parse(" ".join(f"word{number}" for number in range(MOST_TERMS + 5)), TODAY)
     assert isinstance(many.root, And)
     assert len(many.root.nodes) == MOST_TERMS
     assert "first 50 words" in many.hints[0].sentence

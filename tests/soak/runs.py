@@ -42,6 +42,8 @@ PASTES = (
     "12:00 ",
     "By A ",
     "a\n\n",
+    "a-\n",
+    "ab-\ncd\n",
 )
 PAGES = ("x", "x<b>x</b>", "word ", "<p>a</p>", "<br>", "&amp;")
 # The step, what it does, its bound in milliseconds, and the runs it takes.

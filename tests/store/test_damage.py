@@ -147,6 +147,7 @@ def test_what_a_kill_left_is_swept(database: Path) -> None:
         folder / "library.backups" / f"20260302T090000000000-daily.{gone}.part",
         folder / "library.backups" / "20260302T090000000000-daily.part",
         next((folder / "library.originals").iterdir()) / f"ab.zst.{gone}.part",
+        next((folder / "library.originals").iterdir()) / f".0a1b2c3d.{gone}.part",
     ]
     mine = folder / "library.backups" / f"20260302T090000000000-daily.{os.getpid()}.part"
     for one in (*left, mine):

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.domain.steps import Watcher, run_here
-from app.main import open_services
+from app.main import open_services, settings_file
 from app.services.record import Services
 from app.services.sample import Sample
-from app.settings import SettingsFile
+from app.settings import Settings
 from app.ui.jobs import Jobs
 from app.ui.state import StateFile
 from app.ui.theme import Theme, Themes
@@ -142,8 +142,9 @@ def make_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Services], Des
 
     def make(over: Services) -> Desk:
         places = Places(paths.resources() / "themes", paths.resources() / "sample", "Newsroom")
-        settings = SettingsFile(tmp_path / "settings.json")
-        settings.save({"theme": "light"})
+        settings = settings_file()  # the services read the same one
+        if settings.load() == Settings():  # else the test has chosen for itself
+            settings.save({"theme": "light"})
         window = MainWindow(over, settings, StateFile(tmp_path / "window.json"), places)
         made.append(window)
         window.resize(1440, 900)

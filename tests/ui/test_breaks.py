@@ -79,7 +79,7 @@ def view(qapp: QApplication, theme: Theme) -> ReaderView:
 
 
 def test_what_is_copied_of_a_long_word_is_the_word(view: ReaderView) -> None:
-    view.show_page(Page(WORD, "", "", parts(breakable(f"<p>{WORD}</p>"), WORD)), {})
+    view.show_page(Page(WORD, "", "", parts(breakable(f"<p>{WORD}</p>"), WORD)))
     view.go_to(0, len(WORD))
     assert view.span() == (0, len(WORD))
     data = view.createMimeDataFromSelection()

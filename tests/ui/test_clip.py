@@ -12,6 +12,7 @@ from app.domain.article import Stage
 from app.domain.clip import ClipRequest
 from app.domain.listing import ArticleFilter, Order
 from app.domain.nouns import Noun
+from app.ui.clip.dialog import ClipDialog
 from app.ui.frame.notice import Notice
 from tests.site import Reply, serve
 from tests.ui.conftest import Desk
@@ -153,3 +154,22 @@ def test_a_clip_can_be_stopped(desk: Desk) -> None:
         desk.settle()
     assert not desk.window.tray.isVisible()
     assert desk.services.care.counts()[Noun.ARTICLE] == 4
+
+
+def test_a_very_long_text_is_shown_by_its_beginning_and_clipped_whole(desk: Desk) -> None:
+    dialog = ClipDialog(desk.window)
+    dialog.show()
+    wanted: list[list[ClipRequest]] = []
+    dialog.clip_wanted.connect(wanted.append)
+    words = "The log of the ferry.\n\n" + "It came and left again. " * 40_000
+    QGuiApplication.clipboard().setText(words)
+    dialog.box.clear()
+    desk.bot.keyClick(dialog.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(dialog.box.toPlainText()) < 5_000
+    assert f"{len(words):,} letters" in dialog.words.text()
+    desk.bot.keyClick(dialog.box, Qt.Key.Key_Backspace)
+    assert dialog.box.toPlainText() == ""
+    assert "address" in dialog.words.text()
+    desk.bot.keyClick(dialog.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog.clip.click()
+    assert [one.text for one in wanted[0]] == [words]

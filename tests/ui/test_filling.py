@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.ui.notes.writing.editor import NoteEditor
 from app.ui.notes.writing.edits import difference
-from app.ui.notes.writing.filling import LINES, pieces
-from app.ui.notes.writing.longtext import COLOURED_LETTERS, LONGEST_WORD
+from app.ui.notes.writing.filling import LETTERS, pieces
+from app.ui.notes.writing.highlighter import COLOURED_LETTERS
+from app.ui.notes.writing.seams import LONGEST, MOST_BLOCKS
 from app.ui.theme import Theme
 from tests.soak.window import held, turns
 
 LONG = [
-    ("line ends", "\n" * (3 * LINES)),
-    ("short lines", "# a\n" * (2 * LINES) + "the last line"),
+    ("line ends", "\n" * (100_000)),
+    ("short lines", "# a\n" * (20_000) + "the last line"),
     ("one line", "the ferry " * 40_000),
     ("one word", "x" * 150_000),
-    ("faces", "😀\n" * (2 * LINES)),
+    ("faces", "😀\n" * (20_000)),
 ]
 
 
@@ -75,7 +76,7 @@ def test_a_long_paste_is_told_once_and_undone_at_once(
 def test_another_note_shown_meanwhile_takes_nothing_of_the_first(
     editor: NoteEditor, qapp: QApplication
 ) -> None:
-    editor.show_text("a\n" * (3 * LINES))
+    editor.show_text("a\n" * (100_000))
     editor.show_text("another note")
     turns(qapp)
     assert editor.text() == "another note"
@@ -96,18 +97,26 @@ def test_colours_go_from_a_note_that_grows_too_long_and_come_back(
     assert [*colours, editor.coloured] == [False, True]
 
 
-def test_lines_end_anywhere_only_beside_a_very_long_word(editor: NoteEditor) -> None:
-    editor.show_text("x" * (LONGEST_WORD + 1))
-    assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
-    editor.show_text("the ferry " * LONGEST_WORD)
-    assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+@pytest.mark.parametrize("text", [text for _title, text in LONG], ids=[title for title, _ in LONG])
+def test_no_block_is_very_long_and_blocks_are_not_too_many(
+    text: str, editor: NoteEditor, qapp: QApplication
+) -> None:
+    editor.show_text(text)
+    turns(qapp)
+    paste(editor, text)
+    turns(qapp)
+    block, longest = editor.document().firstBlock(), 0
+    while block.isValid():
+        longest, block = max(longest, block.length()), block.next()
+    assert longest <= 2 * LONGEST + 1
+    assert editor.blockCount() <= 2 * MOST_BLOCKS
 
 
-@pytest.mark.parametrize("text", ["", "a", "a\n" * 5, "\n" * LINES, "a\n" * (2 * LINES) + "b", "a" * 900_000])
+@pytest.mark.parametrize("text", ["", "a", "a\n" * 5, "\n" * LETTERS, "a\n" * (20_000) + "b", "a" * 900_000])
 def test_the_pieces_are_the_text(text: str) -> None:
     cut = list(pieces(text))
     assert "".join(cut) == text
-    assert all(piece.count("\n") <= LINES for piece in cut)
+    assert all(len(piece) <= LETTERS for piece in cut)
 
 
 @pytest.mark.parametrize(

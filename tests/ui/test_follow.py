@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QPushButton
 
+from app.annotate.versions import compared
+from app.domain.article import Version
 from app.domain.clip import ClipRequest
 from app.domain.mark import Decision, MarkKind, Outcome
 from app.domain.steps import Watcher, run_here
 from app.services.record import Services
+from app.ui.follow.compare_page import Sheet, html, pages
 from app.ui.follow.history import HistoryDialog
 from app.ui.follow.inbox import InboxDialog
+from app.ui.reader.page import TURN
 from tests.services.follow.conftest import PARAGRAPHS, page
 from tests.site import Reply, Site, serve
 from tests.ui.conftest import Desk
@@ -233,3 +240,46 @@ def test_an_incomplete_clip_carries_its_sign(desk: Desk, make_desk: Callable[[Se
     desk.window.reader.show_article(article.id)
     desk.settle()
     assert desk.window.reader.header.receipt.isVisible()
+
+
+def test_a_long_comparison_is_shown_in_parts(story: Story) -> None:
+    desk, many = story.desk, 2_400
+    lines = [
+        f"The ferry came at {number} and left again, with nobody on board who knew why."
+        for number in range(many)
+    ]
+    story.show(*lines)
+    story.check()
+    story.show(*[f"{one} It was late." if at % 3 == 0 else one for at, one in enumerate(lines)])
+    story.check()
+    desk.run("follow.compare")
+    panel = desk.window.reader.versions.panel
+    assert "Part 1 of" in panel.view.toPlainText()
+    changes = many // 3
+    assert panel.count.text().startswith(f"Change 1 of {changes}.")
+    first = panel.view.toPlainText()
+    panel.step(-1)
+    assert panel.count.text().startswith(f"Change {changes} of {changes}.")
+    assert panel.part > 0
+    assert "Show the part before" in panel.view.toPlainText()
+    panel.view.anchorClicked.emit(QUrl(f"{TURN}0"))
+    assert panel.view.toPlainText() == first
+    desk.bot.mouseClick(panel.beside, Qt.MouseButton.LeftButton)
+    desk.settle()
+    panel.step(1)
+    assert panel.count.text().startswith(f"Change 1 of {changes}.")
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_every_change_is_in_a_part_and_no_words_are_lost(beside: bool) -> None:
+    old = "\n\n".join(f"Line {number} of the log." for number in range(6_000))
+    new = re.sub("[147] of", "8 of", old)
+    version = Version("v", "a", "c", 1, datetime.now(UTC), "", "", old, "", (), "")
+    comparison = compared(old, new, {}, {})
+    whole = replace(Sheet.of(version, replace(version, text=new), comparison), beside=beside)
+    found = pages(whole)
+    assert len(found.parts) > 1
+    assert sorted(found.part_of) == list(range(len(comparison.changes)))
+    assert list(found.part_of.values()) == sorted(found.part_of.values())
+    shown = "".join(re.sub("<[^>]*>", "", part) for part in found.parts)
+    assert shown == re.sub("<[^>]*>", "", html(whole))

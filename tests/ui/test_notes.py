@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.notes import PreviewChange
 from app.ui.notes.blocks import Blocks
+from app.ui.notes.revisions import RevisionsDialog, compare
 from app.ui.notes.writing import edits
 from app.ui.qt_html import as_paragraphs
 from tests.ui.conftest import TITLE, Desk
@@ -247,7 +248,99 @@ def test_find_in_a_note_takes_what_is_on_the_screen(desk: Desk, typed: str, foun
     page.editor.setPlainText("😀 It’s the café, the Łódź o\ufb03ce, 1\u00a0200 of them, so\nthe rest.")
     page.find_bar.open()
     page.find_bar.box.setText(typed)
+    desk.settle()
     hits = [row.cursor.selectedText() for row in page.editor.extraSelections()]
     assert hits == ([] if found is None else [found])
     assert page.editor.textCursor().selectedText() == (found or "")
     page.find_bar.close_bar()
+
+
+LONG_NOTE = "".join(f"## Day {number}\n\nThe ferry left at nine.\n\n" for number in range(1_500))
+
+
+def _preview(desk: Desk) -> str:
+    preview = desk.window.notes.page.preview
+    desk.bot.waitUntil(lambda: not preview.is_busy, timeout=20_000)
+    return preview.view.toPlainText()
+
+
+def test_a_very_long_note_is_previewed_in_parts(desk: Desk) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    page.editor.show_text(LONG_NOTE)
+    page.preview.show_text(LONG_NOTE)
+    first = _preview(desk)
+    assert "Day 0" in first
+    assert "Day 1499" not in first
+    assert "Show the next part" in first
+    page.preview.view.anchorClicked.emit(QUrl("clipdesk:part/1"))
+    second = _preview(desk)
+    assert "Show the part before" in second
+    last = max(int(word) for word in first.split() if word.isdecimal() and int(word) < 1_500)
+    assert f"Day {last + 1}" in second or f"Day {last}" in second
+
+
+def test_the_part_that_is_written_in_is_the_one_in_sight(desk: Desk) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    page.preview.show_text(LONG_NOTE)
+    _preview(desk)
+    page.preview.update_text(f"{LONG_NOTE}The last word.")
+    shown = _preview(desk)
+    assert "The last word." in shown
+    assert "Day 0\n" not in shown
+    page.preview.update_text(f"The first word.\n\n{LONG_NOTE}The last word.")
+    assert "The first word." in _preview(desk)
+
+
+def test_the_preview_of_an_ordinary_note_is_whole(desk: Desk) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    page.preview.show_text("## Day\n\nThe ferry left at nine.\n\n" * 60)
+    assert "part" not in _preview(desk)
+
+
+def test_what_was_found_before_the_note_changed_is_looked_for_again(desk: Desk) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    page.editor.setPlainText("a ferry, a ferry")
+    page.find_bar.open()
+    page.find_bar.box.setText("ferry")
+    page.editor.setPlainText("ferry, ferry, ferry")
+    desk.settle()
+    assert [row.cursor.selectedText() for row in page.editor.extraSelections()] == ["ferry"] * 3
+    page.find_bar.close_bar()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("a\nb", "a\nb", [(" ", "a"), (" ", "b")]),
+        ("a\nb\nc", "a\nx\nc", [(" ", "a"), ("-", "b"), ("+", "x"), (" ", "c")]),
+        ("a\na", "a\na\na", [(" ", "a"), (" ", "a"), ("+", "a")]),
+        ("a\nb\nc\nd", "x\nb\nc\ny", [("-", "a"), ("+", "x"), (" ", "b"), (" ", "c"), ("-", "d"), ("+", "y")]),
+        ("a\n" + "b\n" * 4_000, "c\n" + "b\n" * 4_000, [("-", "a"), ("+", "c"), *[(" ", "b")] * 4_000]),
+        ("b\n" * 4_000, "c\n" * 4_000, [*[("-", "b")] * 4_000, *[("+", "c")] * 4_000]),
+    ],
+)  # fmt: skip
+def test_two_revisions_are_compared_line_by_line(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert compare(old, new) == expected
+
+
+def test_the_history_of_a_very_long_note_is_shown_whole(desk: Desk) -> None:
+    desk.run("notes.new")
+    page = desk.window.notes.page
+    note_id = desk.services.notes.add("", "a\n" * 100_000).made
+    desk.services.notes.save(note_id, "b " * 20_000)
+    services, theme = desk.services.notes, desk.window.theme
+    dialog = RevisionsDialog(services, desk.window.jobs, theme, page.font(), note_id, "b " * 20_000, page)
+    dialog.show()
+    desk.settle()
+    dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
+    desk.settle()
+    desk.bot.waitUntil(lambda: not dialog._rest and bool(dialog.view.toPlainText()), timeout=20_000)
+    shown = dialog.view.toPlainText().replace("\u2028", "\n")
+    assert shown.count("− a\n") == 100_000
+    assert shown.count("b ") == 20_000
+    dialog.close()

@@ -125,14 +125,14 @@ def test_spans_make_no_more_places_than_a_table_has_cells(title: str, html: str)
 
 def test_tables_deep_in_one_another_show_their_words(view: ReaderView) -> None:
     html = clean_html(PAGES["200 tables in one another"](), "")
-    view.show_page(made(html), {})
+    view.show_page(made(html))
     assert letters(view.toPlainText()).count("a") >= 200
     assert view._positions.agree
 
 
 def test_going_to_a_place_shows_its_part(view: ReaderView) -> None:
     shown = made(PAGES["1 MB of ordinary paragraphs"]())
-    view.show_page(shown, {})
+    view.show_page(shown)
     for part in (shown.parts[-1], shown.parts[2], shown.parts[0]):
         start = shown.text.index("river", part.start + 1_000)
         view.go_to(start, start + 5)
@@ -142,7 +142,7 @@ def test_going_to_a_place_shows_its_part(view: ReaderView) -> None:
 
 def test_the_lines_between_parts_lead_on_and_back(view: ReaderView) -> None:
     shown = made(PAGES["1 MB of ordinary paragraphs"]())
-    view.show_page(shown, {})
+    view.show_page(shown)
     assert f"This was part 1 of {len(shown.parts)}. Show the next part" in view.toPlainText()
     assert "Show the part before" not in view.toPlainText()
     view.anchorClicked.emit(QUrl(f"{TURN}1"))
@@ -155,7 +155,7 @@ def test_the_lines_between_parts_lead_on_and_back(view: ReaderView) -> None:
 
 def test_marks_show_in_their_parts_and_places_found_too(view: ReaderView) -> None:
     shown = made(PAGES["1 MB of ordinary paragraphs"]())
-    view.show_page(shown, {})
+    view.show_page(shown)
     places = [shown.text.index("river", at) for at in (0, shown.parts[1].start + 500, len(shown.text) - 500)]
     notes = [_note(at, shown.text) for at in (places[0], places[2])]
     view.show_marks(notes, "")
@@ -177,7 +177,7 @@ def test_no_page_holds_the_window(name: str, view: ReaderView, qapp: QApplicatio
     shown = made(PAGES[name]())
     view.show()
     # Three times what is aimed at, as other work goes on beside the tests; without parts it is seconds.
-    assert held(lambda: view.show_page(shown, {})) < 300
+    assert held(lambda: view.show_page(shown)) < 300
     assert turns(qapp) < 300
     assert held(lambda: view.resize(640, 800)) < 300
     assert turns(qapp) < 300

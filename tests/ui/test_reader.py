@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from app.domain.clip import ClipRequest
@@ -466,3 +466,26 @@ def test_struck_words_are_struck_on_screen_and_marked_with_the_signs_that_say_so
     desk.key(Qt.Key.Key_1)
     marks = services.marks.of_article(article_id)
     assert [mark.anchor.exact for mark in marks] == ["~~thirty~~", "costs 2,400[5] crowns"]
+
+
+def test_all_of_a_page_in_parts_is_copied_whole_and_a_selection_as_it_is(desk: Desk) -> None:
+    text = "\n\n".join(f"Line {number} of the log, which nobody reads to its end." for number in range(4_000))
+    article_id = run_here(
+        desk.services.clips.steps(ClipRequest(text=f"The log\n\n{text}"), Watcher())
+    ).article.id
+    desk.window.reader.show_article(article_id)
+    desk.settle()
+    view, version = desk.window.reader.view, desk.services.articles.version(article_id)
+    assert version is not None
+    assert "Line 3999" not in view.toPlainText()
+    view.setFocus()
+    desk.bot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.bot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied is not None
+    assert copied.text().endswith(version.text)
+    assert copied.text().startswith("The log")
+    assert copied.html().count("Line ") == version.text.count("Line ")
+    view.go_to(0, 10)
+    desk.bot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == version.text[:10].rstrip()

@@ -152,7 +152,7 @@ class Fetcher:
 
         A site without one allows everything; where it cannot be had, nobody knows.
         """
-        from urllib.robotparser import RobotFileParser
+        from protego import Protego
 
         clock = Clock(self._limits, stop)
         job = _Job(
@@ -173,11 +173,9 @@ class Fetcher:
             return Robots.ALLOWED, 0.0
         if answer.status != 200:
             return Robots.UNKNOWN, 0.0
-        rules = RobotFileParser()
-        rules.parse(answer.body.decode("utf-8", "replace").splitlines())
-        delay = rules.crawl_delay(ROBOTS_NAME)
-        allowed = Robots.ALLOWED if rules.can_fetch(ROBOTS_NAME, url) else Robots.DISALLOWED
-        return allowed, min(float(delay or 0), MOST_DELAY)
+        rules = Protego.parse(answer.body.decode("utf-8-sig", "replace"))
+        allowed = Robots.ALLOWED if rules.can_fetch(url, ROBOTS_NAME) else Robots.DISALLOWED
+        return allowed, min(rules.crawl_delay(ROBOTS_NAME) or 0.0, MOST_DELAY)
 
     def fetch_picture(self, url: str, *, referer: str, stop: Callable[[], bool]) -> Picture:
         """The picture at `url`, of a kind that can be kept; its bytes say which, not the server."""

@@ -23,6 +23,7 @@ PAGE_NUMBER = re.compile(
 # A line so often printed is the head or the foot of pages; beside the number of one, fewer are enough.
 OFTEN = 3
 GAP = re.compile("(?:\\s*\x00)+\\s*")
+END = 300  # letters at the end of a paragraph that say how it goes on
 BROKEN = re.compile(r"(\w+)-$")
 ROW = re.compile(r"\w-\w+-\w+-$")
 BROKEN_WORD = re.compile(r"\w+-\s*\n\s*\w+")
@@ -118,13 +119,16 @@ def _shape(line: str) -> str:
 
 def _across(whole: str, gap: re.Match[str]) -> str:
     """Join a sentence that goes on over the end of a page."""
-    before, after = whole[: gap.start()].rstrip("\x00 \n"), whole[gap.end() :].lstrip()
+    before = whole[max(0, gap.start() - END) : gap.start()].rstrip("\x00 \n")
+    after = whole[gap.end() : gap.end() + END].lstrip()
     return "\n" if before and not SENTENCE_END.search(before) and after[:1].islower() else "\n\n"
 
 
 def _joined(lines: list[str], words: set[str], is_apart: Callable[[str], bool]) -> list[str]:
     """Join the lines of one part; a short line that ends a sentence ends a paragraph too."""
-    found: list[str] = []
+    found: list[
+        list[str]
+    ] = []  # paragraphs in pieces, so that a long one is not put together anew for each line
     longest = max((len(line) for line in lines), default=0)
     previous = ""
     for line in lines:
@@ -132,11 +136,12 @@ def _joined(lines: list[str], words: set[str], is_apart: Callable[[str], bool]) 
         heading = len(previous) < FULL * longest and not line[0].islower() and not BROKEN.search(previous)
         ended = len(previous) < 0.75 * longest and bool(SENTENCE_END.search(previous))
         if not found or ended or heading or LIST_ITEM.match(line) or is_apart(line) or is_apart(previous):
-            found.append(line)
+            found.append([line])
         else:
-            found[-1] = _continued(found[-1], line, words)
+            end = found[-1].pop()
+            found[-1] += (end[:-END], _continued(end[-END:], line, words))
         previous = line
-    return found
+    return ["".join(pieces) for pieces in found]
 
 
 def _continued(first: str, second: str, words: set[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import HEADINGS, LISTS, Candidate
+from app.clip.whole.cuts import ELLIPSIS
 
 NO_PROSE = LISTS | {"table", "figure", "pre"}
 # The box that holds this share of the paragraphs is the article's own.
@@ -18,7 +20,7 @@ LAST_PARAGRAPHS = 3
 LIST_BLOCKS = 4  # behind its heading a list of other stories shows itself
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """The blocks with text; the places of the kept ones, of the kept paragraphs, and the last ones of the text.
 
@@ -52,6 +54,17 @@ class View:
         last = at_home[-1] if at_home else -1
         mass = sum(len(worded[n].key) for n in kept)
         return cls(worded, kept, prose, ends, last, mass, _homes(worded, prose or kept))
+
+    # Once, and only for a text that is asked about: of a hundred thousand short lines each one asks.
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that the article writes small."""
+        return frozenset(word for n in self.prose for word in self.blocks[n].text.split() if word.islower())
+
+    @cached_property
+    def ellipses(self) -> int:
+        """How many paragraphs end in an ellipsis."""
+        return sum(bool(ELLIPSIS.search(self.blocks[n].text)) for n in self.prose)
 
     @property
     def tail(self) -> list[int]:

@@ -226,8 +226,7 @@ def _is_cut_at(view: View, place: int, *, near: bool) -> bool:
         return False
     if END.search(block.text) and not ELLIPSIS.search(block.text):
         return False
-    # To gather them takes time that only a text without an end is worth.
-    common = _common_words(view)
+    common = view.common_words
     if place == view.last and breaks_off(block.text, common=common):
         return Sense.LETTER not in senses(block.text)
     if _runs_on(view, place) or not breaks_off(block.text, surely=True, common=common):
@@ -249,8 +248,7 @@ def _is_of_sentences(view: View, place: int) -> bool:
 
 def _is_teaser(view: View, block: Candidate) -> bool:
     """Tell whether a text ends in an ellipsis as others beside it do."""
-    others = sum(bool(ELLIPSIS.search(view.blocks[n].text)) for n in view.prose)
-    return others > 2 and bool(ELLIPSIS.search(block.text))
+    return view.ellipses > 2 and bool(ELLIPSIS.search(block.text))
 
 
 def _is_cut_list(block: Candidate, *, ends: bool) -> bool:
@@ -262,11 +260,6 @@ def _is_cut_list(block: Candidate, *, ends: bool) -> bool:
     if not ends:
         return len(long) > 1 and all(long)
     return OPEN_END.search(entries[-1]) is not None or (bool(long) and sum(long) >= ENDED * len(long))
-
-
-def _common_words(view: View) -> frozenset[str]:
-    """The words that the article writes small."""
-    return frozenset(word for n in view.prose for word in view.blocks[n].text.split() if word.islower())
 
 
 def _runs_on(view: View, place: int) -> bool:

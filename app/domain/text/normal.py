@@ -299,6 +299,14 @@ class Normal:
             yield self.outward(at, at + len(wanted))
             at = self.text.find(wanted, at + len(wanted))
 
+    def reached(self, places: Iterable[int]) -> Iterator[int]:
+        """For each of many places of the original, in their order, the first letter that ends behind it."""
+        levels, origins, piece, last = self._levels, self._origins, 0, len(self._origins) - 1
+        for place in places:
+            while piece < last and origins[piece + 1] <= place:
+                piece += 1
+            yield levels[piece] + (0 if piece % 2 else place - origins[piece])
+
     def _reaching(self, place: int) -> int:
         """The first letter that ends behind `place` of the original."""
         piece = bisect_right(self._origins, place) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,12 @@ class _Look:
     """One look on its way through the two lanes."""
 
     def __init__(
-        self, library: Library, fetcher: Fetcher, worker: ExtractWorker, watcher: Watcher, *, pictures: bool
+        self,
+        library: Library,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        watcher: Watcher,
+        pictures: Callable[[], bool],
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -218,7 +223,7 @@ class _Look:
         canonical = found.url or page.final_url or page.url or known.article.url
         found = replace(found, url=canonical)
         fresh = replace(found, pictures=tuple(src for src in found.pictures if src not in known.pictures))
-        if not self._pictures or not fresh.pictures:
+        if not fresh.pictures or not self._pictures():
             return Gathered(found)
         snapshot = collect_pictures(
             fresh,
@@ -325,7 +330,11 @@ class Checks:
     """Looking at articles again."""
 
     def __init__(
-        self, library: Library, fetcher: Fetcher, worker: ExtractWorker, *, pictures: bool = True
+        self,
+        library: Library,
+        fetcher: Fetcher,
+        worker: ExtractWorker,
+        pictures: Callable[[], bool] = lambda: True,
     ) -> None:
         self._library = library
         self._fetcher = fetcher
@@ -360,4 +369,4 @@ class Checks:
             return captures.unread(db)
 
     def _look(self, watcher: Watcher) -> _Look:
-        return _Look(self._library, self._fetcher, self._worker, watcher, pictures=self._pictures)
+        return _Look(self._library, self._fetcher, self._worker, watcher, self._pictures)

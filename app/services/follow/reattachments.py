@@ -57,7 +57,7 @@ def texts_of(db: Database, standing: Iterable[Footing]) -> dict[str, str]:
     """The texts of the versions that footings stand on, by version."""
     texts: dict[str, str] = {}
     for one in standing:
-        if one.base_id not in texts and (version := versions.get(db, one.base_id)) is not None:
+        if one.base_id not in texts and (version := versions.get(db, one.base_id, blocks=False)) is not None:
             texts[one.base_id] = version.text
     return texts
 

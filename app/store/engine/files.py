@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from app.files import write_whole
+
 
 def private_folder(path: Path) -> None:
     """Make a folder and its parents; the folder itself is readable by its owner alone."""
@@ -31,16 +33,6 @@ def sync_folder(path: Path) -> None:
 
 
 def write_synced(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, on the disk when this returns."""
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    """Write a file whole or not at all, its name too on the disk when this returns."""
+    write_whole(path, data)
     sync_folder(path.parent)

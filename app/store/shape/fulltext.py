@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.shape.kinds import NAMES
+from app.store.shape.kinds import ALIASES, NAMES
 from app.store.tables import TABLES, Table
 
 # Each index takes its words from a view of the same name (`mark_fts` from `mark_words`), so that FTS5's `rebuild`
@@ -100,7 +100,7 @@ def _columns(table: Table) -> tuple[str, ...]:
 def _words(table: Table) -> str:
     """SQL: the words of a table's rows, each column as it is searched."""
     columns = ", ".join(
-        f"{listed(f't.{name}')} AS {name}" if kind is NAMES else f"t.{name}"
+        f"{listed(f't.{name}')} AS {name}" if kind in {NAMES, ALIASES} else f"t.{name}"
         for name in table.searched
         if (kind := table.columns.get(name)) is not None
     )

@@ -10,7 +10,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from app.domain import bounds
 from app.domain.article import Block
+from app.domain.bounds import cut
 from app.domain.errors import BugError, Misfit
 from app.domain.text.storable import storable
 from app.store.engine.packing import packed, unpacked
@@ -112,6 +114,17 @@ def unpack_blocks(data: bytes) -> tuple[Block, ...]:
     return tuple(Block(*row) for row in rows)
 
 
+def aliases(text: str) -> tuple[str, ...]:
+    """Other names, as many as a source may have letters of them."""
+    found, letters = [], 0
+    for name in names(text):
+        letters += min(len(name), bounds.NAME)
+        if letters > bounds.LINE:
+            break
+        found.append(cut(name, bounds.NAME))
+    return tuple(found)
+
+
 def _listed(value: Iterable[object]) -> str:
     if isinstance(value, str):
         raise BugError("a list is kept, not what it was made into")
@@ -119,6 +132,10 @@ def _listed(value: Iterable[object]) -> str:
 
 
 TEXT = Kind((str,))
+# What a window shows in a line is read by its beginning: an older library may hold names of any length.
+LINE = Kind((str,), cut)
+NAME = Kind((str,), lambda words: cut(words, bounds.NAME))
+LINES = Kind((str,), lambda words: cut(words, 4 * bounds.LINE))
 TEXT_OR_NONE = Kind((str,), nothing="")
 NUMBER = Kind((int,))
 SHARE = Kind((float, int))
@@ -126,7 +143,9 @@ FLAG = Kind((int,), bool, int)
 BLOCKS = Kind((bytes,), unpack_blocks, pack_blocks)
 MOMENT = Kind((str,), from_text, to_text)
 MOMENT_OR_NONE = Kind((str,), from_text, to_text, nothing=None)
-NAMES = Kind((str,), names, _listed)
+WORDS = Kind((str,), names, _listed)
+NAMES = Kind((str,), lambda text: tuple(cut(name, bounds.NAME) for name in names(text)), _listed)
+ALIASES = Kind((str,), aliases, _listed)
 PAIRS = Kind((str,), pairs, _listed)
 FACTS = Kind((str,), facts, lambda value: dumped(dict(value)))
 NUMBERS = Kind((str,), _numbers, lambda value: dumped(dict(value)))

@@ -34,11 +34,14 @@ class ChoicePopup(QFrame):
     chosen = Signal(object)  # the Choice
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, *, several: bool = False, rows: int = 9) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, *, several: bool = False, rows: int = 9, most: int = LONGEST_LINE
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self._several = several
         self._most_rows = rows
+        self._most = most  # letters
         self._waiting_answer = False
         self._waiting_enter = False
         self.setObjectName("choicePopup")
@@ -50,7 +53,7 @@ class ChoicePopup(QFrame):
         prompt.setWordWrap(True)
         prompt.setObjectName("choicePrompt")
         box = QLineEdit()
-        box.setMaxLength(LONGEST_LINE)
+        box.setMaxLength(self._most)
         box.setAccessibleName("Type to choose")
         rows = ChoiceList(self._theme)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.ui.long.lines import elided, line
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
@@ -52,9 +54,9 @@ class ChoiceRows(QAbstractListModel):
         choice = self.choices[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return choice.label
+                return line(choice.label)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{choice.label}, {choice.detail}" if choice.detail else choice.label
+                return ", ".join(line(part) for part in (choice.label, choice.detail) if part)
             case Qt.ItemDataRole.UserRole:
                 return choice
         return None
@@ -86,13 +88,13 @@ class _Painter(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         if choice.detail:
             # The detail may take what the label leaves, and never less than two fifths of the row.
-            room_detail = max(room * 2 // 5, room - metrics.horizontalAdvance(choice.label) - _SIDE)
-            detail = metrics.elidedText(choice.detail, Qt.TextElideMode.ElideRight, room_detail)
+            room_detail = max(room * 2 // 5, room - metrics.horizontalAdvance(line(choice.label)) - _SIDE)
+            detail = elided(metrics, choice.detail, room_detail)
             painter.setPen(QColor(self.theme.soft))
             painter.drawText(inner, flags | int(Qt.AlignmentFlag.AlignRight), detail)
             room -= metrics.horizontalAdvance(detail) + _SIDE
         painter.setPen(QColor(self.theme.ink))
-        label = metrics.elidedText(choice.label, Qt.TextElideMode.ElideRight, room)
+        label = elided(metrics, choice.label, room)
         painter.drawText(QRect(inner.topLeft(), QSize(room, inner.height())), flags, label)
         painter.restore()
 
@@ -101,10 +103,10 @@ class _Painter(QStyledItemDelegate):
         top = inner.top() + _ABOVE
         lines = ((choice.label, self.theme.ink), (choice.detail, self.theme.soft))
         for place, (words, colour) in enumerate(lines):
-            line = QRect(inner.left(), top + place * metrics.height(), inner.width(), metrics.height())
+            where = QRect(inner.left(), top + place * metrics.height(), inner.width(), metrics.height())
             painter.setPen(QColor(colour))
-            elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(where, flags, elided(metrics, words, where.width()))
 
 
 class ChoiceList(QListView):

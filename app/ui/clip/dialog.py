@@ -5,30 +5,65 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.clip import ClipRequest
 from app.ui.clip import intake
+from app.ui.long.fields import SHOWN
+from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
 
+ASKED = "Paste an address, or the text of an article. Several addresses go on lines of their own."
+MOST_WRITTEN = 20_000  # letters that are shown to be written on; of more, the beginning
 FILES = "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md);;All files (*)"
 
 
 class _Box(QPlainTextEdit):
-    """Takes a paste as it was copied: its HTML is kept beside the text that is shown."""
+    """Takes a paste as it was copied: its HTML is kept beside the text that is shown, and all of a long one."""
+
+    long_pasted = Signal(int)  # so many letters, of which the beginning is shown; 0 when they are gone again
 
     def __init__(self) -> None:
         super().__init__()
         self.pasted: QMimeData | None = None
+        self._whole = ""
+
+    def text(self) -> str:
+        """What is to be clipped, all of it."""
+        return self._whole or self.toPlainText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Remember what was pasted into an empty box."""
+        """Remember what was pasted into an empty box; a text too long to write on replaces what stands there."""
+        text = source.text()
         if not self.toPlainText().strip() and source.hasHtml():
             self.pasted = QMimeData()
             self.pasted.setHtml(source.html())
-            self.pasted.setText(source.text())
-        super().insertFromMimeData(source)
+            self.pasted.setText(text)
+        if len(text) + self.document().characterCount() <= MOST_WRITTEN:
+            super().insertFromMimeData(source)
+            return
+        before = "" if self.textCursor().hasSelection() else self.toPlainText()
+        self._whole = f"{before}{text}"
+        self.setPlainText(shown(self._whole, SHOWN))
+        self.setReadOnly(True)
+        self.long_pasted.emit(len(self._whole))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace or Delete takes a long text away; another paste takes its place."""
+        if self._whole and event.matches(QKeySequence.StandardKey.Paste):
+            self._empty()
+            self.paste()
+        elif self._whole and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._empty()
+        else:
+            super().keyPressEvent(event)
+
+    def _empty(self) -> None:
+        self._whole, self.pasted = "", None
+        self.setReadOnly(False)
+        self.clear()
+        self.long_pasted.emit(0)
 
 
 class ClipDialog(QDialog):
@@ -42,16 +77,15 @@ class ClipDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New clip")
         self.resize(560, 260)
-        words = PlainLabel(
-            "Paste an address, or the text of an article. Several addresses go on lines of their own."
-        )
-        words.setWordWrap(True)
+        self.words = PlainLabel(ASKED)
+        self.words.setWordWrap(True)
         self.box = _Box()
         self.box.setAccessibleName("Address or text to clip")
         self.box.setPlaceholderText("https://…")
         self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
         self.box.textChanged.connect(self._typed)
+        self.box.long_pasted.connect(self._say_long)
         buttons = QDialogButtonBox()
         self.clip = buttons.addButton("Clip", QDialogButtonBox.ButtonRole.AcceptRole)
         self.clip.setProperty("primary", True)
@@ -63,11 +97,11 @@ class ClipDialog(QDialog):
         inner = QVBoxLayout(self)
         inner.setContentsMargins(16, 16, 16, 16)
         inner.setSpacing(12)
-        inner.addWidget(words)
+        inner.addWidget(self.words)
         inner.addWidget(self.box, 1)
         inner.addWidget(buttons)
         copied = QGuiApplication.clipboard().text().strip()
-        if intake.is_address(copied) and len(copied) < 2_000:
+        if len(copied) < 2_000 and intake.is_address(copied):
             self.box.setPlainText(copied)
             self.box.selectAll()
         self._typed()
@@ -85,10 +119,17 @@ class ClipDialog(QDialog):
     def _typed(self) -> None:
         self.clip.setEnabled(bool(self.box.toPlainText().strip()))
 
+    def _say_long(self, letters: int) -> None:
+        self.words.setText(
+            f"A text of {letters:,} letters, all of which will be clipped. Its beginning stands here; Backspace takes it away."
+            if letters
+            else ASKED
+        )
+
     def _take(self) -> None:
-        text = self.box.toPlainText()
+        text = self.box.text()
         pasted = self.box.pasted
-        if pasted is not None and " ".join(pasted.text().split()) == " ".join(text.split()):
+        if pasted is not None and pasted.text().split() == text.split():
             requests = intake.from_mime(pasted)
         else:
             requests = intake.from_text(text)

@@ -12,12 +12,15 @@ from app.domain.clip import ClipRequest
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+$", re.IGNORECASE)
 _BARE = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _SOURCE = re.compile(r"SourceURL:(https?://\S+)")
+LONGEST_ADDRESS = 10_000  # letters, with what stands round it
 MOST = 200  # clips from one drop
 FEWEST_LETTERS = 120  # shorter text is no article: it was copied for something else
 
 
 def is_address(text: str) -> bool:
     """True for the address of a page, alone on its line."""
+    if len(text) > LONGEST_ADDRESS:
+        return False
     line = text.strip()
     return bool(_ADDRESS.match(line) or _BARE.match(line)) and len(line.split()) == 1
 

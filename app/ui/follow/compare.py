@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from app import wording
 from app.ui import labels
 from app.ui.follow import compare_page
-from app.ui.follow.compare_page import FOLD, Sheet
+from app.ui.follow.compare_page import FOLD, Pages, Sheet
+from app.ui.reader.page import TURN
 from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:
     from app.domain.article import Version
-    from app.domain.follow.comparison import Comparison
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.reader.page import Look
@@ -53,7 +53,8 @@ class ComparePanel(QWidget):
         self._services = services
         self._jobs = jobs
         self._look = look
-        self._sheet: Sheet | None = None
+        self._pages: Pages | None = None
+        self.part = 0  # the number of the one that is shown
         self._at = -1
         self.setObjectName("readerPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -125,7 +126,7 @@ class ComparePanel(QWidget):
     def _connect(self) -> None:
         for box in (self.old, self.new):
             box.currentIndexChanged.connect(lambda _at: self._compare())
-        self.beside.toggled.connect(lambda on: self._turn(replace, beside=on))
+        self.beside.toggled.connect(lambda on: self._again(beside=on))
         self.next.clicked.connect(lambda: self.step(1))
         self.back.clicked.connect(lambda: self.step(-1))
         self.close_button.clicked.connect(self.closed)
@@ -159,14 +160,15 @@ class ComparePanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next change, or to one before."""
-        sheet = self._sheet
-        if sheet is None or not sheet.places:
+        if self._pages is None or not self._pages.sheet.places:
             return
-        self._at = (
-            (self._at + by) % len(sheet.places) if self._at >= 0 else 0 if by > 0 else len(sheet.places) - 1
-        )
+        many = len(self._pages.sheet.places)
+        self._at = (self._at + by) % many if self._at >= 0 else 0 if by > 0 else many - 1
+        if (part := self._pages.part_of.get(self._at, self.part)) != self.part:
+            self.part = part
+            self._draw()
         self.view.scrollToAnchor(f"change-{self._at}")
-        self._say(sheet)
+        self._say(self._pages.sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the verbs a line of their own where there is no room, and the page its margins."""
@@ -179,34 +181,45 @@ class ComparePanel(QWidget):
     def _compare(self) -> None:
         old, new = self.old.currentData(), self.new.currentData()
         if old and new:
-            work = partial(self._services.versions.compare, old, new)
+            compare, beside = self._services.versions.compare, self.beside.isChecked()
+
+            def work() -> Pages:
+                return compare_page.pages(replace(Sheet.of(*compare(old, new)), beside=beside))
+
             self._jobs.read(self, work, self._arrived, latest="compare")
 
-    def _arrived(self, found: tuple[Version, Version, Comparison]) -> None:
-        self._sheet = replace(Sheet.of(*found), beside=self.beside.isChecked())
-        self._at = -1
+    def _arrived(self, found: Pages) -> None:
+        self._pages, self.part, self._at = found, 0, -1
         self._draw()
-        if found[2].changes:
+        if found.sheet.places:
             self.step(1)
         self.view.verticalScrollBar().setValue(0)
 
-    def _turn(self, change: object, **values: object) -> None:
-        if self._sheet is not None:
-            self._sheet = replace(self._sheet, **values)  # type: ignore[arg-type]
-            self._draw()
+    def _again(self, **values: object) -> None:
+        """Set the same comparison otherwise; a long one takes a moment, in which the window goes on."""
+        if self._pages is not None:
+            sheet = replace(self._pages.sheet, **values)  # type: ignore[arg-type]
+            self._jobs.read(self, partial(compare_page.pages, sheet), self._set_again, latest="compare")
+
+    def _set_again(self, found: Pages) -> None:
+        self._pages, self.part = found, min(self.part, len(found.parts) - 1)
+        if self._at in found.part_of:
+            self.part = found.part_of[self._at]
+        self._draw()
 
     def _draw(self) -> None:
-        sheet = self._sheet
-        if sheet is None:
+        if self._pages is None:
             return
-        bar = self.view.verticalScrollBar()
+        bar, document = self.view.verticalScrollBar(), self.view.document()
         place = bar.value()
-        self.view.document().setDefaultStyleSheet(compare_page.style(self._look))
-        self.view.document().setDocumentMargin(0)
-        self.view.setHtml(compare_page.html(sheet))
+        document.setDefaultStyleSheet(compare_page.style(self._look))
+        document.setDocumentMargin(0)
+        document.setLayoutEnabled(False)  # the text is laid out once, with its margins
+        self.view.setHtml(self._pages.html(self.part))
         self._set_margins()
+        document.setLayoutEnabled(True)
         bar.setValue(place)
-        self._say(sheet)
+        self._say(self._pages.sheet)
 
     def _say(self, sheet: Sheet) -> None:
         many = len(sheet.places)
@@ -217,7 +230,7 @@ class ComparePanel(QWidget):
 
     def _set_margins(self) -> None:
         width = self.view.viewport().width()
-        beside = self._sheet is not None and self._sheet.beside
+        beside = self._pages is not None and self._pages.sheet.beside
         side = SIDE if beside else max(SIDE, (width - MOST) // 2)
         frame = self.view.document().rootFrame().frameFormat()
         if round(frame.leftMargin()) == side:
@@ -230,10 +243,16 @@ class ComparePanel(QWidget):
 
     def _clicked(self, url: QUrl) -> None:
         address = url.toString()
-        if self._sheet is not None and address.startswith(FOLD):
+        if self._pages is not None and address.startswith(FOLD):
             first = int(address.removeprefix(FOLD))
-            self._turn(replace, opened=self._sheet.opened | {first})
+            self._again(opened=self._pages.sheet.opened | {first})
+        elif self._pages is not None and address.startswith(TURN):
+            forward = (part := int(address.removeprefix(TURN))) > self.part
+            self.part = part
+            self._draw()
+            bar = self.view.verticalScrollBar()
+            bar.setValue(0 if forward else bar.maximum())  # reading goes on where it was
 
     def _export(self) -> None:
-        if self._sheet is not None:
-            self.export_wanted.emit(self._sheet.old.id, self._sheet.new.id)
+        if self._pages is not None:
+            self.export_wanted.emit(self._pages.sheet.old.id, self._pages.sheet.new.id)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import cut
 from app.domain.follow.comparison import LOUD, Comparison
 from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
+from app.ui.breaks import breakable
+from app.ui.reader.page import TURN
+from app.ui.reader.parts import parts
 from app.wording import HEAD, QUIET
 
 if TYPE_CHECKING:
     from app.domain.article import Version
     from app.ui.reader.page import Look
 
+_CHANGE = re.compile(r'<a name="change-(\d+)">')
 FOLD = "fold:"  # the address of a fold, with its number behind it
 SIGNS = {PartKind.GONE: "−", PartKind.COME: "+"}
 
@@ -63,11 +69,41 @@ def style(look: Look) -> str:
     """
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A sheet as it is shown: its parts, each of a bounded cost, and in which of them each change begins."""
+
+    sheet: Sheet
+    parts: tuple[str, ...]
+    part_of: Mapping[int, int]
+
+    def html(self, number: int) -> str:
+        """One part, with the ways to those beside it."""
+        many = len(self.parts)
+        before = _way(number, number - 1, many, "Show the part before") if number else ""
+        after = _way(number, number + 1, many, "Show the next part") if number + 1 < many else ""
+        return f"<body>{before}{self.parts[number]}{after}</body>"
+
+
+def _way(number: int, to: int, many: int, words: str) -> str:
+    return f'<p class="fold">Part {number + 1} of {many}. <a href="{TURN}{to}">{words}</a></p>'
+
+
+def pages(sheet: Sheet) -> Pages:
+    """Divide a sheet into its parts. It takes a while for a long one."""
+    divided = tuple(part.html for part in parts(breakable(html(sheet)), ""))
+    part_of: dict[int, int] = {}
+    for number, part in enumerate(divided):
+        for found in _CHANGE.finditer(part):
+            part_of.setdefault(int(found[1]), number)
+    return Pages(sheet, divided, part_of)
+
+
 def html(sheet: Sheet) -> str:
     """The whole page: what differs in the head, then the text."""
     rows = folded(sheet.paragraphs)
     text = _beside(sheet, rows) if sheet.beside else _in_place(sheet, rows)
-    return f"<body>{_fields(sheet.comparison)}{text}</body>"
+    return f"{_fields(sheet.comparison)}{text}"
 
 
 def _fields(comparison: Comparison) -> str:
@@ -76,7 +112,7 @@ def _fields(comparison: Comparison) -> str:
     for one in comparison.fields:
         old, new = (
             (labels.full_day(value) if one.name in {"published", "modified"} else value)
-            for value in (one.old, one.new)
+            for value in (cut(one.old), cut(one.new))
         )
         gone = f'<span class="gone"><span class="sign">−</span> {escape(old)}</span> ' if old else ""
         come = f'<span class="come"><span class="sign">+</span> {escape(new)}</span>' if new else ""

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from app import wording
 from app.domain.article import Doubt
+from app.domain.bounds import cut
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.ui import labels
+from app.ui.breaks import breakable
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.safety import PlainLabel, SafeBrowser
 
@@ -140,7 +142,7 @@ class HistoryDialog(QDialog):
         sign = "✓" if good else "⚠"
         rows = "".join(
             f'<tr><td style="color: {theme.soft}; padding: 3px 12px 3px 0">{escape(name)}</td>'
-            f'<td style="padding: 3px 0">{escape(value)}</td></tr>'
+            f'<td style="padding: 3px 0">{breakable(escape(cut(value)))}</td></tr>'
             for name, value in facts(capture, version)
             if value
         )

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.errors import KnownError
+from app.files import EVERYBODY, write_whole
 
 if TYPE_CHECKING:
     from app.services.exchange import Exported, FormatRow
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
 
 def write_file(path: Path, exported: Exported) -> str:
     """Write an export whole, in place of what stands there; the file's name. KnownError where that cannot be."""
-    partial_path = path.with_name(f".{path.name}.part")
     try:
-        partial_path.write_bytes(exported.data)
-        partial_path.replace(path)
+        write_whole(path, exported.data, EVERYBODY)
     except OSError as error:
-        partial_path.unlink(missing_ok=True)
         raise KnownError(
             f"The file could not be written: {error.strerror}.", "Choose another folder, or free some space."
         ) from error

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.settings import row_of
 from app.ui.theme import palette, style_sheet
 
 if TYPE_CHECKING:
+    from app.domain.errors import KnownError
+    from app.ui.theme import Theme
     from app.ui.window import MainWindow
 
 ORDER = ("light", "sepia", "dark", "contrast")
-LEAST, MOST = 12, 36  # height of letters, pixels
+PAINTED = frozenset(
+    {"theme", "reading_size", "measure"}
+)  # what the window shows; all else is read when it is used
 
 
 class Looks(QObject):
@@ -23,7 +27,8 @@ class Looks(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._desktop_changed())
+        self._wanted: dict[str, Any] = {}
+        self._saving: dict[str, Any] = {}
 
     def larger(self) -> None:
         """Make the letters of the article larger."""
@@ -56,43 +61,71 @@ class Looks(QObject):
 
     def change(self, name: str, value: Any) -> None:
         """Keep a setting and show it; the small file is written away from the window's thread."""
+        self._wanted[name] = value
+        self._save()
+
+    def _save(self) -> None:
+        """Save what is wanted, one after the other: of two changes the later one has to stay."""
+        if self._saving or not self._wanted:
+            return
         window = self._window
-        window.jobs.pool(window, lambda: window.settings.save({name: value}), lambda _kept: self._apply(name))
+        self._saving, self._wanted = self._wanted, {}
+        changes = self._saving
+        window.jobs.pool(
+            self, lambda: window.settings.save(changes), lambda _kept: self._saved(), failed=self._unsaved
+        )
+
+    def _saved(self) -> None:
+        names, self._saving = tuple(self._saving), {}
+        for name in names:
+            self._apply(name)
+        self._save()
+
+    def _unsaved(self, error: KnownError) -> None:
+        self._saving = {}
+        self._window.notice.warn(str(error))
+        self._save()
 
     def keep_preview(self, place: str) -> None:
         """Remember where the preview stands."""
-        window = self._window
-        window.jobs.pool(window, lambda: window.settings.save({"preview": place}))
+        if self._window.settings.load().preview != place:
+            self.change("preview", place)
 
     def _apply(self, name: str) -> None:
         window = self._window
-        settings = window.settings.load()
         if name == "preview":
             if window.made("notes"):
-                window.notes.set_preview(settings.preview)
-            return
-        window.theme = theme = window.themes.get(settings.theme)
+                window.notes.set_preview(window.settings.load().preview)
+        elif name == "daily_backup":
+            window.wiring.upkeep.back_up()
+        elif name in PAINTED:
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Show the window as the settings are now."""
+        window = self._window
+        settings = window.settings.load()
+        theme = window.themes.get(settings.theme)
+        if theme != window.theme:  # for Qt to dress every widget anew takes long
+            self._dress(theme)
+        if window.made("reader"):
+            window.reader.set_look(theme, settings)
+
+    def _dress(self, theme: Theme) -> None:
+        window = self._window
+        window.theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
             app.setStyleSheet(style_sheet(theme))
-        for part in (
-            window.notice,
-            window.search,
-            window.library,
-            window.library_verbs,
-        ):
+        for part in (window.notice, window.search, window.library, window.library_verbs):
             part.set_theme(theme)
         for name in ("sources", "notes", "palette_box"):  # what is made later takes the theme of then
             if window.made(name):
                 getattr(window, name).set_theme(theme)
-        if window.made("reader"):
-            window.reader.set_look(theme, settings)
 
     def _size(self, by: int) -> None:
-        now = self._window.settings.load().reading_size
-        self.change("reading_size", max(LEAST, min(MOST, now + by)))
-
-    def _desktop_changed(self) -> None:
-        if self._window.settings.load().theme == "system":
-            self._apply("theme")
+        bounds = row_of("reading_size").bounds
+        kept = self._window.settings.load().reading_size
+        now = self._wanted.get("reading_size", self._saving.get("reading_size", kept))
+        self.change("reading_size", max(bounds.least, min(bounds.most, now + by)))

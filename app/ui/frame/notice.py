@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from app.ui.long.lines import middle_cut
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SAID_MS, ASKED_MS, WARNED_MS = 5_000, 14_000, 12_000
 Verb = tuple[str, Callable[[], object]]
+
+
+LONGEST_SENTENCE = 360  # letters: three lines; a notice never covers the window
 
 
 class Notice(QFrame):
@@ -84,7 +88,7 @@ class Notice(QFrame):
             button.clicked.connect(lambda _checked=False, call=call: call())
             self._row.insertWidget(1 + place, button)
             self._buttons.append(button)
-        self.words.setText(sentence)
+        self.words.setText(middle_cut(sentence, LONGEST_SENTENCE))
         self.setProperty("warning", warning)
         self.style().unpolish(self)
         self.style().polish(self)

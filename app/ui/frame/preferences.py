@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,11 +21,29 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Row, Settings, rows
-from app.ui.safety import PlainLabel
+from app.ui.safety import LONGEST_LINE, PlainLabel
+
+
+class _Number(QSpinBox):
+    """A number that can be typed beyond its bounds, so that the form can say what they are."""
+
+    refused = Signal(str)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Let any number be typed; one out of bounds does not count."""
+        found = super().validate(text, at)
+        if found[0] == QValidator.State.Invalid and text.removeprefix("-").isdecimal():
+            return QValidator.State.Intermediate, text, at
+        return found
+
+    def fixup(self, text: str) -> str:
+        """Say that a number was refused; the one before comes back."""
+        self.refused.emit(text)
+        return text
 
 
 class PreferencesDialog(QDialog):
-    """Each change counts at once; Close only closes."""
+    """Each change counts at once, unless it is out of bounds: then the form says what they are. Close only closes."""
 
     changed = Signal(str, object)  # the row's name and its new value
 
@@ -33,6 +52,7 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Preferences")
         self.setMinimumWidth(520)
+        self.words: dict[str, PlainLabel] = {}
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(20, 16, 20, 16)
@@ -54,7 +74,7 @@ class PreferencesDialog(QDialog):
             field.setObjectName(row.name)
             field.setAccessibleName(row.label)
             field.setMinimumHeight(28)  # a form that is short of room would squeeze its fields first
-            words = PlainLabel(row.help)
+            words = self.words[row.name] = PlainLabel(row.help)
             words.setWordWrap(True)
             words.setObjectName("emptyWords")
             form.addRow(row.label, field)
@@ -78,25 +98,34 @@ class PreferencesDialog(QDialog):
         if isinstance(value, bool):
             box = QCheckBox()
             box.setChecked(value)
-            box.toggled.connect(lambda on: self.changed.emit(row.name, on))
+            box.toggled.connect(lambda on: self._take(row, on))
             return box
         if isinstance(value, int):
-            spin = QSpinBox()
+            spin = _Number()
+            spin.setKeyboardTracking(False)  # a number counts when it is whole
             spin.setRange(row.bounds.least, row.bounds.most)
             spin.setValue(value)
-            spin.valueChanged.connect(lambda number: self.changed.emit(row.name, number))
+            spin.valueChanged.connect(lambda number: self._take(row, number))
+            spin.refused.connect(lambda text: self._take(row, row.typed(text)))
             return spin
         if row.bounds.choices:
             choice = QComboBox()
             for name in row.bounds.choices:
                 choice.addItem(name.capitalize(), name)
             choice.setCurrentIndex(choice.findData(value))
-            choice.currentIndexChanged.connect(lambda _at: self.changed.emit(row.name, choice.currentData()))
+            choice.currentIndexChanged.connect(lambda _at: self._take(row, choice.currentData()))
             return choice
-        line = QLineEdit(", ".join(value) if isinstance(value, tuple) else value)
-        line.editingFinished.connect(lambda: self.changed.emit(row.name, _listed(line.text())))
+        words = row.written(value)
+        line = QLineEdit(words)
+        line.setMaxLength(max(LONGEST_LINE, len(words)))
+        line.editingFinished.connect(lambda: self._take(row, row.typed(line.text())))
         return line
 
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    def _take(self, row: Row, value: object) -> None:
+        refusal = row.refusal(value)
+        words = self.words[row.name]
+        words.setText(refusal or row.help)
+        if refusal:  # a screen reader would not find it by itself
+            QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
+        if not refusal:
+            self.changed.emit(row.name, value)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
+from app.ui.long.lines import LONGEST_CHOICE, line
 
 if TYPE_CHECKING:
     from app.domain.library import Check
@@ -55,14 +56,16 @@ class WindowVerbs(QObject):
             self._window.notes.flush()
         turn()
         done = {"undo": "Undone", "redo": "Done again"}[verb]
-        self._window.notice.say(f"{done}: {label}." if label else f"There is nothing to {verb}.")
+        self._window.notice.say(
+            f"{done}: {line(label, LONGEST_CHOICE)}." if label else f"There is nothing to {verb}."
+        )
 
     def show_undo(self, back: str, forth: str) -> None:
         """Say in the menu what undo and redo would do."""
         self._labels = (back, forth)
         actions = self._window.actions_by_row.by_name
         for name, words, label in (("edit.undo", "Undo", back), ("edit.redo", "Redo", forth)):
-            actions[name].setText(f"{words}: {label}" if label else words)
+            actions[name].setText(f"{words}: {line(label, LONGEST_CHOICE)}" if label else words)
 
     def search(self) -> None:
         """Put the focus into the search box."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from app.domain.changes import Changes
 from app.domain.listing import ArticleFilter, Order
 from app.domain.nouns import Noun
+from app.ui.long.lines import LONGEST_CHOICE, line
 
 if TYPE_CHECKING:
     from app.services.record import Services
@@ -83,7 +84,7 @@ class Filters(QWidget):
         box = self.boxes[name]
         at = box.findData(value)
         if at < 0:
-            box.addItem(words, value)
+            box.addItem(line(words, LONGEST_CHOICE), value)
             at = box.count() - 1
         box.setCurrentIndex(at)
 
@@ -110,7 +111,7 @@ class Filters(QWidget):
                 while box.count() > 1:
                     box.removeItem(1)
                 for label, value in rows:
-                    box.addItem(label, value)
+                    box.addItem(line(label, LONGEST_CHOICE), value)
                 if chosen and box.findData(chosen) < 0:
                     box.addItem(words, chosen)
                 box.setCurrentIndex(max(0, box.findData(chosen)))

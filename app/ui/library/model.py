@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.domain.listing import ArticleFilter, Order
+from app.ui.long.lines import line
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -102,7 +103,7 @@ class ArticleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return article
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and article is not None:
-            return f"{article.title}, {article.publication}" if article.publication else article.title
+            return ", ".join(line(part) for part in (article.title, article.publication) if part)
         return None
 
     def article(self, row: int) -> Article | None:

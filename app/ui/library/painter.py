@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from app.domain.article import Stage, State
 from app.ui import labels
+from app.ui.long.lines import LONGEST_CHOICE, elided, line
 from app.ui.theme import SMALL_PX
 
 if TYPE_CHECKING:
@@ -69,10 +70,10 @@ class ArticlePainter(QStyledItemDelegate):
         y = inner.top() + max(5, min(10, (ROW - height) // 2))
         painter.setFont(strong)
         painter.setPen(QColor(self.theme.soft if article.state is State.DONE else self.theme.ink))
-        for line in lines:
-            side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(line) else Qt.AlignmentFlag.AlignLeft
+        for words in lines:
+            side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
             flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-            painter.drawText(QRect(inner.left(), y, inner.width(), TITLE_LINE), flags, line)
+            painter.drawText(QRect(inner.left(), y, inner.width(), TITLE_LINE), flags, words)
             y += TITLE_LINE
         small = QFont(font)
         small.setPixelSize(round(SMALL_PX))
@@ -98,21 +99,20 @@ class ArticlePainter(QStyledItemDelegate):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
         room = area.width() - (metrics.horizontalAdvance(right) + 12 if right else 0)
         when = labels.day(article.published or article.created_at.isoformat(), date.today())  # noqa: DTZ011
-        publication = metrics.elidedText(
-            article.publication, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(f" · {when}")
-        )
+        publication = elided(metrics, article.publication, room - metrics.horizontalAdvance(f" · {when}"))
         painter.setPen(QColor(self.theme.soft))
         words = f"{labels.isolated(publication)} · {when}" if publication else when
         flags = int(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )
-        painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, words)
+        where = QRect(area.left(), area.top(), room, area.height())
+        painter.drawText(where, flags, elided(metrics, words, room))
 
     def _tags(self, painter: QPainter, inner: QRect, y: int, small: QFont, tags: tuple[str, ...]) -> None:
         metrics, x = QFontMetrics(small), inner.left()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, tag in enumerate(tags):
-            words = tag.rsplit("/", 1)[-1]
+            words = line(tag.rsplit("/", 1)[-1], LONGEST_CHOICE)
             rest = f"+{len(tags) - place}"
             room = inner.right() - x - (metrics.horizontalAdvance(rest) + 12 if place + 1 < len(tags) else 0)
             width = metrics.horizontalAdvance(words) + 12
@@ -121,7 +121,7 @@ class ArticlePainter(QStyledItemDelegate):
                     painter.setPen(QColor(self.theme.soft))
                     painter.drawText(QRect(x, y, 40, CHIP), int(Qt.AlignmentFlag.AlignVCenter), rest)
                     return
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - 12))
+                words = elided(metrics, words, max(0, room - 12))
                 width = room
             chip = QRect(x, y, width, CHIP)
             painter.setPen(QColor(self.theme.line))
@@ -146,19 +146,19 @@ def _anywhere() -> QTextOption:
 
 def two_lines(words: str, font: QFont, width: int) -> list[str]:
     """The words in at most two lines of `width` pixels, the second one cut short with an ellipsis."""
-    words = " ".join(words.split())
+    words = line(words)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(words) <= width:
         return [words]
     layout = QTextLayout(words, font)
     layout.setTextOption(_anywhere())
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    end = line.textLength()
+    upper = layout.createLine()
+    upper.setLineWidth(width)
+    end = upper.textLength()
     layout.endLayout()
     first = words.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore")
     return [
         first.rstrip(),
-        metrics.elidedText(words[len(first) :].lstrip(), Qt.TextElideMode.ElideRight, width),
+        elided(metrics, words[len(first) :], width),
     ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTextFormat
@@ -17,19 +16,24 @@ from app.domain.mark import MarkKind
 from app.ui.breaks import breakable
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
-from app.ui.reader.parts import parts
+from app.ui.reader.parts import cost, parts
 from app.ui.safety import SafeBrowser
 
 if TYPE_CHECKING:
-    from app.services.notes import Notes, PreviewChange, Previewer
+    from app.services.notes import Notes, Previewer
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
 
 _DEBOUNCE_MS = 30
 _LONGEST_MS = 600
 _TIMES = 4  # a note that takes long to draw waits that many times as long for the next key
-_SLICE = 16  # blocks put on screen at a time, so that a long note does not hold up a key
-GOES_ON = "This goes on, but so long a piece is not previewed to its end. All of it is kept."
+# What it costs to lay out, as `parts` counts it: the part of a note in sight, a piece of it, and what goes on screen
+# at a time, so that a long note does not hold up a key.
+_PART, _PIECE, _SLICE = 45_000, 8_000, 6_000
+_BLOCK, _CELL = 150, 50  # of each piece and each framed cell, beside its words
+_TURN = "clipdesk:part/"  # the address of another part of the preview
+Piece = tuple[str, float]  # HTML, and what it costs
+Pieces = tuple[Piece, ...]
 _MARGIN = 16
 _BAR = 3
 _QUOTE_STEP = 16
@@ -78,6 +82,14 @@ class PreviewView(SafeBrowser):
         painter.end()
 
 
+class _Change(NamedTuple):
+    """From block `first` on, `removed` blocks go and others come, each in pieces."""
+
+    first: int
+    removed: int
+    blocks: list[Pieces]
+
+
 class LivePreview(QWidget):
     """Follows a note as it is typed. Only the blocks that changed are rendered and written anew."""
 
@@ -98,15 +110,17 @@ class LivePreview(QWidget):
         self._rendering = False
         self._stale = False
         self._previewer: Previewer = notes.previewer()
-        self._lines: list[tuple[int, int]] = []
-        self._line_count = 0
-        self._waiting: deque[tuple[int, int, tuple[str, ...]]] = deque()
+        self._blocks: list[Pieces] = []
+        self._part = 0  # the number of the one in sight
+        self._on_screen: list[str] = []
+        self._waiting: deque[tuple[int, int, list[str]]] = deque()
+        self._then: Callable[[], None] | None = None  # where to scroll when all is written
         self.view = PreviewView(theme, font)
         self.blocks = Blocks(self.view.document())
         inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.view)
-        self.view.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        self.view.anchorClicked.connect(lambda url: self._follow(url.toString()))
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self._render)
         self._taking = QElapsedTimer()
@@ -121,7 +135,7 @@ class LivePreview(QWidget):
     def show_text(self, text: str) -> None:
         """Show another note from its beginning."""
         self._previewer = self._notes.previewer()
-        self._lines, self._line_count = [], 0
+        self._blocks, self._part, self._on_screen, self._then = [], 0, [], None
         self._waiting.clear()
         self.blocks.clear()
         self._text = text
@@ -132,18 +146,6 @@ class LivePreview(QWidget):
         """Show the note as it stands now, in a moment."""
         self._text = text
         self._debounce.start()
-
-    def follow(self, line: int) -> None:
-        """Bring the block of that line of Markdown (from 0) in sight."""
-        at = bisect_right(self._lines, (line, self._line_count + 1)) - 1
-        if not 0 <= at < len(self.blocks) or self._waiting:
-            return
-        cursor = QTextCursor(self.view.document())
-        cursor.setPosition(self.blocks.position(at))
-        top = self.view.cursorRect(cursor).top()
-        if not 0 <= top <= self.view.viewport().height() * 3 // 4:
-            bar = self.view.verticalScrollBar()
-            bar.setValue(bar.value() + top - self.view.viewport().height() // 3)
 
     @property
     def is_busy(self) -> bool:
@@ -157,21 +159,54 @@ class LivePreview(QWidget):
         self._rendering, self._stale = True, False
         self._taking.start()
         previewer, text = self._previewer, self._text
-        self._jobs.pool(self, partial(_update, previewer, text), partial(self._rendered, previewer, text))
+        self._jobs.pool(self, partial(_update, previewer, text), partial(self._rendered, previewer))
 
-    def _rendered(self, previewer: Previewer, text: str, change: PreviewChange) -> None:
+    def _rendered(self, previewer: Previewer, change: _Change) -> None:
         if previewer is not self._previewer:
             return
         self._rendering = False
-        lines = text.count("\n") + 1
-        grown, self._line_count = lines - self._line_count, lines
-        behind = self._lines[change.first + change.removed :]
-        self._lines[change.first :] = [
-            *change.lines,
-            *((start + grown, end + grown) for start, end in behind),
-        ]
-        self._waiting.extend(_slices(change))
+        self._blocks[change.first : change.first + change.removed] = change.blocks
+        if change.removed or change.blocks:
+            at = sum(len(block) for block in self._blocks[: change.first])
+            self._show(at=at)
         self._write()
+
+    def _show(self, *, at: int = -1, part: int = 0) -> None:
+        """Get ready to write the part that piece number `at` is in, or that part."""
+        pieces = [piece for block in self._blocks for piece in block]
+        starts = _starts(pieces)
+        part = min(bisect_right(starts, at) - 1 if at >= 0 else part, len(starts) - 1)
+        first, last = [*starts, len(pieces)][part : part + 2]
+        shown = [html for html, _cost in pieces[first:last]]
+        if part:
+            shown.insert(0, _turn(part - 1, f"Part {part + 1} of {len(starts)}.", "Show the part before"))
+        if last < len(pieces):
+            where = f"This note is very long, so its preview is shown in parts. This was part {part + 1} of {len(starts)}."
+            shown.append(_turn(part + 1, where, "Show the next part"))
+        if part != self._part:
+            self._then = partial(self._scroll, part, at - first + bool(part) if at >= 0 else -1, self._part)
+        self._part = part
+        self._waiting.extend(_changes(self._on_screen, shown))
+        self._on_screen = shown
+
+    def _scroll(self, part: int, block: int, before: int) -> None:
+        """Let what was typed be in sight, or let reading go on where it was."""
+        bar = self.view.verticalScrollBar()
+        if 0 <= block < len(self.blocks):
+            cursor = QTextCursor(self.view.document())
+            cursor.setPosition(self.blocks.position(block))
+            bar.setValue(
+                bar.value() + self.view.cursorRect(cursor).top() - self.view.viewport().height() // 3
+            )
+        else:
+            bar.setValue(0 if part > before else bar.maximum())
+
+    def _follow(self, address: str) -> None:
+        if not address.startswith(_TURN):
+            self.link_clicked.emit(address)
+        elif not self._waiting and (number := address.removeprefix(_TURN)).isdecimal():
+            self._show(part=int(number))
+            self._write()
 
     def _write(self) -> None:
         """Put the next slice on screen; what was typed meanwhile is rendered after the last one."""
@@ -180,31 +215,62 @@ class LivePreview(QWidget):
         if self._waiting:
             self._writer.start()
             return
+        if self._then is not None:
+            self._then()
+            self._then = None
         self._debounce.setInterval(max(_DEBOUNCE_MS, min(_TIMES * self._taking.elapsed(), _LONGEST_MS)))
         if self._stale:
             self._debounce.start()
 
 
-def _update(previewer: Previewer, text: str) -> PreviewChange:
+def _update(previewer: Previewer, text: str) -> _Change:
+    """In the pool: what changed, in pieces of a bounded cost."""
     change = previewer.update(text)
-    return replace(change, blocks=tuple(_shown(block) for block in change.blocks))
+    return _Change(change.first, change.removed, [_pieces(block) for block in change.blocks])
 
 
-def _shown(block: str) -> str:
-    """A block as it is shown; of one that would hold the window up, its beginning."""
-    first, *rest = parts(breakable(as_paragraphs(block)), "")
-    return f"{first.html}<p><em>{GOES_ON}</em></p>" if rest else first.html
+def _pieces(block: str) -> Pieces:
+    found = parts(breakable(as_paragraphs(block)), "", _PIECE)
+    return tuple((part.html, _piece_cost(part.html)) for part in found)
 
 
-def _slices(change: PreviewChange) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """The same change in small steps: first those that replace or add blocks, the last one takes away the rest."""
-    first, removed = change.first, change.removed
-    for at in range(0, max(1, len(change.blocks)), _SLICE):
-        piece = change.blocks[at : at + _SLICE]
-        last = at + _SLICE >= len(change.blocks)
-        goes = removed if last else min(removed, len(piece))
-        yield first, goes, piece
-        first, removed = first + len(piece), removed - goes
+def _piece_cost(html: str) -> float:
+    return _BLOCK + cost(html) + _CELL * (html.count("<td") + html.count("<th"))
+
+
+def _starts(pieces: Sequence[Piece]) -> list[int]:
+    """Where the parts of a note begin."""
+    starts, spent = [0], 0.0
+    for at, (_html, each) in enumerate(pieces):
+        if spent and spent + each > _PART:
+            starts.append(at)
+            spent = 0.0
+        spent += each
+    return starts
+
+
+def _turn(to: int, where: str, words: str) -> str:
+    return f'<p>{where} <a href="{_TURN}{to}">{words}</a></p>'
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """What turns one list of pieces into the other, in small steps: first those that put pieces there."""
+    first = next(
+        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    tail = 0
+    while tail < min(len(old), len(new)) - first and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    removed, come = len(old) - first - tail, deque(new[first : len(new) - tail])
+    while come:
+        step, spent = [come.popleft()], 0.0
+        while come and (spent := spent + _piece_cost(step[-1])) < _SLICE:
+            step.append(come.popleft())
+        goes = min(removed, len(step)) if come else removed
+        yield first, goes, step
+        first, removed = first + len(step), removed - goes
+    if removed:
+        yield first, removed, []
 
 
 def _style(theme: Theme, font: QFont) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.ui import labels
+from app.ui.long.lines import line
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Header(QWidget):
         when = labels.moment(article.created_at if version is None else version.created_at)
         watched = "Watched · captured" if article.watched else "Captured"
         self.facts.setText(f"{watched} {when}")
-        self.facts.setToolTip(article.url)
+        self.facts.setToolTip(line(article.url))
         words = article.word_count
         sample = version.text if version is not None else article.title
         self.length.setText(

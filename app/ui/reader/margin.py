@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from app.ui import labels
+from app.ui.long.lines import elided
 from app.ui.theme import SMALL_PX, Theme
 
 if TYPE_CHECKING:
@@ -84,9 +85,8 @@ class Margin:
                 _write(painter, line.translated(0, LINE), note.comment, small, theme.soft)
 
 
-def _write(painter: QPainter, line: QRect, words: str, font: QFont, colour: str) -> None:
+def _write(painter: QPainter, where: QRect, words: str, font: QFont, colour: str) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    flat = " ".join(words.split())
-    elided = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    painter.drawText(where, flags, elided(QFontMetrics(font), words, where.width()))

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from app.domain.bounds import cut
 from app.ui import labels
-from app.ui.breaks import breakable
+from app.ui.breaks import BREAK, breakable
 from app.ui.qt_html import as_paragraphs, numbered
 from app.ui.reader.parts import Part, parts
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins, and where it ends
 END = "\u2063end\u2063"
+_TAG = re.compile(r"<[^>]*>")
 TURN = "clipdesk:part/"  # the address of another part of the page
 _IMG = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]+)"[^>]*/?>')
 _CAPTION = re.compile(r"(<table[^>]*>)\s*<caption[^>]*>(.*?)</caption>", re.DOTALL)
@@ -28,6 +30,7 @@ _EMPTY_IMG = re.compile(r'<img\b[^>]*\bsrc=""[^>]*/?>')
 _STRUCK = re.compile(r"<s>(\s*)~~")
 _STRUCK_END = re.compile(r"~~(\s*)</s>")
 _TILDES = '<span class="tildes">~~</span>'
+LONGEST_SECTION = 100
 LONGEST_LINE = 2_000  # letters of a headline, a standfirst or a byline
 RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
@@ -122,6 +125,15 @@ class Page:
         end = f"<p class='sign'>{END}</p>{end}" if end else ""
         return f"<body>{head}<p class='sign'>{BODY}</p><div{self.side}>{body}</div>{end}</body>"
 
+    def words(self) -> str:
+        """All of it as plain text: the lines of the head, and the text."""
+        lines = (unescape(_TAG.sub("", line)) for line in self.head.split("</p>"))
+        return "\n\n".join([*(line for line in lines if line), self.text]).replace(BREAK, "")
+
+    def whole(self) -> str:
+        """All of it as HTML."""
+        return f"<body>{self.head}<div{self.side}>{''.join(part.html for part in self.parts)}</div></body>"
+
     def _turn(self, number: int, to: int, words: str) -> str:
         where = f"Part {number + 1} of {len(self.parts)}."
         if to > number:
@@ -135,7 +147,7 @@ def page(article: Article, version: Version) -> Page:
     side = ' dir="rtl"' if article.language.split("-")[0].lower() in RTL else ""
     head = []
     if article.section:
-        head.append(f'<p class="section">{_words(article.section)}</p>')
+        head.append(f'<p class="section">{_words(cut(article.section, LONGEST_SECTION))}</p>')
     head.append(f'<p class="title"{side}>{_words(article.title)}</p>')
     # Where the page shows its standfirst, the text begins with it: once is enough.
     if article.standfirst and not begins:

@@ -16,6 +16,7 @@ from app.domain.nouns import Noun
 from app.domain.text.normal import Folded
 from app.ui.breaks import BREAK
 from app.ui.follow.versions import VersionView
+from app.ui.pictures.loading import PictureLoader
 from app.ui.reader.frame import ReaderFrame
 from app.ui.reader.load import Shown, load, load_marks
 from app.ui.reader.marks.marking import Marking
@@ -51,6 +52,7 @@ class ReaderPanel(ReaderFrame):
         self.article_id = ""
         self.marking = Marking(services, jobs, theme, self.view, self.list)
         self.versions = VersionView(services, jobs, self)
+        self.pictures = PictureLoader(services, jobs, self)
         self.settling = Settling(services.versions, jobs, theme, self)
         self.find_next, self.find_previous = self.find_bar.next, self.find_bar.previous  # for their keys
         self._connect()
@@ -59,6 +61,8 @@ class ReaderPanel(ReaderFrame):
         self.header.dropped_wanted.connect(self.show_dropped)
         self.header.look_wanted.connect(self.look_wanted)
         self.view.link_clicked.connect(self.link_wanted)
+        self.view.pictures_wanted.connect(self.pictures.want)
+        self.pictures.come.connect(self.view.take_pictures)
         self.find_bar.found.connect(self.view.show_found)
         self.find_bar.closed.connect(self.view.setFocus)
         self.marking.notice_wanted.connect(self.notice_wanted)
@@ -198,7 +202,7 @@ class ReaderPanel(ReaderFrame):
         place, part = (bar.value(), self.view.part) if stay else (0, 0)
         self.stack.setCurrentWidget(self.split)
         self.find_bar.hide()
-        self.view.show_page(shown.page, shown.pictures, part)
+        self.view.show_page(shown.page, part)
         self.marking.show_marks(version.id, shown.marks, shown.names)
         bar.setValue(place)
 

@@ -14,7 +14,7 @@ from html import unescape
 from app.ui.reader.positions import letters_of, places_of_letters
 
 # What laying out takes in Qt, roughly in microseconds.
-PART = 60_000
+PART = 45_000
 _BYTE = 0.25  # of the words: letters of other scripts have more bytes, and are more work
 _TAG = 15.0
 _LINE = 15.0  # of code
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>|<[^>]*>?"
     r"|[^<]{1,1000}(?=[\s\u200b<]|\Z)|(?:[^<&]|&#?\w{1,32};|&){1,1000}"
 )
+_KEPT = re.compile(r'<img\b[^>]*?\bsrc="(blob:[0-9a-f]{64})"')
 _TAGS = re.compile(r"<[^>]*>")
 _PAIRED = re.compile(r"<(/?)(?!br\b|img\b|hr\b)(?:(table)\b|[a-z])")
 _START = re.compile(r' start="(-?\d+)"')
@@ -49,13 +50,18 @@ class Part:
     start: int
     end: int
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The addresses of the pictures that are kept for it, each once."""
+        return tuple(dict.fromkeys(_KEPT.findall(self.html)))
 
-def parts(html: str, text: str) -> tuple[Part, ...]:
-    """Divide a page; what can be shown at once comes whole."""
+
+def parts(html: str, text: str, most: float = PART) -> tuple[Part, ...]:
+    """Divide a page into parts that cost so much; what can be shown at once comes whole."""
     html = _with_bounded_spans(html)
-    if _cost(html) <= PART and not _is_deep(html):
+    if cost(html) <= most and not _is_deep(html):
         return (Part(html, 0, len(text)),)
-    divided = list(_Divider().parts(html))
+    divided = list(_Divider(most).parts(html))
     if len(divided) > 1 and "<img" not in divided[-1] and not _TAGS.sub("", divided[-1]).strip():
         del divided[-1]
     letters, ends = 0, [0]
@@ -73,7 +79,7 @@ def _bytes(html: str) -> int:
     return len(html) if html.isascii() else len(html.encode("utf-8", "surrogatepass"))
 
 
-def _cost(html: str) -> float:
+def cost(html: str) -> float:
     """What a page costs, counted and not walked through."""
     tags = html.count("<") - html.count("</")
     lines = html.count("\n") if "<pre" in html else 0
@@ -105,7 +111,8 @@ class _Open:
 class _Divider:
     """Walks through a page and ends a part where it has cost enough; what is open goes on in the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: float) -> None:
+        self._most = most
         self._open: list[_Open] = []
         self._out: list[str] = []
         self._cost = 0.0
@@ -114,7 +121,9 @@ class _Divider:
         """The parts in their order."""
         for token in _TOKEN.finditer(html):
             may_end = self._take(token)
-            if self._cost >= PART and (may_end or (self._cost >= PART * _ROOM and may_end is not None)):
+            if self._cost >= self._most and (
+                may_end or (self._cost >= self._most * _ROOM and may_end is not None)
+            ):
                 yield self._cut()
         if self._cost:
             yield "".join(self._out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,15 +18,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from app.ui.pictures.fit import fit_pictures, give_pictures_room
 from app.ui.qt_tables import fit_tables
 from app.ui.reader import page
 from app.ui.reader.margin import NARROW, WIDE, Margin, MarginNote
 from app.ui.reader.numbers import whole_number
-from app.ui.reader.pictures import fit_pictures, give_pictures_room
 from app.ui.reader.positions import Positions
 from app.ui.safety import SafeBrowser
 
@@ -39,10 +40,8 @@ LEAST_SIDE = 24
 MOST_MARGIN = 220  # pixels of the margin's words, where the window is wide
 TOP = 28
 SIGN_LENGTH = 12
-MANY, AROUND = (
-    150,
-    1,
-)  # marks and places found that are washed at once; pages either side where there are more
+MANY = 150  # marks and places found that are washed at once
+AROUND = 80  # pixels above and below the window within which they are washed where there are more
 
 
 class ReaderView(SafeBrowser):
@@ -52,6 +51,7 @@ class ReaderView(SafeBrowser):
     mark_clicked = Signal(str)
     selected = Signal()  # a selection by mouse or keys has come to rest
     selection_known = Signal(bool)  # whether there is a selection now
+    pictures_wanted = Signal(tuple, int)  # the names of those that the part lacks, and how many it has in all
 
     def __init__(self, theme: Theme, look: page.Look, measure: int) -> None:
         super().__init__()
@@ -95,16 +95,18 @@ class ReaderView(SafeBrowser):
             160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - gutter(self.viewport().width()))
         )
 
-    def show_page(self, shown: page.Page, pictures: Mapping[str, QImage], part: int = 0) -> None:
+    def show_page(self, shown: page.Page, part: int = 0) -> None:
         """Show a page, or that part of it; selection and place are those of a new page."""
         self._page = shown
+        self.whole = (shown.words, shown.whole) if len(shown.parts) > 1 else None
         self._found, self._found_at = [], -1
-        self.set_pictures(pictures)
         self._turn(min(part, len(shown.parts) - 1))
 
     def _turn(self, number: int) -> None:
         """Show a part of the page from its beginning."""
         self.part, part, document = number, self._page.parts[number], self.document()
+        names = part.pictures
+        self.set_pictures({name: self._pictures[name] for name in names if name in self._pictures})
         document.setDefaultStyleSheet(page.style(self._look))
         document.setDocumentMargin(0)
         # The text is laid out once, with its margins and all that has a width, and not before.
@@ -119,6 +121,21 @@ class ReaderView(SafeBrowser):
         body = (sign + len(page.BODY) if sign >= 0 else 0, end if end >= 0 else len(raw))
         self._positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
         self._select()
+        self.pictures_wanted.emit(tuple(name for name in names if name not in self._pictures), len(names))
+
+    def take_pictures(self, pictures: Mapping[str, QImage]) -> None:
+        """Show pictures of the part in their places; what is read stays where it is."""
+        document, top = self.document(), self.cursorForPosition(QPoint(0, 0))
+        before = self.cursorRect(top).top()
+        self.set_pictures({**self._pictures, **pictures})
+        for name, image in pictures.items():
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        once = QTextCursor(document)
+        once.beginEditBlock()
+        fit_pictures(document, self._pictures, self.measure())
+        once.endEditBlock()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(top).top() - before)
 
     def _follow(self, address: str) -> None:
         if not address.startswith(page.TURN):
@@ -138,9 +155,10 @@ class ReaderView(SafeBrowser):
 
     def show_found(self, spans: Sequence[tuple[int, int]], at: int) -> None:
         """Show what was found on the page (code points of the text), and go to number `at` of it."""
-        self._found, self._found_at = list(spans), at
+        self._found = []  # the old ones need not be washed on the way
         if 0 <= at < len(spans):
             self.go_to(*spans[at], select=False)
+        self._found, self._found_at = list(spans), at
         self._select()
 
     def span(self) -> tuple[int, int] | None:
@@ -272,19 +290,9 @@ class ReaderView(SafeBrowser):
             cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _reach(self, many: int) -> tuple[int, int]:
-        """The stretch of the text in which marks and places found are washed: of very many, only those around."""
-        here = self._positions
-        if many <= MANY:
-            return here.first, here.last
-        height = self.viewport().height()
-        first = self.cursorForPosition(QPoint(0, -AROUND * height)).position()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), (1 + AROUND) * height)).position()
-        return here.from_qt(first), here.from_qt(last, end=True)
-
     def _select(self) -> None:
         rows = []
-        first, last = self._reach(len(self._notes) + len(self._found))
+        first, last = _reach(self, self._positions, len(self._notes) + len(self._found))
         near = (
             note for note in self._notes if note.mark.anchor.start < last and note.mark.anchor.end > first
         )
@@ -308,6 +316,16 @@ class ReaderView(SafeBrowser):
                 form.setForeground(QColor(self._theme.on_accent))
             rows.append(_selection(self._cursor(*span), form))
         self.setExtraSelections(rows)
+
+
+def _reach(view: QTextEdit, here: Positions, many: int) -> tuple[int, int]:
+    """The stretch of the text in which marks and places found are washed: of very many, only those around."""
+    if many <= MANY:
+        return here.first, here.last
+    port = view.viewport()
+    first = view.cursorForPosition(QPoint(0, -AROUND)).position()
+    last = view.cursorForPosition(QPoint(port.width(), port.height() + AROUND)).position()
+    return here.from_qt(first), here.from_qt(last, end=True)
 
 
 def text_area(view: QTextEdit) -> QRect:

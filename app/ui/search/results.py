@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.domain.nouns import NOUNS, SEARCHED
 from app.domain.query import Hit
+from app.ui.long.lines import WIDEST, elided, line
 from app.ui.theme import SMALL_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,7 @@ def rows_of(hits: Sequence[Hit]) -> list[ResultRow]:
         group = [hit for hit in hits if hit.kind is noun]
         if group:
             rows.append(ResultRow(NOUNS[noun].plural.capitalize()))
-            rows += [ResultRow(hit.title or "Untitled", hit) for hit in group]
+            rows += [ResultRow(line(hit.title) or "Untitled", hit) for hit in group]
     return rows
 
 
@@ -63,7 +64,7 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.words if row.hit is None else f"{row.words}, {row.hit.detail}"
+            return row.words if row.hit is None else f"{row.words}, {line(row.hit.detail)}"
         return None
 
 
@@ -99,18 +100,14 @@ class _Painter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
         upper = QRect(inner.left(), inner.top() + 4, inner.width(), 19)
-        detail = QFontMetrics(small).elidedText(
-            row.hit.detail, Qt.TextElideMode.ElideRight, inner.width() // 3
-        )
+        detail = elided(QFontMetrics(small), row.hit.detail, inner.width() // 3)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.soft))
         painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), detail)
         room = inner.width() - QFontMetrics(small).horizontalAdvance(detail) - 12
         painter.setFont(strong)
         painter.setPen(QColor(self.theme.ink))
-        title = QFontMetrics(strong).elidedText(
-            " ".join(row.words.split()), Qt.TextElideMode.ElideRight, room
-        )
+        title = elided(QFontMetrics(strong), row.words, room)
         painter.drawText(QRect(upper.left(), upper.top(), room, upper.height()), left, title)
         self._snippet(
             painter, QRect(inner.left(), inner.top() + 23, inner.width(), 18), small, row.hit.snippet
@@ -126,13 +123,13 @@ class _Painter(QStyledItemDelegate):
             found = number % 2 == 1
             face = strong if found else font
             metrics = QFontMetrics(face)
-            words = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, max(0, right - x))
+            words = metrics.elidedText(piece[:WIDEST], Qt.TextElideMode.ElideRight, max(0, right - x))
             painter.setFont(face)
             painter.setPen(QColor(self.theme.ink if found else self.theme.soft))
             painter.drawText(
                 QRect(x, area.top(), right - x, area.height()), int(Qt.AlignmentFlag.AlignVCenter), words
             )
-            x += metrics.horizontalAdvance(piece)
+            x += metrics.horizontalAdvance(piece[:WIDEST])
             if x >= right:
                 return
 

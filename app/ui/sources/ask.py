@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
+from app.domain.bounds import NAME
 from app.domain.mark import MarkKind, Passage
 from app.domain.source import Source, SourceDraft, Suggestion
 from app.domain.text.normal import fits, spelled, words_of
@@ -56,7 +57,7 @@ class SourceAsker(QObject):
         self._jobs = jobs
         self._asked = _Asked("")
         self._window = parent
-        self.popup = ChoicePopup(theme, parent)
+        self.popup = ChoicePopup(theme, parent, most=NAME)
         self.popup.typed.connect(self._look)
         self.popup.chosen.connect(self._take)
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -23,6 +22,9 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft
+from app.ui.breaks import LONGEST_WORD
+from app.ui.long.lines import shown
+from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of
 from app.ui.sources.linked import LinkedList
 from app.ui.sources.rows import RowList, initials
@@ -238,7 +240,7 @@ class _About(QWidget):
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setWordWrap(False)
         self.tags = TagChips(theme)
-        self.more = _label("cardMore")
+        self.more = _label("cardMore", LONGEST_WORD)
         for label in (self.name, self.who, self.more):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
@@ -272,14 +274,13 @@ class _About(QWidget):
         self.who.setText(who(source))
         self.who.setVisible(bool(self.who.text()))
         self.tags.show_tags(source.tags)
-        also = f"Also called {', '.join(source.aliases)}." if source.aliases else ""
+        also = shown(f"Also called {', '.join(source.aliases)}.") if source.aliases else ""
         self.more.setText("\n\n".join(part for part in (also, source.contacts, source.note) if part))
         self.more.setVisible(bool(self.more.text()))
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(name: str, word: int = 60) -> PlainLabel:
+    label = PlainLabel(word=word)
     label.setWordWrap(True)
     label.setObjectName(name)
     return label

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.source import SourceKind
+from app.ui.long.lines import LONGEST_CHOICE, line
 from app.ui.safety import LONGEST_LINE
 from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import KIND_WORDS, all_row
@@ -123,7 +124,7 @@ class EveryoneList(QWidget):
             self.tag.removeItem(1)
         for tag in tags:
             if tag.source_count:
-                self.tag.addItem(tag.name, tag.id)
+                self.tag.addItem(line(tag.name, LONGEST_CHOICE), tag.id)
         at = self.tag.findData(chosen)
         self.tag.setCurrentIndex(max(0, at))
         self.tag.blockSignals(False)

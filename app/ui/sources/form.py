@@ -9,14 +9,15 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.domain.bounds import LINE, NAME, TEXT
 from app.domain.source import Source, SourceDraft, SourceKind
-from app.ui.safety import LONGEST_LINE, PlainLabel
+from app.ui.long.fields import BoundedText
+from app.ui.safety import PlainLabel
 from app.ui.sources.words import KIND_WORDS
 
 
@@ -29,14 +30,14 @@ class SourceForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = SourceDraft("")
-        self.name = _line("Name", "")
+        self.name = _line("Name", "", NAME)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind")
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind.value)
-        self.aliases = _line("Also called", "apart by semicolons")
-        self.role = _line("Role", "engineer, spokesman")
-        self.organisation = _line("Organisation", "")
+        self.aliases = _line("Also called", "apart by semicolons", 2 * LINE)
+        self.role = _line("Role", "engineer, spokesman", NAME)
+        self.organisation = _line("Organisation", "", NAME)
         self.contacts = _text("Contacts", "phone, mail, when to call")
         self.note = _text("Note", "")
         form = QFormLayout()
@@ -70,16 +71,27 @@ class SourceForm(QWidget):
         inner.addLayout(form)
         inner.addLayout(buttons)
         inner.addStretch(1)
-        self.missing = _missing()
+        self.missing = _warning("A source needs a name.")
         inner.insertWidget(0, self.missing)
+        self.full = _warning("")
+        inner.insertWidget(1, self.full)
+        cancel.clicked.connect(self.left)
+        self._connect()
+
+    def _connect(self) -> None:
+        for text in (self.contacts, self.note):
+            text.full.connect(self._say_full)
         self.name.textChanged.connect(self._named)
         self.save.clicked.connect(self.saved)
-        cancel.clicked.connect(self.left)
 
     def _named(self, name: str) -> None:
         there = bool(name.strip())
         self.save.setEnabled(there)
         self.missing.setVisible(not there)
+
+    def _say_full(self, sentence: str) -> None:
+        self.full.setText(sentence)
+        self.full.show()
 
     def show_draft(self, draft: SourceDraft) -> None:
         """Show these fields."""
@@ -88,8 +100,9 @@ class SourceForm(QWidget):
         self.aliases.setText("; ".join(draft.aliases))
         self.role.setText(draft.role)
         self.organisation.setText(draft.organisation)
-        self.contacts.setPlainText(draft.contacts)
-        self.note.setPlainText(draft.note)
+        self.contacts.show_text(draft.contacts)
+        self.note.show_text(draft.note)
+        self.full.hide()
         self.save.setEnabled(bool(draft.name.strip()))
         self.missing.hide()
         self._shown = self.draft()
@@ -102,8 +115,8 @@ class SourceForm(QWidget):
             aliases=tuple(alias.strip() for alias in self.aliases.text().split(";") if alias.strip()),
             role=self.role.text().strip(),
             organisation=self.organisation.text().strip(),
-            contacts=self.contacts.toPlainText().strip(),
-            note=self.note.toPlainText().strip(),
+            contacts=self.contacts.text().strip(),
+            note=self.note.text().strip(),
         )
 
     def changed(self) -> bool:
@@ -121,8 +134,9 @@ class SourceForm(QWidget):
             super().keyPressEvent(event)
 
 
-def _missing() -> PlainLabel:
-    label = PlainLabel("A source needs a name.")
+def _warning(words: str) -> PlainLabel:
+    label = PlainLabel(words)
+    label.setWordWrap(True)
     label.setObjectName("missing")
     label.hide()
     return label
@@ -141,15 +155,15 @@ def draft_of(source: Source) -> SourceDraft:
     )
 
 
-def _line(name: str, hint: str) -> QLineEdit:
+def _line(name: str, hint: str, most: int) -> QLineEdit:
     line = QLineEdit()
-    line.setMaxLength(LONGEST_LINE)
+    line.setMaxLength(most)
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line
 
 
-class _Text(QPlainTextEdit):
+class _Text(BoundedText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -160,8 +174,8 @@ class _Text(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-def _text(name: str, hint: str) -> QPlainTextEdit:
-    text = _Text()
+def _text(name: str, hint: str) -> BoundedText:
+    text = _Text(TEXT)
     text.setAccessibleName(name)
     text.setPlaceholderText(hint)
     text.setTabChangesFocus(True)

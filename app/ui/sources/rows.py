@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.domain.nouns import Noun
 from app.domain.source import Suggestion
+from app.ui.long.lines import elided, line
 
 if TYPE_CHECKING:
     from app.domain.mark import MarkKind
@@ -58,9 +59,9 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        words = [self.title, self.small]
+        words = [line(self.title), line(self.small)]
         if self.suggested:
-            words = [f"Suggested: {self.title}", self.small, f"Enter: {self.verb}"]
+            words = [f"Suggested: {words[0]}", words[1], f"Enter: {self.verb}"]
         elif self.mark_kind is not None:
             words.insert(0, self.mark_kind.value)
         return ", ".join(word for word in words if word)
@@ -68,7 +69,8 @@ class Row:
 
 def initials(name: str) -> str:
     """One or two letters for the badge of a name; signs around and in it are passed over."""
-    words = [word for word in ("".join(filter(str.isalnum, part)) for part in name.split()) if word]
+    parts = line(name).rstrip("…").split()
+    words = [word for word in ("".join(filter(str.isalnum, part)) for part in parts) if word]
     if not words:
         return "?"
     ends = words[:1] if len(words) == 1 else [words[0], words[-1]]
@@ -99,7 +101,7 @@ class Rows(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title
+                return line(row.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case Qt.ItemDataRole.UserRole:
@@ -145,7 +147,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(QColor(self.theme.soft))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
-            painter.drawText(inner.adjusted(0, 0, 0, -6), int(flags), row.title)
+            painter.drawText(inner.adjusted(0, 0, 0, -6), int(flags), line(row.title))
             painter.restore()
             return
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
@@ -222,8 +224,7 @@ class RowPainter(QStyledItemDelegate):
         ):
             painter.setFont(look)
             painter.setPen(QColor(colour))
-            elided = QFontMetrics(look).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-            painter.drawText(where, flags, elided)
+            painter.drawText(where, flags, elided(QFontMetrics(look), text, where.width()))
 
 
 class RowList(QListView):

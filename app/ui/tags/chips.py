@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QToolButton, QWidget
 
+from app.ui.long.lines import line
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _GAP = 6
+LONGEST_CHIP = 48  # letters
 
 
 class _Flow(QLayout):
@@ -103,8 +106,9 @@ class TagChips(QWidget):
                 widget.deleteLater()
         for name in names:
             chip = QToolButton(self)
-            chip.setText(f"{name}  ×".replace("&", "&&"))
-            chip.setAccessibleName(f"Tag {name}: take away")
+            words = line(name, LONGEST_CHIP)
+            chip.setText(f"{words}  ×".replace("&", "&&"))
+            chip.setAccessibleName(f"Tag {words}: take away")
             chip.clicked.connect(partial(self.removed.emit, name))
             chip.setToolTip("Take this tag away")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)

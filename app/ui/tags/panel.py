@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -21,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.bounds import NAME
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.domain.text.normal import folded
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.safety import LONGEST_LINE
+from app.ui.long.fields import LineDelegate
+from app.ui.safety import LONGEST_LINE, PlainLabel
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
@@ -59,13 +60,13 @@ class TagsDialog(QDialog):
         self.tree.setAccessibleName("Tags")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegateForColumn(0, LineDelegate(NAME, self.tree))
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.undo = QPushButton("Undo")
         self.undo.hide()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.bounds import NAME
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
@@ -29,7 +30,7 @@ class TagPicker(QObject):
         self._services = services
         self._jobs = jobs
         self._has: set[str] = set()
-        self.popup = ChoicePopup(theme, parent, several=True)
+        self.popup = ChoicePopup(theme, parent, several=True, most=NAME)
         self.popup.typed.connect(self._look)
         self.popup.chosen.connect(self._take)
 

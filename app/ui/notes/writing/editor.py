@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from app.ui.notes.writing import edits
 from app.ui.notes.writing.longtext import LongText
 from app.ui.notes.writing.pasted import text_of_html
+from app.ui.notes.writing.seams import SEPARATOR, Places
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _MARGIN = 16
+_MOST_AT_ONCE = 100_000  # letters of lines that are changed in a moment
 _MOST_HTML = 100_000  # of a paste without a text of its own, what Qt reads in a moment
 
 
@@ -33,9 +36,14 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def _changed_lines(text: str, change: Callable[[list[str]], list[str]]) -> str:
+    return "\n".join(change(text.split("\n")))
+
+
 class NoteEditor(LongText):
     """A plain text area that knows the habits of Markdown: lists go on, links are pasted over words."""
 
+    long_change = Signal(object, object)  # work to do elsewhere, and what then takes its result
     key_before = Signal(
         object
     )  # a QKeyEvent, offered first to whoever stands over the text; accepted means taken
@@ -63,9 +71,10 @@ class NoteEditor(LongText):
         start, end, new = edits.difference(old, text.replace("\r\n", "\n").replace("\r", "\n"))
         if start == end and not new:
             return
+        places = Places(old, self.seams.positions())
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_utf16(old[:start]))
-        cursor.setPosition(_utf16(old[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(places.start(start))
+        cursor.setPosition(max(places.start(start), places.end(end)), QTextCursor.MoveMode.KeepAnchor)
         if by_user:
             self.write(cursor, new)
             return
@@ -77,11 +86,7 @@ class NoteEditor(LongText):
         cursor = self.textCursor()
         cursor.setPosition(cursor.position())
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
-
-    def line(self) -> int:
-        """The number of the line the cursor is in, from 0."""
-        return self.textCursor().blockNumber()
+        return cursor.selectedText().rpartition(SEPARATOR)[2]
 
     def put(self, text: str, back: int = 0) -> None:
         """Write `text` in place of the selection and of the `back` code points before it."""
@@ -93,46 +98,60 @@ class NoteEditor(LongText):
                 QTextCursor.MoveMode.KeepAnchor,
                 _utf16(before[len(before) - back :]),
             )
-        cursor.insertText(text)
+        self.write(cursor, text)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def put_block(self, text: str) -> None:
         """Write a block of its own after the line the cursor is in, and go on in a new line below it."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        line, above = cursor.block().text().strip(), cursor.block().previous().text().strip()
-        room = "\n\n" if line else "\n" if above else ""
-        cursor.insertText(f"{room}{text.strip()}\n\n")
-        if cursor.block().next().isValid() and not cursor.block().text():
-            cursor.deletePreviousChar()
-        cursor.endEditBlock()
+        cursor.setPosition(self.seams.line_of(cursor.position())[1])
+        block = cursor.block()
+        line = block.text().strip() or self.seams.goes_on(block)
+        room = "\n\n" if line else "\n" if block.previous().text().strip() else ""
+        self.write(cursor, f"{room}{text.strip()}\n" + ("" if block.next().isValid() else "\n"))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def each_line(self, change: Callable[[list[str]], list[str]]) -> None:
-        """Change the lines of the selection, or the line the cursor is in, as one step of undo."""
+        """Change the lines of the selection, or the line the cursor is in, as one step of undo.
+
+        Very many lines are changed by whoever hears of them, away from the window.
+        """
         cursor = self.textCursor()
-        first = self.document().findBlock(cursor.selectionStart())
-        last = self.document().findBlock(cursor.selectionEnd())
-        several = cursor.hasSelection()
-        if last != first and last.position() == cursor.selectionEnd():
-            last = last.previous()
-        whole = QTextCursor(first)
-        whole.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        old = whole.selectedText().split("\u2029")
-        new = change(list(old))
+        start = self.seams.line_of(cursor.selectionStart())[0]
+        last = cursor.selectionEnd()
+        if cursor.hasSelection() and start < last == self.document().findBlock(last).position():
+            last -= 1
+        whole = QTextCursor(self.document())
+        whole.setPosition(start)
+        whole.setPosition(self.seams.line_of(last)[1], QTextCursor.MoveMode.KeepAnchor)
+        old = self.selected(whole)
+        work = partial(_changed_lines, old, change)
+        if len(old) > _MOST_AT_ONCE:
+            revision = self.document().revision()
+            self.long_change.emit(work, partial(self._put_lines_if, revision, whole, old))
+        else:
+            self._put_lines(whole, old, work())
+
+    def _put_lines_if(self, revision: int, whole: QTextCursor, old: str, new: str) -> None:
+        # What was typed meanwhile stays; the verb is then as good as not called.
+        if revision == self.document().revision():
+            self._put_lines(whole, old, new)
+
+    def _put_lines(self, whole: QTextCursor, old: str, new: str) -> None:
         if new == old:
             return
-        from_end = last.position() + last.length() - 1 - cursor.position()
-        whole.insertText("\n".join(new))
+        cursor = self.textCursor()
+        several, start = cursor.hasSelection(), whole.selectionStart()
+        from_end = whole.selectionEnd() - cursor.position()
+        self.write(whole, new)
         end = whole.position()
         if several:
-            whole.setPosition(end - _utf16("\n".join(new)))
+            whole.setPosition(start)
             whole.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         else:
-            whole.setPosition(max(end - _utf16("\n".join(new)), end - from_end))
+            whole.setPosition(max(start, end - from_end))
         self.setTextCursor(whole)
 
     def wrap(self, sign: str) -> None:
@@ -143,20 +162,20 @@ class NoteEditor(LongText):
             cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(sign))
             self.setTextCursor(cursor)
             return
-        words = cursor.selectedText()
-        if "\u2029" in words:  # emphasis ends with its paragraph
+        words = self.selected(cursor)
+        if "\n" in words:  # emphasis ends with its paragraph
             return
         self._replace_selection(edits.wrapped(words, sign))
 
     def link(self) -> None:
         """Make a link of the selection, with the cursor where its address belongs."""
         cursor = self.textCursor()
-        words = cursor.selectedText().replace("\u2029", " ")
+        words, start = self.selected(cursor).replace("\n", " "), cursor.selectionStart()
         if edits.is_address(words):
-            cursor.insertText(f"[]({words.strip()})")
-            cursor.movePosition(QTextCursor.MoveOperation.Left, n=_utf16(words.strip()) + 3)
+            self.write(cursor, f"[]({words.strip()})")
+            cursor.setPosition(start + 1)
         else:
-            cursor.insertText(edits.linked(words, ""))
+            self.write(cursor, edits.linked(words, ""))
             cursor.movePosition(QTextCursor.MoveOperation.Left, n=1 if words else 3)
         self.setTextCursor(cursor)
 
@@ -193,8 +212,8 @@ class NoteEditor(LongText):
             html = source.html()
             is_long = len(html) > _MOST_HTML
             text = text_of_html(html) if is_long else QTextDocumentFragment.fromHtml(html).toPlainText()
-        words = self.textCursor().selectedText()
-        if words and "\u2029" not in words and edits.is_address(text) and not edits.is_address(words):
+        words = self.selected(self.textCursor())
+        if words and "\n" not in words and edits.is_address(text) and not edits.is_address(words):
             text = edits.linked(words, text.strip())
         self._replace_selection(text.replace("\r\n", "\n").replace("\r", "\n"), keep=False)
         self.ensureCursorVisible()
@@ -218,14 +237,15 @@ class NoteEditor(LongText):
         start = cursor.selectionStart()
         self.write(cursor, text)
         if keep:
+            end = cursor.position()
             cursor.setPosition(start)
-            cursor.setPosition(start + _utf16(text), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def _go_on(self) -> bool:
         """Enter in a list or quote: the next line begins as this one; in an empty item, the list ends."""
         cursor = self.textCursor()
-        if cursor.hasSelection():
+        if cursor.hasSelection() or self.seams.goes_on(cursor.block()):
             return False
         marker = edits.next_marker(self.before_cursor())
         if marker is None:

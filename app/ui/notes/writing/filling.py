@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 if TYPE_CHECKING:
     from app.ui.notes.writing.longtext import LongText
 
-LINES, LETTERS = 10_000, 200_000  # at a time: what Qt takes in some hundredths of a second
+LETTERS = 50_000  # at a time: what Qt takes in some hundredths of a second, whatever they are
 
 
 class Filling(QObject):
@@ -23,6 +23,7 @@ class Filling(QObject):
         self._cursor = QTextCursor()
         self._rest: list[str] = []
         self._as_one = False
+        self._together = 1
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
 
@@ -36,9 +37,9 @@ class Filling(QObject):
         """Where it will come in, as Qt counts."""
         return self._cursor.position()
 
-    def fill(self, cursor: QTextCursor, pieces: list[str], *, as_one: bool) -> None:
+    def fill(self, cursor: QTextCursor, pieces: list[str], *, as_one: bool, together: int = 1) -> None:
         """Put pieces in where the cursor is, one a turn; `as_one` with what went in before, for undo."""
-        self._cursor, self._as_one = QTextCursor(cursor), as_one
+        self._cursor, self._as_one, self._together = QTextCursor(cursor), as_one, together
         self._rest = pieces[::-1]
         self._editor.setReadOnly(bool(pieces))
         if pieces:
@@ -62,7 +63,7 @@ class Filling(QObject):
         with self._editor.showing():
             if self._as_one:
                 self._cursor.joinPreviousEditBlock()
-            self._cursor.insertText(piece)
+            self._editor.seams.write(self._cursor, piece, self._together)
             if self._as_one:
                 self._cursor.endEditBlock()
         if self._rest:
@@ -72,18 +73,14 @@ class Filling(QObject):
         self._editor.setReadOnly(False)
         if not self._as_one:
             self._editor.document().setUndoRedoEnabled(True)
+            self._editor.ensureCursorVisible()
 
 
 def pieces(text: str) -> Iterator[str]:
-    """A text cut between lines into pieces that go in at once; one line is never cut, as Qt would set it anew each time."""
-    if len(text) <= min(LINES, LETTERS):
-        yield text
-        return
-    start = end = lines = 0
-    while (found := text.find("\n", end)) >= 0:
-        end, lines = found + 1, lines + 1
-        if lines >= LINES or end - start >= LETTERS:
-            yield text[start:end]
-            start, lines = end, 0
-    if start < len(text):
-        yield text[start:]
+    """A text cut into pieces that go in at once, between lines where there are any."""
+    start = 0
+    while len(text) - start > LETTERS:
+        end = text.rfind("\n", start, start + LETTERS) + 1 or start + LETTERS
+        yield text[start:end]
+        start = end
+    yield text[start:]

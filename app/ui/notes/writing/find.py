@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,14 +12,19 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from app.domain.text.normal import Folded
+from app.ui.notes.writing.seams import Places
 from app.ui.safety import LONGEST_LINE
-from app.ui.utf16 import Utf16
 
 if TYPE_CHECKING:
+    from app.ui.jobs import Jobs
     from app.ui.notes.writing.editor import NoteEditor
     from app.ui.theme import Theme
 
 _MOST_HITS = 1_000
+_MOST_PAINTED = (
+    200  # before the one the cursor is at, and behind it: Qt goes through all for each line that it paints
+)
+Stretch = tuple[int, int]  # from and to, in Qt's positions
 
 
 class FindBar(QWidget):
@@ -25,12 +32,17 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, editor: NoteEditor, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: NoteEditor, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._jobs = jobs
         self._theme = theme
         self._hits: list[QTextCursor] = []
-        self._text, self._folded = "", Folded("")
+        self._folded: Folded | None = (
+            None  # takes long for a long note, and is the same for each key in the box
+        )
+        self._revision = -1  # of the document that was folded
+        self._looking = self._again = self._goes = False
         self.box = QLineEdit()
         self.box.setMaxLength(LONGEST_LINE)
         self.box.setPlaceholderText("Find in this note")
@@ -50,7 +62,7 @@ class FindBar(QWidget):
             button.setAccessibleName(f"{words} (find)")
             button.clicked.connect(verb)
             row.addWidget(button)
-        self.box.textChanged.connect(lambda _text: self._find(keep=True))
+        self.box.textChanged.connect(lambda _text: self._look(goes=True))
         self.box.installEventFilter(self)
         editor.textChanged.connect(self._text_changed)
         self.hide()
@@ -62,18 +74,18 @@ class FindBar(QWidget):
 
     def open(self) -> None:
         """Show the bar, with the words that are selected."""
-        words = self._editor.textCursor().selectedText()
-        if words and "\u2029" not in words:
+        words = self._editor.selected(self._editor.textCursor())
+        if words and "\n" not in words:
             self.box.setText(words)
         self.show()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
-        self._find(keep=True)
+        self._look(goes=True)
 
     def close_bar(self) -> None:
         """Go, and give the focus back to the text."""
         self.hide()
-        self._hits = []
+        self._hits, self._folded, self._revision = [], None, -1
         self._editor.setExtraSelections([])
         self._editor.setFocus()
         self.closed.emit()
@@ -99,19 +111,41 @@ class FindBar(QWidget):
 
     def _text_changed(self) -> None:
         if self.isVisible():
-            self._find(keep=False)
+            self._look(goes=False)
 
-    def _find(self, *, keep: bool) -> None:
-        """Find all hits; with `keep`, go to the first one at or after where the selection begins."""
-        text = self._editor.text() if self.box.text() else ""
-        if text != self._text:
-            self._text, self._folded = (
-                text,
-                Folded(text),
-            )  # takes long for a long note, and is the same for each key in the box
-        found, utf16 = islice(self._folded.places(self.box.text()), _MOST_HITS), Utf16(text)
-        self._hits = [self._cursor(utf16.to_qt(start), utf16.to_qt(end)) for start, end in found]
-        if keep and self._hits:
+    def _look(self, *, goes: bool) -> None:
+        """Look for all hits, away from the window; `goes`: to the first one at or after where the selection begins."""
+        self._goes = self._goes or goes
+        if self._looking:
+            self._again = True
+            return
+        words, revision = self.box.text(), self._editor.document().revision()
+        if not words:
+            self._goes = False
+            self._show([])
+            return
+        self._looking = True
+        folded = self._folded if revision == self._revision else None
+        text = self._editor.text()
+        work = partial(_find, folded, text, words, self._editor.seams.positions())
+        self._jobs.pool(self, work, partial(self._found, revision))
+
+    def _found(self, revision: int, found: tuple[Folded, list[Stretch]]) -> None:
+        self._looking = False
+        self._folded, hits = found
+        self._revision = revision
+        if self._again or revision != self._editor.document().revision():
+            self._again = False
+            if self.isVisible():
+                self._look(goes=False)
+            return
+        if self.isVisible():
+            self._show(hits)
+
+    def _show(self, hits: list[Stretch]) -> None:
+        self._hits = [self._cursor(start, end) for start, end in hits]
+        goes, self._goes = self._goes, False
+        if goes and self._hits:
             start = self._editor.textCursor().selectionStart()
             here = next((hit for hit in self._hits if hit.selectionStart() >= start), self._hits[0])
             self._editor.setTextCursor(here)
@@ -142,7 +176,9 @@ class FindBar(QWidget):
         look = QTextCharFormat()
         look.setBackground(QColor(self._theme.accent_wash))
         selections = []
-        for hit in self._hits:
+        start = self._editor.textCursor().selectionStart()
+        at = bisect_left(self._hits, start, key=QTextCursor.selectionStart)
+        for hit in self._hits[max(0, at - _MOST_PAINTED) : at + _MOST_PAINTED]:
             selection = QTextEdit.ExtraSelection()
             selection.cursor, selection.format = hit, look
             selections.append(selection)
@@ -156,3 +192,10 @@ class FindBar(QWidget):
         number = next((n for n, hit in enumerate(self._hits, 1) if hit.selectionStart() == at), 0)
         total = f"{len(self._hits)}+" if len(self._hits) == _MOST_HITS else str(len(self._hits))
         return f"{number} of {total}" if number else total
+
+
+def _find(folded: Folded | None, text: str, words: str, seams: list[int]) -> tuple[Folded, list[Stretch]]:
+    """In the pool: the folded text, and where the words stand in the document."""
+    folded, places = folded or Folded(text), Places(text, seams)
+    found = islice(folded.places(words), _MOST_HITS)
+    return folded, [(places.start(start), places.end(end)) for start, end in found]

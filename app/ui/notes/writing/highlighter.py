@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from app.domain.mark import MarkKind
+from app.ui.notes.writing.seams import is_seam
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -36,7 +37,13 @@ _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 _ADDRESS = re.compile(r"(?<![\w(<])(?:https?://|mailto:)[^\s<>)\]]+")
 _HEADING_SCALE = (1.35, 1.2, 1.1)
+COLOURED_LETTERS, COLOURED_LINES = 200_000, 3_000
 _LONGEST_LINE = 4_000  # beyond this a line is a paste of something else, and only its beginning is looked at
+
+
+def is_short(letters: int, lines: int) -> bool:
+    """True for a text that is coloured; a longer one is as fast without colours as any other."""
+    return letters <= COLOURED_LETTERS and lines <= COLOURED_LINES
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -53,8 +60,14 @@ class Highlighter(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        """Format one line."""
+        """Format one line; none while so much comes in at once that colours go in a moment."""
+        document = self.document()
+        if not is_short(document.characterCount(), document.blockCount()):
+            return
         before = max(0, self.previousBlockState())
+        if is_seam(self.currentBlock().charFormat()):  # the rest of a very long line
+            self.setCurrentBlockState(before)
+            return
         if self._whole_line(text, before):
             return
         self.setCurrentBlockState(_In.TEXT)

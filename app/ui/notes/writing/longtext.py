@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont, QTextCursor, QTextOption
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.ui.notes.writing.filling import Filling, pieces
-from app.ui.notes.writing.highlighter import Highlighter
+from app.ui.notes.writing.highlighter import Highlighter, is_short
+from app.ui.notes.writing.seams import Seams, is_seam, together
 from app.ui.utf16 import Utf16
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
-LONGEST_WORD = (
-    10_000  # letters: Qt looks through all of a word for each of its lines, unless they may end anywhere
-)
-COLOURED_LETTERS, COLOURED_LINES = 200_000, 3_000  # a longer text is as fast without colours as any other
+# Keys that go over one letter: at a seam, which is none, over the one behind it.
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Backspace: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Delete: 1}
+_TAKING = frozenset((Qt.Key.Key_Backspace, Qt.Key.Key_Delete))
 
 
 class LongText(QPlainTextEdit):
@@ -33,10 +33,13 @@ class LongText(QPlainTextEdit):
         self._showing = False
         self.coloured = True  # not so a text that is too long for it
         self.setFont(font)
+        self.seams = Seams(self.document())
         self.highlighter = Highlighter(self.document(), theme, font)
         self.filling = Filling(self)
         self._colouring = QTimer(self, singleShot=True, interval=0)
         self._colouring.timeout.connect(self._colour)
+        self._mending = QTimer(self, singleShot=True, interval=0)
+        self._mending.timeout.connect(self._mend)
         self.textChanged.connect(self._changed)
 
     @contextmanager
@@ -49,40 +52,52 @@ class LongText(QPlainTextEdit):
     def text(self) -> str:
         """The note as it stands; lines end in a line feed, and every other letter is as it was typed."""
         # toPlainText would turn each no-break space into a space.
-        text = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        raw = self.document().toRawText()
         if rest := self.filling.rest:
-            place = Utf16(text).from_qt(self.filling.place)
-            return text[:place] + rest + text[place:]
-        return text
+            place = self.filling.place
+            cut = Utf16(raw).from_qt(place)
+            return self.seams.text(raw[:cut]) + rest + self.seams.text(raw[cut:], place)
+        return self.seams.text(raw)
+
+    def selected(self, cursor: QTextCursor) -> str:
+        """The selected text as it stands in the note."""
+        return self.seams.text(cursor.selectedText(), cursor.selectionStart())
 
     def show_text(self, text: str) -> None:
         """Show another note, with the cursor at its end and nothing to undo."""
         self.filling.drop()
         with self.showing():
             first, *rest = pieces(text)
-            self.clear()  # else Qt sets the old text again at the next line, which may take it minutes
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self.clear()
+            self.seams.clear()
+            self.document().setUndoRedoEnabled(False)
             self._make_room(text, 0)
-            self.setPlainText(first)
+            many = together(text.count("\n"), 0)
+            self.seams.write(self.textCursor(), first, many)
             self.moveCursor(QTextCursor.MoveOperation.End)
             if rest:
-                self.document().setUndoRedoEnabled(False)
-                self.filling.fill(self.textCursor(), rest, as_one=False)
+                self.filling.fill(self.textCursor(), rest, as_one=False, together=many)
+            else:
+                self.document().setUndoRedoEnabled(True)
 
     def _changed(self) -> None:
         # Not now: Qt is still in the midst of the change.
-        if self._is_short(self.document().characterCount(), self.blockCount()) != self.coloured:
+        if is_short(self.document().characterCount(), self.blockCount()) != self.coloured:
             self._colouring.start()
+        if self.seams.is_too_long(self.textCursor().block()):
+            self._mending.start()
         if not self._showing:
             self.typed.emit()
 
-    def _is_short(self, letters: int, lines: int) -> bool:
-        return letters <= COLOURED_LETTERS and lines <= COLOURED_LINES
-
     def _colour(self) -> None:
-        wanted = self._is_short(self.document().characterCount(), self.blockCount())
+        wanted = is_short(self.document().characterCount(), self.blockCount())
         if wanted != self.coloured and not self.filling.rest:
             self._set_coloured(wanted)
+
+    def _mend(self) -> None:
+        if not self.filling.rest:
+            with self.showing():
+                self.seams.mend(self.textCursor().position())
 
     def _set_coloured(self, wanted: bool) -> None:
         self.coloured = wanted
@@ -92,21 +107,56 @@ class LongText(QPlainTextEdit):
     def _make_room(self, text: str, letters: int) -> None:
         """Get ready for a text that comes in beside so many letters: before it is laid out, not after."""
         lines = (self.blockCount() if letters else 1) + text.count("\n")
-        if self.coloured and not self._is_short(letters + len(text), lines):
+        if self.coloured and not is_short(letters + len(text), lines):
             self._set_coloured(False)
-        if len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD:
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: the words as they stand in the note."""
+        # One that Python made would outlive Python in the clipboard, and one that Qt makes of a long text takes long.
+        scratch = QPlainTextEdit(" ")
+        scratch.selectAll()
+        data = scratch.createMimeDataFromSelection()
+        data.text()  # until it is read, it goes by the scratch
+        data.clear()
+        data.setText(self.selected(self.textCursor()))
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no key stop at a seam."""
+        self._step_over(event)
+        self._write_plainly()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method wrote."""
+        self._write_plainly()
+        super().inputMethodEvent(event)
+
+    def _step_over(self, event: QKeyEvent) -> None:
+        step, cursor = _STEPS.get(Qt.Key(event.key())), self.textCursor()
+        keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and event.key() not in _TAKING
+        if step is None or (cursor.hasSelection() and not keeps):
+            return
+        if cursor.position() - (step < 0) in self.seams:
+            mode = QTextCursor.MoveMode.KeepAnchor if keeps else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(cursor.position() + step, mode)
+            self.setTextCursor(cursor)
+
+    def _write_plainly(self) -> None:
+        """A line end that is typed is no seam, though it may be typed right behind one."""
+        if is_seam(self.currentCharFormat()):
+            self.setCurrentCharFormat(QTextCharFormat())
 
     def write(self, cursor: QTextCursor, text: str) -> None:
         """Put a text of any length in place of a selection, as one step of undo."""
-        if len(text) <= LONGEST_WORD:
-            cursor.insertText(text)
-            return
         self.filling.finish()
         self._make_room(text, self.document().characterCount())
         first, *rest = pieces(text)
+        many = together(text.count("\n"), self.blockCount())
         # All that is to come is known when the first piece tells of itself.
         with self.showing():
-            cursor.insertText(first)
-        self.filling.fill(cursor, rest, as_one=True)
+            cursor.beginEditBlock()
+            self.seams.write(cursor, first, many)
+            cursor.endEditBlock()
+        self.filling.fill(cursor, rest, as_one=True, together=many)
         self._changed()

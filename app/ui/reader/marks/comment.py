@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.bounds import TEXT
+from app.ui.long.fields import BoundedText
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
     from app.domain.mark import Passage
     from app.ui.theme import Theme
+
+
+HINT = "Enter saves, Shift+Enter begins a new line, Esc leaves it"
 
 
 class CommentBox(QFrame):
@@ -25,17 +30,18 @@ class CommentBox(QFrame):
         self.setObjectName("commentBox")
         self.setAccessibleName("Comment on the mark")
         self._about: str | Passage = ""
-        self.text = QPlainTextEdit()
+        self.text = BoundedText(TEXT)
         self.text.setAccessibleName("Comment on the mark")
         self.text.setPlaceholderText("What should you remember about this passage?")
         self.text.setTabChangesFocus(True)
         self.text.installEventFilter(self)
-        hint = PlainLabel("Enter saves, Shift+Enter begins a new line, Esc leaves it")
-        hint.setObjectName("emptyWords")
+        self.hint = PlainLabel(HINT)
+        self.hint.setObjectName("emptyWords")
+        self.text.full.connect(self.hint.setText)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.addWidget(self.text)
-        inner.addWidget(hint)
+        inner.addWidget(self.hint)
         self.resize(340, 130)
         self.set_theme(theme)
 
@@ -49,7 +55,8 @@ class CommentBox(QFrame):
     def ask(self, about: str | Passage, comment: str, at: QPoint) -> None:
         """Open at the point `at` of the screen with the comment as it stands."""
         self._about = about
-        self.text.setPlainText(comment)
+        self.text.show_text(comment)
+        self.hint.setText(HINT)
         self.text.selectAll()
         room = self.screen().availableGeometry()
         self.move(
@@ -68,6 +75,6 @@ class CommentBox(QFrame):
             plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
                 self.hide()
-                self.written.emit(self._about, self.text.toPlainText())
+                self.written.emit(self._about, self.text.text())
                 return True
         return super().eventFilter(watched, event)

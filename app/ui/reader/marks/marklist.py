@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui import labels
+from app.ui.long.lines import elided, line
 from app.ui.theme import SMALL_PX, Theme
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return mark
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (self.head(mark), mark.anchor.exact, mark.comment) if part)
+            return ", ".join(
+                line(part) for part in (self.head(mark), mark.anchor.exact, mark.comment) if part
+            )
         return None
 
 
@@ -85,17 +88,19 @@ class _Painter(QStyledItemDelegate):
         small.setPixelSize(round(SMALL_PX))
         strong = QFont(small)
         strong.setBold(True)
-        words = " ".join(mark.anchor.exact.split())
-        rows = [(strong, look.ink, f"{look.sign} {self._rows.head(mark)}"), (font, self.theme.ink, words)]
+        rows = [
+            (strong, look.ink, f"{look.sign} {self._rows.head(mark)}"),
+            (font, self.theme.ink, mark.anchor.exact),
+        ]
         if mark.comment:
-            rows.append((small, self.theme.soft, " ".join(mark.comment.split())))
+            rows.append((small, self.theme.soft, mark.comment))
         y = inner.top() + (0 if mark.comment else 7)
         for face, colour, text in rows:
             painter.setFont(face)
             painter.setPen(QColor(colour))
-            line = QRect(inner.left(), y, inner.width(), 17)
-            elided = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+            where = QRect(inner.left(), y, inner.width(), 17)
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(where, flags, elided(QFontMetrics(face), text, where.width()))
             y += 17
         painter.restore()
 
