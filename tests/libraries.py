@@ -12,15 +12,14 @@ from app.domain.article import Article, Block, Extraction, How, Page, Picture, S
 from app.domain.clip import Gathered
 from app.domain.mark import Anchor, MarkKind
 from app.paths import LibraryPath
-from app.store import articles, clipping, health, marks
+from app.store import articles, clipping, marks
+from app.store.damage import health
 from app.store.engine import connection
 from app.store.library import Library
-from app.store.shape.schema import FOLLOWING, TABLES
+from app.store.tables import TABLES
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-NAMES = tuple(
-    part.split(" ")[0] for part in (TABLES + FOLLOWING).split("CREATE TABLE ")[1:]
-)  # every table of the schema
+NAMES = tuple(TABLES)
 
 
 class Clock:

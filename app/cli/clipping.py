@@ -18,7 +18,9 @@ from app.domain.article import Article, Doubt, Extraction, Page, Stage
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding
+from app.domain.nouns import COUNTED, NOUNS, Noun
 from app.domain.steps import Watcher, run_here
+from app.services.words import counted
 
 if TYPE_CHECKING:
     from app.services.record import Services
@@ -261,7 +263,7 @@ def sample(
     from app.services.sample import Sample
 
     with desk.open_services(library) as services, stoppable() as stop:
-        if services.care.counts().articles and not again:
+        if services.care.counts()[Noun.ARTICLE] and not again:
             raise KnownError(
                 "This library holds articles already.", "Add `--again` to put the sample story beside them."
             )
@@ -271,10 +273,11 @@ def sample(
             ).article
         counts = services.care.counts()
     if as_json:
-        desk.screen.json({"first": first, "counts": counts})
+        desk.screen.json(
+            {"first": first, "counts": {NOUNS[noun].plural: number for noun, number in counts.of.items()}}
+        )
     else:
         desk.screen.line(
-            f"Added the sample story. The library holds {counts.articles} articles, {counts.marks} marks, "
-            f"{counts.sources} sources and {counts.notes} notes."
+            f"Added the sample story. The library holds {', '.join(counted(counts[noun], noun) for noun in COUNTED)}."
         )
     return DONE

@@ -13,8 +13,8 @@ from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle
 from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
 from app.domain.article import Article
-from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
+from app.domain.nouns import Noun
 from app.services.words import counted
 
 if TYPE_CHECKING:

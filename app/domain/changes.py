@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Noun(StrEnum):
-    """The nouns a panel can ask a change about."""
-
-    ARTICLE = "article"
-    CAPTURE = "capture"
-    VERSION = "version"
-    MARK = "mark"
-    SOURCE = "source"
-    TAG = "tag"
-    NOTE = "note"
-    WATCH = "watch"
-    ALERT = "alert"
-    LIBRARY = "library"
+from app.domain.nouns import Noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +12,7 @@ class Inverse:
     """One row to put back as it was. `before` is None where the row did not exist."""
 
     table: str
-    key: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, object], ...]
     before: tuple[tuple[str, object], ...] | None
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from app.domain.nouns import Noun
 
 
 class KnownError(Exception):
@@ -50,6 +53,30 @@ class Damaged(KnownError):
     ) -> None:
         super().__init__(sentence, advice)
         self.helps = helps
+
+
+DELETED = "It may have been deleted: try undo."
+GONE: Mapping[Noun | None, tuple[str, str]] = {
+    None: ("This is not in the library any more.", DELETED),
+    Noun.ARTICLE: ("This article is not in the library any more.", DELETED),
+    Noun.VERSION: (
+        "This version is not in the library any more.",
+        "The article may have been deleted: try undo.",
+    ),
+    Noun.MARK: ("This mark is not there any more.", DELETED),
+    Noun.SOURCE: ("This source is not there any more.", DELETED),
+    Noun.TAG: ("This tag is not there any more.", "It may have been renamed or merged."),
+    Noun.NOTE: ("This note is not there any more.", DELETED),
+    Noun.ALERT: ("This change is not in the inbox any more.", ""),
+}
+
+
+class Missing(KnownError):
+    """What a verb was asked about is not there, or is deleted; `noun` says what it would be."""
+
+    def __init__(self, noun: Noun | None) -> None:
+        super().__init__(*GONE.get(noun, GONE[None]))
+        self.noun = noun
 
 
 class InsideAddress(KnownError):

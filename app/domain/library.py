@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from app.domain.article import State
+from app.domain.nouns import Noun
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a library holds; deleted things are not counted."""
+    """How much a library holds in sight: of each noun, of each state of articles, and changes that nobody has looked at."""
 
-    articles: int = 0
-    inbox: int = 0
-    reading: int = 0
-    done: int = 0
-    marks: int = 0
-    sources: int = 0
-    tags: int = 0
-    notes: int = 0
-    alerts: int = 0  # changes on pages that nobody has looked at yet
+    of: Mapping[Noun, int] = field(default_factory=dict)
+    states: Mapping[State, int] = field(default_factory=dict)
+    unseen: int = 0
+
+    def __getitem__(self, noun: Noun) -> int:
+        return self.of.get(noun, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class LinkKind(StrEnum):
-    """What a note can point at."""
-
-    ARTICLE = "article"
-    SOURCE = "source"
-    NOTE = "note"
-    MARK = "mark"
+from app.domain.nouns import Noun
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """The thing a link points at, written `clipdesk:KIND/ID` in Markdown and HTML."""
 
-    kind: LinkKind
+    kind: Noun
     id: str
 
     def __str__(self) -> str:

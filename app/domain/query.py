@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.nouns import Noun
+
 
 class FieldName(StrEnum):
     """The words that may stand before a colon."""
@@ -82,15 +84,6 @@ class Query:
         return self.root == And(())
 
 
-class HitKind(StrEnum):
-    """The groups of a search result, in the order they are shown."""
-
-    ARTICLE = "article"
-    MARK = "mark"
-    NOTE = "note"
-    SOURCE = "source"
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result. `snippet` marks the words found with U+0002 before and U+0003 after.
@@ -99,7 +92,7 @@ class Hit:
     are code points in the article's current text, or -1 where the hit is not in it.
     """
 
-    kind: HitKind
+    kind: Noun
     id: str
     title: str
     detail: str

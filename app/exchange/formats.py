@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 from app.exchange.difference import comparison_html, comparison_markdown
 from app.exchange.html import article_html, note_html
 from app.exchange.json_file import article_json

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.domain.nouns import LINKED
 from app.notes.bounds import DEEPEST_PICTURE, divided, too_many_signs
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-LIBRARY = rf"clipdesk:(?:article|source|note|mark)/{UUID}"
+LIBRARY_NOUNS = "|".join(LINKED)
+LIBRARY = rf"clipdesk:(?:{LIBRARY_NOUNS})/{UUID}"
 LINK = re.compile(rf"(?:(?:https?://|mailto:)[^\s\x00-\x20\x7f-\xa0\u2028\u2029]+|{LIBRARY})", re.IGNORECASE)
 
 # What a line of front matter may be: a key, a part of a list, a comment, or more of the line before.

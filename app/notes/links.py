@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.notes.bounds import divided
 from app.notes.escape import escape_words
 from app.notes.grammar import (
+    LIBRARY_NOUNS,
     UUID,
     definitions,
     environment,
@@ -26,14 +28,14 @@ if TYPE_CHECKING:
 
 LONGEST = 80  # letters of a label
 
-_HREF = re.compile(rf"clipdesk:(article|source|note|mark)/({UUID})", re.IGNORECASE)
+_HREF = re.compile(rf"clipdesk:({LIBRARY_NOUNS})/({UUID})", re.IGNORECASE)
 _PLAIN_LINK = re.compile(rf"(?:\]\(\s*<?|<)({_HREF.pattern})", re.IGNORECASE)
 
 
 def parse(href: str) -> Target | None:
     """What an address `clipdesk:KIND/UUID` points at; None if it is none."""
     found = _HREF.fullmatch(href)
-    return Target(LinkKind(found[1].lower()), found[2].lower()) if found else None
+    return Target(Noun(found[1].lower()), found[2].lower()) if found else None
 
 
 def link(label: str, target: Target) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind
-from app.domain.query import FieldName, HitKind
+from app.domain.nouns import SEARCHED
+from app.domain.query import FieldName
 from app.domain.source import SourceKind
 from app.search.dates import UnreadableDateError, read_date
 
@@ -26,7 +27,7 @@ EXAMPLES: Mapping[FieldName, str] = {
 PAGE_VALUES = ("watched", "changed", "incomplete")
 IS_VALUES = (
     *(State.INBOX, State.READING, State.DONE, Stage.FAILED, Stage.WAITING),
-    *HitKind,
+    *SEARCHED,
     *MarkKind,
     *PAGE_VALUES,
     *(SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.PUBLICATION, SourceKind.DOCUMENT),

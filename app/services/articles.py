@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.bounds import LINE, NAME, within
-from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
-from app.services.present import gone, present
+from app.domain.changes import Changes
+from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles
-from app.store.rows import dumped
 
 if TYPE_CHECKING:
     from app.domain.article import Article, State, Version
@@ -51,7 +51,7 @@ class Articles:
         with self._library.read() as db:
             found = articles.get(db, article_id)
         if found is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         return found
 
     def version(self, article_id: str, version_id: str = "") -> Version | None:
@@ -109,7 +109,7 @@ class Articles:
         wanted = {
             "title": title,
             "standfirst": standfirst,
-            "authors": None if authors is None else dumped(authors),
+            "authors": authors,
             "publication": publication,
             "published": published,
         }

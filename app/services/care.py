@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.store import counting
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Care:
 
     def doctor(self) -> Iterator[Check]:
         """Look the library over, one line a thing: database, text index, originals, backups, permissions, disk."""
-        from app.store import health
+        from app.store.damage import health
 
         yield from health.check_up(self._library)
 
@@ -61,7 +62,7 @@ class Care:
 
     def on_disk(self) -> int:
         """Bytes of the database, the originals and the backups."""
-        from app.store import health
+        from app.store.damage import health
 
         return health.size(self._library)
 

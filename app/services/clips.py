@@ -11,13 +11,13 @@ from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
 from app.domain.bounds import cut
-from app.domain.changes import Noun
 from app.domain.clip import Clipped, ClipRequest, Gathered
-from app.domain.errors import BugError, Cancelled, KnownError
+from app.domain.errors import BugError, Cancelled, KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.clipping.pages import asked, pasted
 from app.services.clipping.sameness import place_of
-from app.services.present import gone, present
+from app.services.present import present
 from app.store import articles, captures, clipping
 from app.store.engine.times import utc_now
 
@@ -155,7 +155,7 @@ class _Flow:
             article = articles.get(db, article_id)
             kept = captures.of_article(db, article_id)
         if article is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         return captures.page_of(kept[-1], self._library.blobs) if kept else article.url
 
     def _has_bytes(self, stub: str) -> bool:

@@ -6,19 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.domain.changes import Noun
-from app.domain.errors import KnownError
-from app.domain.note import LinkKind, Target
+from app.domain.errors import KnownError, Missing
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.exchange.formats import FORMATS, ArticleFile, ComparisonFile, Format, NoteFile
 from app.exchange.naming import file_name
 from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.plain import ordinary, rich_text
 from app.services.follow.versions import Versions
-from app.services.present import gone
 from app.store import articles, marks, notes, sources, versions
+from app.store.engine.asking import Database
 from app.store.engine.blobs import blob_types
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def _format(noun: Noun, name: str) -> Format:
     return chosen
 
 
-def _addresses(db: Any, wanted: Iterable[Target]) -> Callable[[Target], str]:
+def _addresses(db: Database, wanted: Iterable[Target]) -> Callable[[Target], str]:
     """The web address of each thing that has one: an article, and the article of a mark."""
     found: dict[Target, str] = {}
     for target in wanted:
-        article_id = target.id if target.kind is LinkKind.ARTICLE else ""
-        if target.kind is LinkKind.MARK and (mark := marks.get(db, target.id)) is not None:
+        article_id = target.id if target.kind is Noun.ARTICLE else ""
+        if target.kind is Noun.MARK and (mark := marks.get(db, target.id)) is not None:
             article_id = mark.article_id
         article = articles.get(db, article_id) if article_id else None
         found[target] = article.url if article is not None else ""
@@ -86,7 +86,7 @@ class Exchange:
         with self._library.read() as db:
             note = notes.get(db, note_id)
             if note is None:
-                raise gone(Noun.NOTE)
+                raise Missing(Noun.NOTE)
             address = _addresses(db, targets(note.text))
         text = ordinary(note.text, address)
         data = chosen.write(NoteFile(note, text, Renderer(live=False).html(text)))
@@ -99,7 +99,7 @@ class Exchange:
             article = articles.get(db, article_id)
             version = versions.current(db, article_id)
             if article is None:
-                raise gone(Noun.ARTICLE)
+                raise Missing(Noun.ARTICLE)
             if version is None:
                 raise KnownError("This article has no text yet.", "Try the clip again, then export it.")
             standing = tuple(
@@ -118,7 +118,7 @@ class Exchange:
         with self._library.read() as db:
             article = articles.get(db, new.article_id)
         if article is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         data = chosen.write(ComparisonFile(article, old, new, comparison))
         name = f"{article.title}, versions {old.number} and {new.number}"
         return Exported(file_name(name, chosen.suffix), data)

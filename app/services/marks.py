@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
 from app.domain.bounds import TEXT, within
-from app.domain.changes import Noun
-from app.domain.errors import BugError, KnownError
+from app.domain.errors import BugError, KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.source import SourceRole
 from app.services.follow.reattachments import Footing, follow
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import marks, versions
 from app.store.follow import reattachments
@@ -49,7 +49,7 @@ class Marks:
         with self._library.read() as db:
             found = marks.get(db, mark_id)
         if found is None:
-            raise gone(Noun.MARK)
+            raise Missing(Noun.MARK)
         return found
 
     def add(
@@ -87,7 +87,7 @@ class Marks:
         with self._library.read() as db:
             version = versions.get(db, version_id, blocks=False)
         if version is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         if not 0 <= start <= end <= len(version.text):
             raise BugError(f"a mark from {start} to {end} is outside its text")
         passage = version.text[start:end]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
-from app.domain.note import Backlink, Completion, LinkKind, Note, Revision, Target
+from app.domain.changes import Changes
+from app.domain.errors import KnownError, Missing
+from app.domain.note import Backlink, Completion, Note, Revision, Target
+from app.domain.nouns import Noun
 from app.domain.text.normal import fits, words_of
 from app.notes.links import link, parse, targets
 from app.notes.markdown import Renderer
@@ -18,9 +19,10 @@ from app.notes.quote import quote
 from app.notes.tasks import tick
 from app.notes.title import snippet, title_of
 from app.services.completions import completions
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
+from app.store.engine.asking import Database
 
 if TYPE_CHECKING:
     from app.store.engine.transaction import Transaction
@@ -93,7 +95,7 @@ def _write(tx: Transaction, note_id: str, text: str) -> None:
     notes.relink(tx, note_id, targets(text))
 
 
-def _stood(db: Any, target: Target) -> Place | None:
+def _stood(db: Database, target: Target) -> Place | None:
     """Where a deleted mark stood. Nothing has moved it since, so its words must still be there, or be found only once."""
     mark = marks.get(db, target.id, deleted=True)
     article = None if mark is None else articles.get(db, mark.article_id)
@@ -109,17 +111,17 @@ def _stood(db: Any, target: Target) -> Place | None:
     )
 
 
-def _place(db: Any, target: Target) -> Place | None:
-    if target.kind is LinkKind.ARTICLE:
+def _place(db: Database, target: Target) -> Place | None:
+    if target.kind is Noun.ARTICLE:
         article = articles.get(db, target.id)
         return None if article is None else Place(target, article.title, article.id)
-    if target.kind is LinkKind.MARK:
+    if target.kind is Noun.MARK:
         mark = marks.get(db, target.id)
         article = None if mark is None else articles.get(db, mark.article_id)
         if mark is None or article is None:
             return _stood(db, target)
         return Place(target, article.title, article.id, mark.anchor.start, mark.anchor.end, mark.version_id)
-    if target.kind is LinkKind.NOTE:
+    if target.kind is Noun.NOTE:
         note = notes.get(db, target.id)
         return None if note is None else Place(target, note.title, note.article_id)
     source = sources.some(db, (target.id,)).get(target.id)
@@ -150,7 +152,7 @@ class Notes:
         with self._library.read() as db:
             found = notes.get(db, note_id)
         if found is None:
-            raise gone(Noun.NOTE)
+            raise Missing(Noun.NOTE)
         return found
 
     def add(self, article_id: str = "", text: str = "") -> Changes:
@@ -230,19 +232,19 @@ class Notes:
         with self._library.read() as db:
             mark = marks.get(db, mark_id)
             if mark is None:
-                raise gone(Noun.MARK)
+                raise Missing(Noun.MARK)
             article = articles.get(db, mark.article_id)
             speakers = sources.some(db, mark.source_ids)
         names = tuple(speakers[one].name for one in mark.source_ids if one in speakers)
         if article is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         return quote(
             mark.anchor.exact,
             names,
             article.title,
             article.publication,
             article.published,
-            Target(LinkKind.MARK, mark.id),
+            Target(Noun.MARK, mark.id),
         )
 
     def complete(self, text: str, limit: int = 12) -> tuple[Completion, ...]:

@@ -12,7 +12,8 @@ from app.domain.article import State
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import BugError
 from app.domain.mark import MarkKind
-from app.domain.note import Completion, LinkKind, Target
+from app.domain.note import Completion, Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft, SourceKind
 from app.domain.steps import Lane, Step, Steps, Watcher
 
@@ -69,7 +70,7 @@ class _Teller:
         self._changed(changes)
         return changes.made
 
-    def _remember(self, slot: str, kind: LinkKind, target_id: str, title: str) -> None:
+    def _remember(self, slot: str, kind: Noun, target_id: str, title: str) -> None:
         self._targets[slot] = Target(kind, target_id)
         self._titles[slot] = title
 
@@ -84,7 +85,7 @@ class _Teller:
             note=entry.get("note", ""),
         )
         source_id = self._made(self._services.sources.add(draft))
-        self._remember(f"source:{key}", LinkKind.SOURCE, source_id, draft.name)
+        self._remember(f"source:{key}", Noun.SOURCE, source_id, draft.name)
         for tag in entry.get("tags", ()):
             self._made(self._services.tags.tag_sources([source_id], tag))
 
@@ -93,7 +94,7 @@ class _Teller:
         version = services.articles.version(article_id)
         if version is None:
             raise BugError(f"the sample page {entry['file']} gave no text")
-        self._remember(f"article:{entry['file']}", LinkKind.ARTICLE, article_id, version.title)
+        self._remember(f"article:{entry['file']}", Noun.ARTICLE, article_id, version.title)
         self._made(services.articles.set_state([article_id], State(entry["state"])))
         for tag in entry["tags"]:
             self._made(services.tags.tag_articles([article_id], tag))
@@ -107,7 +108,7 @@ class _Teller:
             mark_id = self._made(
                 services.marks.add(version.id, start, start + len(row["text"]), kind, row.get("comment", ""))
             )
-            self._remember(f"mark:{row['key']}", LinkKind.MARK, mark_id, row["text"].strip("“”,"))
+            self._remember(f"mark:{row['key']}", Noun.MARK, mark_id, row["text"].strip("“”,"))
             if "said_by" in row:
                 self._made(services.marks.link(mark_id, self._targets[f"source:{row['said_by']}"].id))
 

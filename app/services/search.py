@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.domain.query import And, Hint, Hit, HitKind, Node, Words
+from app.domain.nouns import SEARCHED
+from app.domain.query import And, Hint, Hit, Node, Words
 from app.domain.text.normal import folded
 from app.search.parse import parse
-from app.store import search
+from app.store.engine.asking import Database
+from app.store.find import hits
 
 if TYPE_CHECKING:
     from app.store.library import Library
@@ -59,15 +61,15 @@ def _cut(groups: Sequence[Sequence[Hit]], limit: int, hints: tuple[Hint, ...]) -
 
 
 def _asked(
-    db: Any, root: Node, limit: int, *, ranked: bool
+    db: Database, root: Node, limit: int, *, ranked: bool
 ) -> tuple[list[tuple[Hit, ...]], tuple[Hint, ...]]:
     """The groups of hits; without the index where it is damaged, and then with a hint that says so."""
     try:
         if not ranked and isinstance(root, Words) and _single_letter(root):
-            return [search.titles(db, root, limit)], ()
-        return [search.find(db, kind, root, limit, ranked=ranked) for kind in HitKind], ()
-    except search.NoIndex:
-        return [search.scan(db, kind, root, limit) for kind in HitKind], (NO_INDEX,)
+            return [hits.titles(db, root, limit)], ()
+        return [hits.find(db, kind, root, limit, ranked=ranked) for kind in SEARCHED], ()
+    except hits.NoIndex:
+        return [hits.scan(db, kind, root, limit) for kind in SEARCHED], (NO_INDEX,)
 
 
 class Search:

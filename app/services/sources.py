@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
 from app.domain.bounds import LINE, NAME, TEXT, within
-from app.domain.changes import Noun
-from app.domain.errors import KnownError
-from app.domain.note import Backlink, LinkKind, Target
+from app.domain.errors import KnownError, Missing
+from app.domain.note import Backlink, Target
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import fits, words_of
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
-from app.store.rows import dumped
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -78,7 +77,7 @@ class Sources:
         with self._library.read() as db:
             found = sources.some(db, (source_id,))
         if source_id not in found:
-            raise gone(Noun.SOURCE)
+            raise Missing(Noun.SOURCE)
         return found[source_id]
 
     def complete(self, text: str, limit: int = 8) -> tuple[Source, ...]:
@@ -117,7 +116,7 @@ class Sources:
         from app.notes.links import targets as links_of  # Markdown is only needed where notes are rewritten
 
         with self._library.read() as db:
-            pointing = notes.pointing_at(db, Target(LinkKind.SOURCE, other_id))
+            pointing = notes.pointing_at(db, Target(Noun.SOURCE, other_id))
         names = dict.fromkeys((*keep.aliases, other.name, *other.aliases))
         names.pop(keep.name, None)
         with self._library.write(f"Merge {other.name} into {keep.name}") as tx:
@@ -128,7 +127,7 @@ class Sources:
                 if not getattr(keep, name)
             }
             note = "\n\n".join(part for part in (keep.note, other.note) if part)
-            sources.update(tx, keep_id, {**empty, "note": note, "aliases": dumped(tuple(names))})
+            sources.update(tx, keep_id, {**empty, "note": note, "aliases": names})
             tx.remove("source", [other_id])
             for one in pointing:
                 # An id stands nowhere but in a link, so the text can be mended as it is.
@@ -195,7 +194,7 @@ class Sources:
             snippet,
         )  # brings Markdown with it, which a list of sources need not wait for
 
-        target = Target(LinkKind.SOURCE, source_id)
+        target = Target(Noun.SOURCE, source_id)
         with self._library.read() as db:
             said = tuple(LinkedMark(mark, title) for mark, title in marks.of_source(db, source_id))
             pointing = notes.pointing_at(db, target)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.bounds import NAME, within
-from app.domain.changes import Noun
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
 from app.domain.text.collation import name_key
 from app.domain.text.normal import folded
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import tags
 
@@ -133,7 +133,7 @@ class Tags:
     def _get(self, wanted: str) -> Tag:
         found = next((tag for tag in self.all() if tag.id == wanted), None)
         if found is None:
-            raise gone(Noun.TAG)
+            raise Missing(Noun.TAG)
         return found
 
     def _below(self, top: Tag) -> list[Tag]:

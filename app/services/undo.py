@@ -25,7 +25,7 @@ class Undo:
         before = dict(inverse.before or ())
         if inverse.table != "note" or "text" not in before:
             return
-        note = notes.get(tx, dict(inverse.key)["id"])
+        note = notes.get(tx, str(dict(inverse.key)["id"]))
         if note is not None and note.text.strip() and note.text != before["text"]:
             notes.keep_revision(tx, note.id, note.text)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from app.domain.article import Article, Stage
 from app.domain.listing import ArticleFilter, Order
 from app.domain.text.collation import name_key
 from app.store import rows, tags
+from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
+from app.store.shape.kinds import dumped
 
 ROW = """
     a.*,
@@ -35,7 +36,7 @@ MOST_UNDER_ONE = 20  # articles under one address that a new clip is compared wi
 FOUND_AT_ONCE = 500  # keys in one statement, far under SQLite's limit of variables
 
 
-def narrowed(db: Any, narrow: ArticleFilter) -> tuple[str, list[str]]:
+def narrowed(db: Database, narrow: ArticleFilter) -> tuple[str, list[str]]:
     """The WHERE of a filter over `article AS a`, and its parameters."""
     where, params = ["a.deleted_at IS NULL"], []
     if narrow.state:
@@ -46,7 +47,7 @@ def narrowed(db: Any, narrow: ArticleFilter) -> tuple[str, list[str]]:
         params.append(narrow.publication)
     if narrow.tag_id:
         where.append(f"a.id IN (SELECT article_id FROM article_tag WHERE tag_id IN {LISTED})")
-        params.append(rows.dumped(tags.with_below(db, narrow.tag_id)))
+        params.append(dumped(tags.with_below(db, narrow.tag_id)))
     if narrow.source_id:
         where.append(
             "a.id IN (SELECT article_id FROM article_source WHERE source_id = ? UNION SELECT mark.article_id"
@@ -57,13 +58,13 @@ def narrowed(db: Any, narrow: ArticleFilter) -> tuple[str, list[str]]:
     return " AND ".join(where), params
 
 
-def count(db: Any, narrow: ArticleFilter) -> int:
+def count(db: Database, narrow: ArticleFilter) -> int:
     """How many articles the filter lets through."""
     where, params = narrowed(db, narrow)
     return int(db.execute(f"SELECT count(*) FROM article AS a WHERE {where}", params).fetchone()[0])
 
 
-def page(db: Any, narrow: ArticleFilter, order: Order, offset: int, limit: int) -> tuple[Article, ...]:
+def page(db: Database, narrow: ArticleFilter, order: Order, offset: int, limit: int) -> tuple[Article, ...]:
     """One page of the list."""
     where, params = narrowed(db, narrow)
     keys = f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
@@ -71,17 +72,17 @@ def page(db: Any, narrow: ArticleFilter, order: Order, offset: int, limit: int) 
         f"SELECT {ROW} FROM article AS a WHERE a.seq IN ({keys}) ORDER BY {ORDERS[order]}",
         [*params, limit, offset],
     )
-    return tuple(rows.article(row) for row in found)
+    return tuple(rows.made(Article, row) for row in found)
 
 
-def keys(db: Any, narrow: ArticleFilter, order: Order) -> array[int]:
+def keys(db: Database, narrow: ArticleFilter, order: Order) -> array[int]:
     """The local keys of the whole list in its order."""
     where, params = narrowed(db, narrow)
     found = db.execute(f"SELECT a.seq FROM article AS a WHERE {where} ORDER BY {ORDERS[order]}", params)
     return array("q", (row[0] for row in found))
 
 
-def by_keys(db: Any, wanted: Sequence[int]) -> tuple[Article, ...]:
+def by_keys(db: Database, wanted: Sequence[int]) -> tuple[Article, ...]:
     """The articles of local keys, in their order."""
     found: dict[int, Article] = {}
     for first in range(0, len(wanted), FOUND_AT_ONCE):
@@ -90,19 +91,19 @@ def by_keys(db: Any, wanted: Sequence[int]) -> tuple[Article, ...]:
         for row in db.execute(
             f"SELECT {ROW} FROM article AS a WHERE a.seq IN ({slots}) AND a.deleted_at IS NULL", some
         ):
-            found[row["seq"]] = rows.article(row)
+            found[row["seq"]] = rows.made(Article, row)
     return tuple(found[key] for key in wanted if key in found)
 
 
-def get(db: Any, article_id: str) -> Article | None:
+def get(db: Database, article_id: str) -> Article | None:
     """One article that is in sight."""
     row = db.execute(
         f"SELECT {ROW} FROM article AS a WHERE a.id = ? AND a.deleted_at IS NULL", (article_id,)
     ).fetchone()
-    return None if row is None else rows.article(row)
+    return None if row is None else rows.made(Article, row)
 
 
-def by_url_key(db: Any, url_key: str, but: str = "") -> Article | None:
+def by_url_key(db: Database, url_key: str, but: str = "") -> Article | None:
     """The first article under an address as compared, other than `but`."""
     row = db.execute(
         f"SELECT {ROW} FROM article AS a WHERE a.seq = (SELECT min(seq) FROM ("
@@ -110,15 +111,15 @@ def by_url_key(db: Any, url_key: str, but: str = "") -> Article | None:
         " SELECT seq FROM article WHERE asked_key = ? AND id <> ? AND deleted_at IS NULL))",
         (url_key, but, url_key, but),
     ).fetchone()
-    return None if row is None or not url_key else rows.article(row)
+    return None if row is None or not url_key else rows.made(Article, row)
 
 
-def under(db: Any, keys: Iterable[str], but: str = "") -> tuple[tuple[Article, str], ...]:
+def under(db: Database, keys: Iterable[str], but: str = "") -> tuple[tuple[Article, str], ...]:
     """The first articles with a text under any of these addresses as compared, other than `but`.
 
     Each comes with the key of the address that was asked for.
     """
-    wanted = rows.dumped([key for key in dict.fromkeys(keys) if key])
+    wanted = dumped([key for key in dict.fromkeys(keys) if key])
     found = db.execute(
         f"SELECT {ROW} FROM article AS a WHERE a.seq IN ("
         f"SELECT seq FROM article WHERE url_key IN {LISTED} AND deleted_at IS NULL UNION"
@@ -126,19 +127,19 @@ def under(db: Any, keys: Iterable[str], but: str = "") -> tuple[tuple[Article, s
         " AND a.version_id <> '' AND a.id <> ? ORDER BY a.seq LIMIT ?",
         (wanted, wanted, but, MOST_UNDER_ONE),
     )
-    return tuple((rows.article(row), row["asked_key"]) for row in found)
+    return tuple((rows.made(Article, row), row["asked_key"]) for row in found)
 
 
-def unfinished(db: Any) -> tuple[Article, ...]:
+def unfinished(db: Database) -> tuple[Article, ...]:
     """Stubs without text that nobody was told about, oldest first."""
     found = db.execute(
         f"SELECT {ROW} FROM article AS a WHERE a.stage IN (?, ?) AND a.deleted_at IS NULL ORDER BY a.seq",
         (Stage.WAITING, Stage.RAW),
     )
-    return tuple(rows.article(row) for row in found)
+    return tuple(rows.made(Article, row) for row in found)
 
 
-def copies_unread(db: Any) -> bool:
+def copies_unread(db: Database) -> bool:
     """True if a capture of a readable article was kept and not read yet."""
     return bool(
         db.execute(
@@ -148,7 +149,7 @@ def copies_unread(db: Any) -> bool:
     )
 
 
-def publications(db: Any) -> tuple[str, ...]:
+def publications(db: Database) -> tuple[str, ...]:
     """Every publication in the list, by name; each found by a jump in the index, not by reading all rows."""
     found = db.execute(
         "WITH RECURSIVE p (name) AS ("

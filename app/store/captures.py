@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.domain.article import Capture, Extraction, How, Page
 from app.domain.follow.alert import Finding
 from app.domain.text.words import count_words
 from app.store import rows
+from app.store.engine.asking import Database
 from app.store.engine.blobs import Blobs
-from app.store.engine.times import to_text
 from app.store.engine.transaction import Transaction
 from app.store.versions import hash_of
 
@@ -21,14 +19,14 @@ def add(tx: Transaction, article_id: str, page: Page, blob_id: str) -> str:
     return tx.insert(
         "capture",
         {
-            "created_at": to_text(page.fetched_at),
+            "created_at": page.fetched_at,
             "article_id": article_id,
             "how": page.how,
             "url": page.url,
             "final_url": page.final_url,
-            "redirects": rows.dumped(page.redirects),
+            "redirects": page.redirects,
             "status": page.status,
-            "headers": rows.dumped(page.headers),
+            "headers": page.headers,
             "content_type": page.content_type,
             "name": page.name,
             "blob_id": blob_id,
@@ -49,31 +47,31 @@ def extracted(found: Extraction, text: str, missing: int) -> dict[str, object]:
         "words": count_words(text),
         "page_words": found.page_words,
         "missing": missing,
-        "doubts": rows.dumped(found.doubts),
+        "doubts": found.doubts,
     }
 
 
-def get(db: Any, capture_id: str) -> Capture | None:
+def get(db: Database, capture_id: str) -> Capture | None:
     """One capture."""
     row = db.execute(f"{_ROW} WHERE c.id = ? AND c.deleted_at IS NULL", (capture_id,)).fetchone()
-    return None if row is None else rows.capture(row)
+    return None if row is None else rows.made(Capture, row)
 
 
-def unread(db: Any) -> tuple[Capture, ...]:
+def unread(db: Database) -> tuple[Capture, ...]:
     """Later captures of readable articles that were kept and not read yet, oldest first."""
     found = db.execute(
         f"{_ROW} JOIN article AS a ON a.id = c.article_id AND a.deleted_at IS NULL AND a.version_id <> ''"
         " WHERE c.finding = '' AND c.deleted_at IS NULL ORDER BY c.seq"
     )
-    return tuple(rows.capture(row) for row in found)
+    return tuple(rows.made(Capture, row) for row in found)
 
 
-def of_article(db: Any, article_id: str) -> tuple[Capture, ...]:
+def of_article(db: Database, article_id: str) -> tuple[Capture, ...]:
     """The captures of an article, oldest first."""
     found = db.execute(
         f"{_ROW} WHERE c.article_id = ? AND c.deleted_at IS NULL ORDER BY c.seq", (article_id,)
     )
-    return tuple(rows.capture(row) for row in found)
+    return tuple(rows.made(Capture, row) for row in found)
 
 
 def page_of(capture: Capture, blobs: Blobs) -> Page:

@@ -8,7 +8,7 @@ from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions
 from app.store.engine.blobs import Blobs
 from app.store.engine.transaction import Transaction
-from app.store.rows import dumped
+from app.store.shape.kinds import dumped
 
 
 def stub(tx: Transaction, *, title: str, url: str, url_key: str, stage: Stage) -> str:
@@ -35,7 +35,7 @@ def _head(found: Extraction, url_key: str) -> dict[str, object]:
     """What an article shows of its newest version; what was not found leaves the title and address as they are."""
     values: dict[str, object] = {
         "standfirst": found.standfirst,
-        "authors": dumped(found.authors),
+        "authors": found.authors,
         "publication": found.publication,
         "section": found.section,
         "published": found.published,
@@ -43,7 +43,7 @@ def _head(found: Extraction, url_key: str) -> dict[str, object]:
         "language": found.language,
         "lead_image": found.lead_image,
         "word_count": found.word_count,
-        "incomplete": int(bool(found.doubts)),
+        "incomplete": bool(found.doubts),
     }
     if found.title:
         values["title"] = found.title

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from app.domain.article import State
 from app.domain.library import Counts
+from app.domain.nouns import COUNTED, Noun
+from app.store.engine.asking import Database
+from app.store.sight import CONDITIONS
 
 
-def unseen(db: Any) -> int:
+def unseen(db: Database) -> int:
     """How many alerts nobody has looked at yet."""
     return int(
         db.execute(
@@ -17,27 +19,13 @@ def unseen(db: Any) -> int:
     )
 
 
-def counts(db: Any) -> Counts:
+def counts(db: Database) -> Counts:
     """How much is in sight."""
-    states = dict(
-        db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state").fetchall()
-    )
-    others = {
-        table: db.execute(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL').fetchone()[0]
-        for table in ("source", "tag", "note")
-    }
-    marks = db.execute(
-        "SELECT count(*) FROM mark WHERE deleted_at IS NULL"
-        " AND article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)"
-    ).fetchone()[0]
-    return Counts(
-        articles=sum(states.values()),
-        inbox=states.get("inbox", 0),
-        reading=states.get("reading", 0),
-        done=states.get("done", 0),
-        marks=marks,
-        sources=others["source"],
-        tags=others["tag"],
-        notes=others["note"],
-        alerts=unseen(db),
-    )
+    found = db.execute("SELECT state, count(*) FROM article WHERE deleted_at IS NULL GROUP BY state")
+    states = {State(row[0]): int(row[1]) for row in found}
+    of = {Noun.ARTICLE: sum(states.values())}
+    for noun in (*COUNTED, Noun.TAG):
+        if noun not in of:
+            row = db.execute(f'SELECT count(*) FROM "{noun}" WHERE {CONDITIONS[noun]}').fetchone()
+            of[noun] = int(row[0])
+    return Counts(of, states, unseen(db))

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import Damaged, KnownError
 from app.store.engine import connection
+from app.store.engine.asking import Database
 from app.store.engine.blobs import Blobs
 from app.store.engine.files import private_file, private_folder
 from app.store.engine.lock import WriterLock
 from app.store.engine.times import utc_now
 from app.store.engine.transaction import Transaction
 from app.store.engine.troubles import worded
-from app.store.shape import migrations
+from app.store.migrations import runner
 
 if TYPE_CHECKING:
     from app.domain.library import Backup
@@ -37,6 +38,7 @@ class Library:
         self._clock = clock
         self._lock = WriterLock(path.lock)
         self._writing = threading.RLock()
+        self._writing_thread = 0  # the thread whose transaction is open, if any
         self._writer: Any = None
         self._idle: list[Any] = []
         self._idle_lock = threading.Lock()
@@ -86,12 +88,12 @@ class Library:
     def _behind(self) -> bool:
         with self.read() as db:
             self._check(db)
-            return migrations.version_of(db) < len(migrations.MIGRATIONS)
+            return runner.version_of(db) < len(runner.STEPS)
 
     @staticmethod
-    def _check(db: Any) -> None:
+    def _check(db: Database) -> None:
         """Raise KnownError for what is no library of ours; only one that looks odd is looked at closely."""
-        if migrations.as_today(db):
+        if runner.as_today(db):
             return
         from app.store.damage import fit
 
@@ -135,7 +137,7 @@ class Library:
                 for suffix in ("-wal", "-shm"):
                     with suppress(OSError):
                         Path(f"{self.path.database}{suffix}").chmod(0o600)
-                migrations.migrate(db, self._copy_before_migration)
+                runner.migrate(db, self._copy_before_migration)
             except BaseException:
                 db.close()
                 raise
@@ -149,7 +151,13 @@ class Library:
 
     @contextmanager
     def read(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
-        """A connection that reads; with `stop`, a query that runs on after it says true is ended with `Cancelled`."""
+        """A connection that reads; with `stop`, a query that runs on after it says true is ended with `Cancelled`.
+
+        Inside a write it is that transaction's own, so that what was just written is seen.
+        """
+        if self._writing_thread == threading.get_ident():
+            yield self._writer
+            return
         with self._idle_lock:
             db = self._idle.pop() if self._idle else None
             generation = self._generation
@@ -176,6 +184,7 @@ class Library:
         with self._writing, self._answering():
             db = self._open_writer()
             db.execute("BEGIN IMMEDIATE")
+            self._writing_thread = threading.get_ident()
             try:
                 tx = Transaction(db, self._clock(), label)
                 yield tx
@@ -184,6 +193,8 @@ class Library:
                 with suppress(connection.DatabaseError):
                     db.execute("ROLLBACK")
                 raise
+            finally:
+                self._writing_thread = 0
 
     def back_up(self, kind: str) -> Backup:
         """Write a whole copy of the database now."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from app.domain.mark import Anchor, Decision, Mark, MarkKind, Outcome
 from app.store import rows
-from app.store.engine.times import from_text
+from app.store.engine.asking import Database, Row
 from app.store.engine.transaction import Transaction
 from app.store.follow.reattachments import anchored
+from app.store.shape.kinds import dumped
 
 # With what became of the mark on one version: the one asked about, or else the article's current one.
 _ROW = """SELECT mark.*, r.version_id AS here_id, r.outcome, r.decision, r.start AS here_start, r."end" AS here_end,
@@ -22,37 +22,22 @@ _ROW = """SELECT mark.*, r.version_id AS here_id, r.outcome, r.decision, r.start
         AND r.version_id = coalesce(nullif(:version, ''), article.version_id)"""
 
 
-def mark_of(row: Mapping[str, Any]) -> Mark:
+def mark_of(row: Row) -> Mark:
     """One mark; the row carries `source_ids` (JSON), and its re-attachment on one version, if any, as `here_...`."""
-    made_at = rows.fitted(Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]))
+    made_at = rows.passage(row)
     here = row["here_id"] is not None
     decision = Decision(row["decision"]) if here else Decision.ACCEPTED
     stands = here and row["here_start"] >= 0 and decision is not Decision.KEPT
-    anchor = (
-        rows.fitted(
-            Anchor(
-                row["here_start"], row["here_end"], row["here_exact"], row["here_prefix"], row["here_suffix"]
-            )
-        )
-        if stands
-        else made_at
-    )
-    return rows.fitted(
-        Mark(
-            id=row["id"],
-            article_id=row["article_id"],
-            version_id=row["here_id"] if stands else row["version_id"],
-            created_at=from_text(row["created_at"]),
-            updated_at=from_text(row["updated_at"]),
-            kind=MarkKind(row["kind"]),
-            comment=row["comment"],
-            anchor=anchor,
-            source_ids=rows.names(row["source_ids"]),
-            outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
-            decision=decision,
-            made_on=row["version_id"],
-            made_at=made_at,
-        )
+    anchor = rows.passage(row, "here_") if stands else made_at
+    return rows.made(
+        Mark,
+        row,
+        version_id=row["here_id"] if stands else row["version_id"],
+        anchor=anchor,
+        outcome=Outcome(row["outcome"]) if here else Outcome.UNCHANGED,
+        decision=decision,
+        made_on=row["version_id"],
+        made_at=made_at,
     )
 
 
@@ -64,7 +49,7 @@ def add(
     return tx.insert("mark", row | anchored(anchor))
 
 
-def of_article(db: Any, article_id: str, version_id: str = "") -> tuple[Mark, ...]:
+def of_article(db: Database, article_id: str, version_id: str = "") -> tuple[Mark, ...]:
     """The marks of an article as they stand on that version, or on the current one, in the order of its text."""
     found = db.execute(
         f"{_ROW} WHERE mark.article_id = :article AND mark.deleted_at IS NULL ORDER BY mark.seq",
@@ -75,7 +60,7 @@ def of_article(db: Any, article_id: str, version_id: str = "") -> tuple[Mark, ..
     )
 
 
-def get(db: Any, mark_id: str, version_id: str = "", *, deleted: bool = False) -> Mark | None:
+def get(db: Database, mark_id: str, version_id: str = "", *, deleted: bool = False) -> Mark | None:
     """One mark that is in sight, or else is `deleted`, as it stands on that version or on the current one.
 
     Its article is in sight either way.
@@ -87,7 +72,7 @@ def get(db: Any, mark_id: str, version_id: str = "", *, deleted: bool = False) -
     return None if row is None else mark_of(row)
 
 
-def of_source(db: Any, source_id: str) -> tuple[tuple[Mark, str], ...]:
+def of_source(db: Database, source_id: str) -> tuple[tuple[Mark, str], ...]:
     """The marks a source is linked to, newest first, each with the title of its article."""
     found = db.execute(
         f"SELECT m.*, a.title AS article_title FROM ({_ROW}) AS m"
@@ -111,14 +96,14 @@ def shift(tx: Transaction, mark: Mark, anchor: Anchor) -> None:
         tx.update("reattachment", row["id"], anchored(anchor))
 
 
-def quoted(db: Any, mark_ids: Iterable[str]) -> frozenset[str]:
+def quoted(db: Database, mark_ids: Iterable[str]) -> frozenset[str]:
     """Those of the marks that a note quotes or points at."""
     found = db.execute(
-        "SELECT DISTINCT target_id FROM link JOIN note ON note.id = link.note_id AND note.deleted_at IS NULL"
-        " WHERE link.kind = 'mark' AND target_id IN (SELECT value FROM json_each(?))",
-        (rows.dumped(list(mark_ids)),),
+        "SELECT DISTINCT to_id FROM link JOIN note ON note.id = link.from_id AND note.deleted_at IS NULL"
+        " WHERE link.from_noun = 'note' AND link.to_noun = 'mark' AND to_id IN (SELECT value FROM json_each(?))",
+        (dumped(list(mark_ids)),),
     )
-    return frozenset(row["target_id"] for row in found)
+    return frozenset(row["to_id"] for row in found)
 
 
 def update(tx: Transaction, mark_ids: Iterable[str], **values: object) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from app.domain.changes import Noun
-from app.store import rows
+from app.domain.nouns import Noun
+from app.store.engine.asking import Database
+from app.store.shape.kinds import dumped
 
 ALIVE = "deleted_at IS NULL"
 OF_AN_ARTICLE = f"{ALIVE} AND article_id IN (SELECT id FROM article WHERE {ALIVE})"
@@ -21,11 +21,11 @@ CONDITIONS: Mapping[Noun, str] = {
 }
 
 
-def in_sight(db: Any, noun: Noun, ids: Sequence[str]) -> tuple[str, ...]:
+def in_sight(db: Database, noun: Noun, ids: Sequence[str]) -> tuple[str, ...]:
     """Those of the ids that name a row that is there and not deleted, each once, in their order."""
     found = db.execute(
         f'SELECT id FROM "{noun}" WHERE id IN (SELECT value FROM json_each(?)) AND {CONDITIONS[noun]}',
-        (rows.dumped(list(ids)),),
+        (dumped(list(ids)),),
     )
     there = {row["id"] for row in found}
     return tuple(one for one in dict.fromkeys(ids) if one in there)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from app.domain.bounds import NAME
 from app.domain.tag import Tag, tag_id
+from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
-from app.store.rows import fitted, line
+from app.store.rows import made
+from app.store.shape.kinds import NAME
 
 JOINS = (("article_tag", "article_id"), ("source_tag", "source_id"))
 
 
-def all_of(db: Any) -> tuple[Tag, ...]:
+def all_of(db: Database) -> tuple[Tag, ...]:
     """Every tag with its counts, by name."""
     found = db.execute(
         "SELECT id, name,"
@@ -23,16 +23,13 @@ def all_of(db: Any) -> tuple[Tag, ...]:
         "  AND source_id IN (SELECT id FROM source WHERE deleted_at IS NULL)) AS source_count"
         " FROM tag WHERE deleted_at IS NULL ORDER BY name_key(name)"
     )
-    return tuple(
-        fitted(Tag(row["id"], line(row["name"], NAME), row["article_count"], row["source_count"]))
-        for row in found
-    )
+    return tuple(made(Tag, row) for row in found)
 
 
-def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
+def with_below(db: Database, wanted_id: str) -> tuple[str, ...]:
     """The ids of a tag and of all below it, also where the tag itself is only a step of their paths."""
     steps_of = {
-        row["id"]: line(row["name"], NAME).split("/")
+        row["id"]: str(NAME.made(row["name"])).split("/")
         for row in db.execute("SELECT id, name FROM tag WHERE deleted_at IS NULL")
     }
     known: dict[str, str] = {}
@@ -50,10 +47,13 @@ def with_below(db: Any, wanted_id: str) -> tuple[str, ...]:
     )
 
 
-def get(db: Any, wanted_id: str) -> Tag | None:
+def get(db: Database, wanted_id: str) -> Tag | None:
     """One tag in sight, without its counts."""
-    row = db.execute("SELECT id, name FROM tag WHERE id = ? AND deleted_at IS NULL", (wanted_id,)).fetchone()
-    return None if row is None else fitted(Tag(row["id"], line(row["name"], NAME)))
+    row = db.execute(
+        "SELECT id, name, 0 AS article_count, 0 AS source_count FROM tag WHERE id = ? AND deleted_at IS NULL",
+        (wanted_id,),
+    ).fetchone()
+    return None if row is None else made(Tag, row)
 
 
 def keep(tx: Transaction, name: str) -> str:

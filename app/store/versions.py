@@ -7,12 +7,13 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from app.domain.article import Block, Extraction, Version, full_text, running_text
 from app.domain.text.words import count_words
 from app.store import rows
+from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
+from app.store.shape.kinds import facts
 
 # The fields of an extraction that have no column of their own.
 METADATA = (
@@ -62,7 +63,7 @@ def add(
         tx.rows("SELECT coalesce(max(number), 0) + 1 FROM version WHERE article_id = ?", article_id)[0][0]
     )
     for row in tx.rows("SELECT id FROM version WHERE article_id = ? AND current = 1", article_id):
-        tx.update("version", row["id"], {"current": 0})
+        tx.update("version", row["id"], {"current": False})
     blocks = with_kept_pictures(extraction.blocks, pictures)
     text = full_text(blocks)
     version_id = tx.insert(
@@ -71,38 +72,38 @@ def add(
             "article_id": article_id,
             "capture_id": capture_id,
             "number": number,
-            "current": 1,
+            "current": True,
             "title": extraction.title,
             "standfirst": extraction.standfirst,
             "text_hash": hash_of(text),
             "extractor": extraction.extractor,
-            "metadata": rows.dumped({name: getattr(extraction, name) for name in METADATA}),
-            "pictures": rows.dumped(dict(pictures)),
+            "metadata": {name: getattr(extraction, name) for name in METADATA},
+            "pictures": dict(pictures),
             "missing": missing,
             "text": text,
-            "blocks": rows.pack_blocks(blocks),
+            "blocks": blocks,
             "words_gone": words[0],
             "words_come": words[1],
-            "reread": int(reread),
+            "reread": reread,
         },
     )
     tx.update("capture", capture_id, {"version_id": version_id})
     return version_id
 
 
-def pictures_of(db: Any, version_id: str) -> dict[str, str]:
+def pictures_of(db: Database, version_id: str) -> dict[str, str]:
     """The pictures a version keeps: their addresses in the page, and their blobs."""
     row = db.execute("SELECT pictures FROM version WHERE id = ?", (version_id,)).fetchone()
-    return {} if row is None else rows.facts(row["pictures"])
+    return {} if row is None else facts(row["pictures"])
 
 
-def get(db: Any, version_id: str, *, blocks: bool = True) -> Version | None:
+def get(db: Database, version_id: str, *, blocks: bool = True) -> Version | None:
     """One version, or its text and head without the blocks."""
     row = db.execute("SELECT * FROM version WHERE id = ? AND deleted_at IS NULL", (version_id,)).fetchone()
     return None if row is None else rows.version(row, blocks=blocks)
 
 
-def current(db: Any, article_id: str, *, blocks: bool = True) -> Version | None:
+def current(db: Database, article_id: str, *, blocks: bool = True) -> Version | None:
     """The version that is shown, or its text and head without the blocks; None while there is none."""
     row = db.execute(
         "SELECT version.* FROM article JOIN version ON version.id = article.version_id WHERE article.id = ?",
@@ -111,7 +112,7 @@ def current(db: Any, article_id: str, *, blocks: bool = True) -> Version | None:
     return None if row is None else rows.version(row, blocks=blocks)
 
 
-def of_article(db: Any, article_id: str) -> tuple[Version, ...]:
+def of_article(db: Database, article_id: str) -> tuple[Version, ...]:
     """All versions, oldest first."""
     found = db.execute(
         "SELECT * FROM version WHERE article_id = ? AND deleted_at IS NULL ORDER BY number", (article_id,)
@@ -122,8 +123,6 @@ def of_article(db: Any, article_id: str) -> tuple[Version, ...]:
 def set_blocks(tx: Transaction, version: Version, blocks: Sequence[Block]) -> str:
     """Give a version other kept blocks, in place; its new text."""
     text = full_text(blocks)
-    tx.update(
-        "version", version.id, {"text": text, "text_hash": hash_of(text), "blocks": rows.pack_blocks(blocks)}
-    )
+    tx.update("version", version.id, {"text": text, "text_hash": hash_of(text), "blocks": blocks})
     tx.update("article", version.article_id, {"word_count": count_words(running_text(blocks))})
     return text

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import KnownError
+from app.domain.nouns import Noun
 from app.services.record import Services
 from app.ui.ending import ended_by_signals
 from app.ui.window import MainWindow
@@ -215,7 +216,7 @@ def _collect() -> None:
 
 def _fill(window: MainWindow, picture: Path) -> None:
     """Give an empty library the sample story, so that the picture has something to show."""
-    if window.services.care.counts().articles == 0:
+    if window.services.care.counts()[Noun.ARTICLE] == 0:
         window.welcome.sample.click()
         _Rest(window, lambda _quiet: _take(window, picture))
     else:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import COUNTED, NOUNS, Noun
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as window_actions
 from app.ui.frame.upkeep import Upkeep
@@ -173,13 +174,13 @@ class Wiring:
 
     def hit_chosen(self, hit: Hit) -> None:
         """Go to what was found."""
-        from app.domain.query import HitKind
+        from app.domain.nouns import Noun
 
-        if hit.kind is HitKind.SOURCE:
+        if hit.kind is Noun.SOURCE:
             self.show_source(hit.id)
-        elif hit.kind is HitKind.NOTE:
+        elif hit.kind is Noun.NOTE:
             self.show_note(hit.id, hit.article_id)
-        elif hit.kind is HitKind.MARK:
+        elif hit.kind is Noun.MARK:
             self.show_mark(hit.id)
             self._window.reader.go()
             self._window.reader.marking.current = hit.id
@@ -227,27 +228,15 @@ class Wiring:
 
     def count(self, changes: Changes | None = None) -> None:
         """Say at the foot of the window what the library holds; a new one gets its welcome."""
-        if changes is None or changes.touches(
-            Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.SOURCE, Noun.ALERT, Noun.LIBRARY
-        ):
+        if changes is None or changes.touches(*COUNTED, Noun.ALERT, Noun.LIBRARY):
             window = self._window
             window.jobs.read(window, window.services.care.counts, self._counted, latest="counts")
 
     def _counted(self, counts: Counts) -> None:
         window = self._window
-        window.status.setText(
-            " · ".join(
-                counted(number, noun)
-                for number, noun in (
-                    (counts.articles, "article"),
-                    (counts.marks, "mark"),
-                    (counts.sources, "source"),
-                    (counts.notes, "note"),
-                )
-            )
-        )
-        window.top.show_changes(counts.alerts)
-        if counts.articles == 0 and not (window.made("reader") and window.reader.article_id):
+        window.status.setText(" · ".join(counted(counts[noun], NOUNS[noun].singular) for noun in COUNTED))
+        window.top.show_changes(counts.unseen)
+        if counts[Noun.ARTICLE] == 0 and not (window.made("reader") and window.reader.article_id):
             window.reader.stack.setCurrentWidget(window.welcome)
         elif window.made("welcome") and window.reader.stack.currentWidget() is window.welcome:
             window.reader.stack.setCurrentWidget(window.reader.instead)

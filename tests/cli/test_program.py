@@ -19,6 +19,7 @@ from app.cli.screen import Screen
 from app.cli.tools import Tools
 from app.cli.verbs import VERBS
 from app.domain.errors import BugError, Cancelled, KnownError
+from app.domain.nouns import Noun
 from app.main import extractor, open_services, settings_file
 from app.paths import LibraryPath
 from app.services.care import Rescue
@@ -263,4 +264,4 @@ def test_nothing_is_drawn_without_a_terminal() -> None:
 def test_library_is_opened_where_no_option_says(cli: Cli) -> None:
     assert cli("list").err == "clipdesk: There is no article here.\n"
     with open_services() as services:
-        assert services.care.counts().articles == 0
+        assert services.care.counts()[Noun.ARTICLE] == 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.annotate.versions import compared
 from app.domain.article import Block
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 from app.exchange.formats import FORMATS, ComparisonFile, Format
 from tests.exchange import article_file, mark, note_file
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import LINKED
 
 ID = "01890a5d-ac96-774b-bcce-b302099a8057"
-TARGETS = st.builds(Target, st.sampled_from(LinkKind), st.uuids().map(str))
+TARGETS = st.builds(Target, st.sampled_from(LINKED), st.uuids().map(str))
 
 # Lines that begin, go on with, end or confuse blocks: any order of them is a note.
 LINES = st.sampled_from(

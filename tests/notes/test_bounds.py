@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.notes.bounds import MOST_LETTERS, MOST_LINES, divided, too_many_signs
 from app.notes.links import targets
 from app.notes.markdown import Renderer
@@ -18,7 +19,7 @@ from app.notes.tasks import tick
 from app.notes.title import snippet, title_of
 from tests.notes import ID
 
-NOTE = Target(LinkKind.NOTE, ID)
+NOTE = Target(Noun.NOTE, ID)
 LINK = f"[seen]({NOTE})"
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.notes.grammar import parse as tokens_of
 from app.notes.grammar import plain
 from app.notes.links import link, links_in, parse, replace, targets
@@ -14,7 +15,7 @@ from app.notes.plain import ordinary, rich_text
 from tests.notes import ID, NOTES, TARGETS
 
 OTHER = "01890a5d-ac96-774b-bcce-b302099a8058"
-NOTE, MARK = Target(LinkKind.NOTE, ID), Target(LinkKind.MARK, OTHER)
+NOTE, MARK = Target(Noun.NOTE, ID), Target(Noun.MARK, OTHER)
 
 
 @pytest.mark.parametrize(

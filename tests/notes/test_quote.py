@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.quote import day, quote
 from tests.notes import ID
 
-MARK = Target(LinkKind.MARK, ID)
+MARK = Target(Noun.MARK, ID)
 RENDERER = Renderer()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.notes.grammar import front_matter_end
 from app.notes.markdown import Renderer
 from app.notes.title import snippet, title_of
 from tests.notes import ID, NOTES
 
-NOTE = Target(LinkKind.NOTE, ID)
+NOTE = Target(Noun.NOTE, ID)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from app.domain.article import Stage, State
 from app.domain.clip import ClipRequest
 from app.domain.errors import InsideAddress
 from app.domain.mark import MarkKind
-from app.domain.note import LinkKind, Target
-from app.domain.query import HitKind
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft
 from app.domain.steps import Watcher, run_here
 from app.main import open_services
@@ -68,9 +68,9 @@ def test_from_page_to_exported_note(page_url: str, tmp_path: Path) -> None:
         services.tags.tag_articles([article.id], "islands/ferry")
 
         note_id = services.notes.add(article.id, f"# Ferry\n\n{services.notes.quote(mark_id)}\n").made
-        assert [row.note_id for row in services.notes.backlinks(Target(LinkKind.MARK, mark_id))] == [note_id]
+        assert [row.note_id for row in services.notes.backlinks(Target(Noun.MARK, mark_id))] == [note_id]
         hits = services.search.ranked('"who pays" tag:islands').hits
-        assert [hit.id for hit in hits if hit.kind is HitKind.ARTICLE] == [article.id]
+        assert [hit.id for hit in hits if hit.kind is Noun.ARTICLE] == [article.id]
 
         markdown = services.exchange.note(note_id, "md").data.decode()
         assert words in markdown
@@ -91,7 +91,12 @@ def test_the_sample_story_fills_every_pane(tmp_path: Path) -> None:
     with open_services(tmp_path / "library.db") as services:
         first = run_here(Sample(services, paths.resources() / "sample").steps(Watcher())).article
         counts = services.care.counts()
-        assert (counts.articles, counts.marks, counts.sources, counts.notes) == (4, 11, 7, 4)
+        assert (counts[Noun.ARTICLE], counts[Noun.MARK], counts[Noun.SOURCE], counts[Noun.NOTE]) == (
+            4,
+            11,
+            7,
+            4,
+        )
         assert first.title == "Council approves the river budget after a year of dispute"
         version = services.articles.version(first.id)
         assert version is not None

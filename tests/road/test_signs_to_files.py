@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.clip import ClipRequest
 from app.domain.mark import MarkKind
-from app.domain.query import HitKind
+from app.domain.nouns import Noun
 from app.domain.steps import Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
@@ -32,7 +32,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 def article_id(services: Services) -> str:
-    (hit,) = [one for one in services.search.ranked("canal").hits if one.kind is HitKind.ARTICLE]
+    (hit,) = [one for one in services.search.ranked("canal").hits if one.kind is Noun.ARTICLE]
     return hit.id
 
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.article import Block, State
-from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.mark import MarkKind
+from app.domain.nouns import Noun
 from app.services.articles import Articles
 from app.services.follow.versions import Versions
 from app.services.marks import Marks

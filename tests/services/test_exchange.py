@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.domain.article import Block, Picture
-from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft
 from app.services.articles import Articles
 from app.services.exchange import Exchange
@@ -65,8 +65,8 @@ def test_links_lead_to_addresses_that_work_outside(library: Library, article_id:
     mark = Marks(library).of_article(article_id)[0]
     source = Sources(library).all()[0]
     text = (
-        f"[a]({Target(LinkKind.ARTICLE, article_id)}) [m]({Target(LinkKind.MARK, mark.id)})"
-        f" [s]({Target(LinkKind.SOURCE, source.id)}) [gone]({Target(LinkKind.MARK, GONE)})"
+        f"[a]({Target(Noun.ARTICLE, article_id)}) [m]({Target(Noun.MARK, mark.id)})"
+        f" [s]({Target(Noun.SOURCE, source.id)}) [gone]({Target(Noun.MARK, GONE)})"
     )
     exchange = Exchange(library)
     written = exchange.note(Notes(library).add("", text).made, "md").data.decode()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.changes import Noun
 from app.domain.errors import BugError, KnownError
 from app.domain.mark import MarkKind
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft, SourceRole
 from app.services.follow.versions import Versions
 from app.services.marks import Marks

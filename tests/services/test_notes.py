@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from app.domain.article import Block
-from app.domain.changes import Noun
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft
 from app.services.articles import Articles
 from app.services.marks import Marks
@@ -68,18 +68,18 @@ def test_a_revision_comes_back_and_keeps_what_it_replaces(
     library: Library, notes: Notes, clock: Clock
 ) -> None:
     other = notes.add("", "other").made
-    note = notes.add("", f"old [o]({Target(LinkKind.NOTE, other)})").made
+    note = notes.add("", f"old [o]({Target(Noun.NOTE, other)})").made
     clock.now += BETWEEN_REVISIONS
     notes.save(note, "new")
-    assert notes.backlinks(Target(LinkKind.NOTE, other)) == ()
+    assert notes.backlinks(Target(Noun.NOTE, other)) == ()
     (revision,) = notes.revisions(note)
     changes = notes.restore(note, revision.id)
     assert notes.get(note).text.startswith("old")
-    assert [one.note_id for one in notes.backlinks(Target(LinkKind.NOTE, other))] == [note]
+    assert [one.note_id for one in notes.backlinks(Target(Noun.NOTE, other))] == [note]
     assert notes.revisions(note)[0].text == "new"
     Undo(library).apply(changes)
     assert notes.get(note).text == "new"
-    assert notes.backlinks(Target(LinkKind.NOTE, other)) == ()
+    assert notes.backlinks(Target(Noun.NOTE, other)) == ()
     with pytest.raises(KnownError, match="revision is not there"):
         notes.restore(note, "none")
 
@@ -123,7 +123,7 @@ def test_a_quote_says_who_and_where_and_leads_back(library: Library, notes: Note
     assert "Rosa Lind" in quoted
     assert "Story" in quoted
     note = notes.add("", quoted).made
-    target = Target(LinkKind.MARK, mark)
+    target = Target(Noun.MARK, mark)
     (backlink,) = notes.backlinks(target)
     assert backlink.note_id == note
     place = notes.place(str(target))
@@ -140,7 +140,7 @@ def test_a_link_to_a_deleted_mark_leads_to_where_it_stood(library: Library, note
     article = article_of(library, add_article(library, "The wall held. Then it fell.", title="Story"))
     marks = Marks(library)
     mark = marks.add(article.version_id, 4, 8, MarkKind.QUOTE).made
-    href = str(Target(LinkKind.MARK, mark))
+    href = str(Target(Noun.MARK, mark))
     there = notes.place(href)
     assert there is not None
     marks.delete([mark])
@@ -160,7 +160,7 @@ def test_a_deleted_mark_is_followed_only_to_its_own_words(library: Library, note
     once, twice = (marks.add(article.version_id, *span, MarkKind.QUOTE).made for span in ((4, 8), (23, 27)))
     marks.delete([once, twice])
     Articles(library).put_back(article.id, 0)
-    places = [notes.place(str(Target(LinkKind.MARK, mark))) for mark in (once, twice)]
+    places = [notes.place(str(Target(Noun.MARK, mark))) for mark in (once, twice)]
     assert [(place.start, place.end) for place in places if place] == [(30, 34), (-1, -1)]
 
 
@@ -170,12 +170,12 @@ def test_where_links_lead(library: Library, notes: Notes) -> None:
     note = notes.add(article_id, "# Mine").made
     places = {
         kind: notes.place(str(Target(kind, one)))
-        for kind, one in ((LinkKind.ARTICLE, article_id), (LinkKind.SOURCE, source), (LinkKind.NOTE, note))
+        for kind, one in ((Noun.ARTICLE, article_id), (Noun.SOURCE, source), (Noun.NOTE, note))
     }
     assert {kind: place.title for kind, place in places.items() if place} == {
-        LinkKind.ARTICLE: "Story",
-        LinkKind.SOURCE: "Rosa",
-        LinkKind.NOTE: "Mine",
+        Noun.ARTICLE: "Story",
+        Noun.SOURCE: "Rosa",
+        Noun.NOTE: "Mine",
     }
     Articles(library).delete([article_id])
     for href in (
@@ -198,10 +198,10 @@ def test_completions_mix_the_kinds(library: Library, notes: Notes) -> None:
     note = notes.add("", "# River notes").made
     found = {one.target.kind: (one.target.id, one.label) for one in notes.complete("riv")}
     assert found == {
-        LinkKind.ARTICLE: (article.id, "River story"),
-        LinkKind.SOURCE: (source, "River Board"),
-        LinkKind.NOTE: (note, "River notes"),
-        LinkKind.MARK: (mark, "river rose"),
+        Noun.ARTICLE: (article.id, "River story"),
+        Noun.SOURCE: (source, "River Board"),
+        Noun.NOTE: (note, "River notes"),
+        Noun.MARK: (mark, "river rose"),
     }
     assert len(notes.complete("", limit=3)) == 3
     for odd in ('"', "[[", "*", "river -", "(", "\x00"):

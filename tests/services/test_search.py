@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.errors import Cancelled
-from app.domain.query import HitKind
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft
 from app.services.search import Search
 from app.services.sources import Sources
@@ -30,7 +30,7 @@ def test_each_group_has_its_limit(library: Library) -> None:
         Sources(library).add(SourceDraft(f"River {number}"))
     results = Search(library).ranked("river", limit=3)
     kinds = [hit.kind for hit in results.hits]
-    assert kinds == [HitKind.ARTICLE] * 3 + [HitKind.SOURCE] * 3
+    assert kinds == [Noun.ARTICLE] * 3 + [Noun.SOURCE] * 3
     assert results.more
     assert not Search(library).ranked("river", limit=5).more
     assert Search(library).typing("riv", limit=4).more

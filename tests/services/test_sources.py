@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.marks import Marks
 from app.services.notes import Notes
@@ -145,7 +146,7 @@ def test_everything_a_source_is_linked_to(library: Library, sources: Sources, pe
     article = article_of(library, add_article(library, TEXT, title="Story"))
     mark = Marks(library).add(article.version_id, 0, 4, MarkKind.QUOTE).made
     Marks(library).link(mark, rosa)
-    note = Notes(library).add("", f"Ask [Rosa]({Target(LinkKind.SOURCE, rosa)}) again.").made
+    note = Notes(library).add("", f"Ask [Rosa]({Target(Noun.SOURCE, rosa)}) again.").made
     linked = sources.linked(rosa)
     assert [one.id for one, _roles in linked.articles] == [article.id]
     assert [(one.mark.id, one.article_title) for one in linked.marks] == [(mark, "Story")]
@@ -170,6 +171,6 @@ def test_a_merge_rewrites_the_links_of_notes(
     note = notes.add("", f"Ask [Imre](clipdesk:source/{imre}) again.").made
     changes = sources.merge(rosa, imre)
     assert notes.get(note).text == f"Ask [Imre](clipdesk:source/{rosa}) again."
-    assert [one.note_id for one in notes.backlinks(Target(LinkKind.SOURCE, rosa))] == [note]
+    assert [one.note_id for one in notes.backlinks(Target(Noun.SOURCE, rosa))] == [note]
     Undo(library).apply(changes)
     assert imre in notes.get(note).text

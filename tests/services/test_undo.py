@@ -7,8 +7,8 @@ import pytest
 from app.domain.article import State
 from app.domain.changes import Changes, Inverse
 from app.domain.errors import KnownError
+from app.domain.source import SourceKind
 from app.services.articles import Articles
-from app.services.notes import Notes
 from app.services.tags import Tags
 from app.services.undo import Undo
 from app.store.library import Library
@@ -55,14 +55,15 @@ def test_nothing_to_undo_changes_nothing(library: Library) -> None:
 
 
 def test_a_row_that_is_gone_for_good_is_said(library: Library) -> None:
-    note = Notes(library).add("", "x").made
-    with library.write("Unlink") as tx:
-        tx.join("link", note_id=note, kind="note", target_id="y")
-    with library.write("Unlink") as tx:
-        tx.unjoin("link", note_id=note)
+    with library.write() as tx:
+        source = tx.insert("source", {"kind": SourceKind.PERSON, "name": "Rosa"})
+        tag = tx.insert("tag", {"name": "floods"})
+        tx.join("source_tag", source_id=source, tag_id=tag)
+    with library.write("Untag") as tx:
+        tx.unjoin("source_tag", source_id=source)
         changes = tx.changes
     with library.write() as tx:
-        tx.execute("DELETE FROM note WHERE id = ?", (note,))
+        tx.execute("DELETE FROM tag WHERE id = ?", (tag,))
     with pytest.raises(KnownError) as caught:
         Undo(library).apply(changes)
     assert caught.value.advice == "Undo those first."

@@ -62,7 +62,7 @@ def make(folder: Path) -> None:
                 "alert",
                 {
                     "article_id": article, "capture_id": capture.id, "version_id": version.id, "kind": "passage",
-                    "rank": 0, "finding": "changed", "address": "", "numbers": "{}",
+                    "rank": 0, "finding": "changed", "address": "", "numbers": {},
                 },
             )  # fmt: skip
 
@@ -78,8 +78,6 @@ def rename(services: Services, everywhere: str = "") -> None:
     """Write these words into every name there is, past all verbs: as an older version may have done."""
     if not everywhere:
         return
-    from app.store.rows import dumped
-
     words = everywhere
     with services._library.write() as tx:
         for row in tx.rows("SELECT id FROM article"):
@@ -88,12 +86,12 @@ def rename(services: Services, everywhere: str = "") -> None:
                 row["id"],
                 {
                     "title": words, "publication": words, "section": words, "standfirst": words, "published": words,
-                    "authors": dumped((words,)), "url": f"https://paper.example/{words}",
+                    "authors": (words,), "url": f"https://paper.example/{words}",
                 },
             )  # fmt: skip
         for row in tx.rows("SELECT id FROM source"):
             named = dict.fromkeys(("name", "role", "organisation", "contacts", "note"), words)
-            tx.update("source", row["id"], {**named, "aliases": dumped((words, f"{words} "))})
+            tx.update("source", row["id"], {**named, "aliases": (words, f"{words} ")})
         for row in tx.rows("SELECT id FROM tag"):
             tx.update("tag", row["id"], {"name": words})
         for row in tx.rows("SELECT id FROM mark"):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.store.engine import connection
 from tests.libraries import raw_database
 
 NOT_OURS = "not a Clipdesk library"
@@ -77,6 +78,21 @@ def pages_zeroed(every: int) -> Make:
         return data
 
     return in_bytes(change)
+
+
+def root_zeroed(table: str) -> Make:
+    """The page that a table begins at filled with zeros."""
+
+    def make(path: Path) -> None:
+        db = connection.connect(path, key=None, read_only=True)
+        place = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+        db.close()
+        with path.open("r+b") as file:
+            file.seek((place - 1) * size)
+            file.write(bytes(size))
+
+    return make
 
 
 def as_a_folder(path: Path) -> None:

@@ -15,7 +15,7 @@ from app.services.articles import Articles
 from app.services.undo import Undo
 from app.store import articles, clipping, tags
 from app.store.library import Library
-from app.store.rows import dumped
+from app.store.shape.kinds import dumped
 from tests.libraries import Clock, add_article, add_mark, opened
 
 ROWS = [
@@ -256,8 +256,8 @@ def test_a_title_that_is_corrected_moves_and_undo_moves_it_back(library: Library
 @pytest.mark.parametrize("narrow", [ArticleFilter(), ArticleFilter(state="inbox")], ids=["all", "state"])
 @pytest.mark.parametrize("order", list(Order))
 def test_every_order_is_read_from_an_index(library: Library, order: Order, narrow: ArticleFilter) -> None:
-    where, params = articles.narrowed(None, narrow)
     with library.read() as db:
+        where, params = articles.narrowed(db, narrow)
         plan = db.execute(
             f"EXPLAIN QUERY PLAN SELECT a.seq FROM article AS a WHERE {where} ORDER BY {articles.ORDERS[order]}",
             params,

@@ -11,6 +11,7 @@ import pytest
 
 from app.domain.errors import KnownError
 from app.domain.library import Backup
+from app.domain.nouns import Noun
 from app.services.care import Care, Rescue
 from app.store import backups, counting
 from app.store.engine import connection
@@ -224,7 +225,7 @@ def test_a_backup_is_due_once_a_day(library: Library, clock: Clock) -> None:
     clock.move(hours=21)
     assert care.back_up_if_due() is not None
     with library.read() as db:
-        assert counting.counts(db).articles == 0
+        assert counting.counts(db)[Noun.ARTICLE] == 0
 
 
 def test_a_backup_is_not_thinned_away_by_the_run_that_made_it(library: Library, clock: Clock) -> None:

@@ -16,7 +16,7 @@ from app.main import open_services, run
 from app.paths import LibraryPath
 from app.services.care import Rescue
 from tests.soak.damage import FINE, LOOKS, at_random, hash_of, make_library, outcome
-from tests.store.damages import KINDS, Kind, Make, column, pages_zeroed, sql
+from tests.store.damages import KINDS, Kind, Make, column, pages_zeroed, root_zeroed, sql
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and links are another matter there")
 
@@ -113,7 +113,7 @@ def test_a_search_without_its_index_looks_through_the_texts(
 
 @pytest.mark.parametrize(
     ("make", "lost"),
-    [(sql(), False), (column("version", "blocks", "x'00'").make, False), (pages_zeroed(11), True)],
+    [(sql(), False), (column("version", "blocks", "x'00'").make, False), (root_zeroed("note"), True)],
     ids=["whole", "blocks of noise", "pages gone"],
 )
 def test_what_can_be_read_is_written_out(database: Path, tmp_path: Path, make: Make, lost: bool) -> None:

@@ -57,7 +57,7 @@ LONG = [
 def test_pairs_of_unspaced_letters_are_all_indexed(library: Library, _name: str, text: str) -> None:
     import re
 
-    from app.store.shape.fulltext import UNSPACED
+    from app.domain.text.grams import UNSPACED
 
     add_article(library, text, title="t")
     with library.read() as db:
@@ -83,7 +83,7 @@ def test_words_that_touch_unspaced_letters_are_indexed_by_themselves(
 ) -> None:
     import re
 
-    from app.store.shape.fulltext import UNSPACED, grams
+    from app.domain.text.grams import UNSPACED, grams
 
     assert [one for one in grams(text).split() if not re.search(f"[{UNSPACED}]", one)] == words
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.services.care import Care, Rescue
-from app.store import backups, health
+from app.store import backups
+from app.store.damage import health
 from app.store.library import Library
 from tests.libraries import add_article, opened, path_in, sound
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import KnownError
+from app.domain.nouns import Noun
 from app.paths import LibraryPath
 from app.store import counting
 from app.store.library import Library
@@ -26,7 +27,7 @@ MARKER = b"Zyzzogeton haldeman"
 def test_a_new_library_is_whole_and_empty(library: Library) -> None:
     sound(library)
     with library.read() as db:
-        assert counting.counts(db).articles == 0
+        assert counting.counts(db)[Noun.ARTICLE] == 0
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
@@ -36,7 +37,19 @@ def test_what_was_kept_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
     with opened(tmp_path) as library:
         sound(library)
         with library.read() as db:
-            assert counting.counts(db).articles == 1
+            assert counting.counts(db)[Noun.ARTICLE] == 1
+
+
+def test_a_read_inside_a_write_sees_what_was_just_written(library: Library) -> None:
+    with library.write() as tx:
+        tx.insert("note", {"title": "New", "text": "New"})
+        with library.read() as db:
+            assert counting.counts(db)[Noun.NOTE] == 1
+    with pytest.raises(ZeroDivisionError), library.write() as tx:  # noqa: PT012
+        tx.insert("note", {"title": "Gone", "text": "Gone"})
+        raise ZeroDivisionError
+    with library.read() as db:
+        assert counting.counts(db)[Noun.NOTE] == 1
 
 
 @pytest.mark.parametrize("name", ["library.db", "Räume & Flüsse.db", "a b#c?d%20.db", "no-suffix"])
@@ -276,4 +289,4 @@ def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
         tx.insert("source", {"kind": "person", "name": "Rosa"})
         raise ZeroDivisionError
     with library.read() as db:
-        assert counting.counts(db).sources == 0
+        assert counting.counts(db)[Noun.SOURCE] == 0

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
-from app.domain.article import Block
+from app.domain.article import Block, State
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.tag import tag_id
 from app.services.follow.versions import Versions
 from app.services.marks import Marks
 from app.services.search import Search
-from app.store import articles, backups, captures, rows, tags
+from app.store import articles, backups, captures, marks, notes, sources, tags, versions
+from app.store.damage import fit
 from app.store.engine import connection
-from app.store.shape import migrations
-from app.store.shape.schema import ONE_TAG
+from app.store.follow import alerts
+from app.store.library import Library
+from app.store.migrations import m05_one_tag, runner
+from app.store.shape import kinds
+from app.store.shape.fulltext import index_sql
+from app.store.shape.scripts import Executes, run, statements
+from app.store.tables import TABLES
 from tests.libraries import add_article, opened, path_in, sound
 
 SECOND = """
@@ -29,7 +39,15 @@ CREATE TRIGGER claim_made AFTER INSERT ON claim BEGIN
 END;
 INSERT INTO claim (words) VALUES ('a; b');
 """
-TODAY = len(migrations.MIGRATIONS)
+KEPT = Path(__file__).parent / "kept"
+TODAY = len(runner.STEPS)
+
+
+def step(script: str) -> Callable[[Executes], None]:
+    """A step that runs a script."""
+    return lambda db: run(db, script)
+
+
 BROKEN = "CREATE TABLE claim (seq INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1);\n"
 
 
@@ -44,19 +62,19 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_an_old_library_is_copied_and_then_migrated(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, SECOND))
-    monkeypatch.setattr(migrations.check, "__defaults__", (migrations.MIGRATIONS,))
-    monkeypatch.setattr(migrations.migrate, "__defaults__", (migrations.MIGRATIONS,))
+    monkeypatch.setattr(runner, "STEPS", (*runner.STEPS, step(SECOND)))
+    monkeypatch.setattr(runner.check, "__defaults__", (runner.STEPS,))
+    monkeypatch.setattr(runner.migrate, "__defaults__", (runner.STEPS,))
     with opened(old) as library:
         sound(library)
         with library.read() as db:
-            assert migrations.version_of(db) == TODAY + 1
+            assert runner.version_of(db) == TODAY + 1
             assert db.execute("SELECT mood FROM note").fetchone()[0] == "busy!"
             assert db.execute("SELECT words FROM claim").fetchone()[0] == "a; b"
         (copy,) = backups.all_of(library.path)
     assert copy.kind == "migration"
     db = connection.connect(copy.path, key=None, read_only=True)
-    assert migrations.version_of(db) == TODAY
+    assert runner.version_of(db) == TODAY
     assert db.execute("SELECT text FROM version").fetchone()[0] == "An old story."
     db.close()
     with opened(old) as library:
@@ -69,11 +87,11 @@ def test_a_step_that_fails_leaves_all_as_it_was(old: Path) -> None:
     shape = db.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0]
     copied = []
     with pytest.raises(connection.OperationalError):
-        migrations.migrate(
-            db, lambda: copied.append(True), (*migrations.MIGRATIONS, "CREATE TABLE fine (x);\n", BROKEN)
+        runner.migrate(
+            db, lambda: copied.append(True), (*runner.STEPS, step("CREATE TABLE fine (x);\n"), step(BROKEN))
         )
     assert copied == [True]
-    assert migrations.version_of(db) == TODAY + 1  # the step before it stands, whole
+    assert runner.version_of(db) == TODAY + 1  # the step before it stands, whole
     assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'claim'").fetchone() is None
     db.execute("DROP TABLE fine")
     assert db.execute("SELECT group_concat(sql) FROM sqlite_master").fetchone()[0] == shape
@@ -90,8 +108,8 @@ def test_a_copy_that_fails_stops_the_migration(old: Path) -> None:
         raise KnownError("The disk is full, so nothing was saved.")
 
     with pytest.raises(KnownError):
-        migrations.migrate(db, full, (*migrations.MIGRATIONS, SECOND))
-    assert migrations.version_of(db) == TODAY
+        runner.migrate(db, full, (*runner.STEPS, step(SECOND)))
+    assert runner.version_of(db) == TODAY
     db.close()
 
 
@@ -101,7 +119,7 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
     path = path_in(tmp_path)
     path.database.parent.mkdir(parents=True)
     db = connection.connect(path.database, key=None, read_only=False)
-    migrations.migrate(db, lambda: None, migrations.MIGRATIONS[:1])
+    runner.migrate(db, lambda: None, runner.STEPS[:1])
     row = "INSERT INTO {} (id, created_at, updated_at, {}) VALUES (?, ?, ?, {})"
     at = "2026-03-02T09:00:00.000000Z"
 
@@ -118,7 +136,7 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
                headers="[]", content_type="", name="", blob_id="b", version_id=version)  # fmt: skip
     insert("version", "v", article_id="read", capture_id="c1", number=1, current=1, title="Old", standfirst="",
            text_hash="h", extractor="old 1", metadata="{}", pictures="{}", missing=2, text="An old story.",
-           blocks=rows.pack_blocks([Block("<p>An old story.</p>", "An old story.")]))  # fmt: skip
+           blocks=kinds.pack_blocks([Block("<p>An old story.</p>", "An old story.")]))  # fmt: skip
     db.execute("UPDATE article SET version_id = 'v' WHERE id = 'read'")
     insert("mark", "m", article_id="read", version_id="v", kind="quote", start=3, **{'"end"': 6}, exact="old",
            prefix="An ", suffix=" story.")  # fmt: skip
@@ -147,8 +165,8 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
 def test_a_new_library_needs_no_copy(tmp_path: Path) -> None:
     db = connection.connect(tmp_path / "new.db", key=None, read_only=False)
     copied: list[bool] = []
-    assert migrations.migrate(db, lambda: copied.append(True)) == len(migrations.MIGRATIONS)
-    assert migrations.migrate(db, lambda: copied.append(True)) == 0
+    assert runner.migrate(db, lambda: copied.append(True)) == len(runner.STEPS)
+    assert runner.migrate(db, lambda: copied.append(True)) == 0
     assert not copied
     db.close()
 
@@ -181,7 +199,7 @@ def _before_the_index(folder: Path, more: str) -> Any:
     path = path_in(folder)
     path.database.parent.mkdir(parents=True)
     db = connection.connect(path.database, key=None, read_only=False)
-    migrations.migrate(db, lambda: None, (*migrations.MIGRATIONS[:1], OLD_INDEX))
+    runner.migrate(db, lambda: None, (*runner.STEPS[:1], step(OLD_INDEX)))
     for statement in more.split(";\n"):
         db.execute(statement)
     return db
@@ -205,17 +223,20 @@ def test_an_old_index_is_made_anew_and_finds_what_is_on_the_screen(tmp_path: Pat
 def test_tags_that_differ_by_what_nobody_sees_become_one(tmp_path: Path) -> None:
     names = {"t1": "floods", "t2": "floods\u200b", "t3": "\u00adRiver", "t4": "lake\u2060s", "t5": "lakes"}
     ids = {**dict.fromkeys(names, ""), "t1": tag_id("floods"), "t5": tag_id("lakes")}
-    with opened(tmp_path) as library:
-        one, two = add_article(library, "One."), add_article(library, "Two.")
-        with library.write() as tx:
-            for key, name in names.items():
-                tx.insert("tag", {"id": ids[key] or key, "name": name})
-            for article_id, key in ((one, "t1"), (one, "t2"), (two, "t2"), (two, "t3"), (one, "t4")):
-                tx.join("article_tag", article_id=article_id, tag_id=ids[key] or key)
-            source = tx.insert("source", {"kind": "person", "name": "Rosa"})
-            tx.join("source_tag", source_id=source, tag_id="t2")
-            tx.remove("tag", [ids["t5"]])
-            tx.execute(f"PRAGMA user_version = {migrations.MIGRATIONS.index(ONE_TAG)}")
+    path = path_in(tmp_path)
+    path.database.parent.mkdir(parents=True)
+    db = connection.connect(path.database, key=None, read_only=False)
+    runner.migrate(db, lambda: None, runner.STEPS[: runner.STEPS.index(m05_one_tag.step)])
+    made = {"created_at": AT.strip("'"), "updated_at": AT.strip("'")}
+    old = connection.tables(db)
+    old.table("article").insert_all({"id": one, **made} for one in ("one", "two"))
+    old.table("source").insert({"id": "rosa", "kind": "person", "name": "Rosa", **made})
+    old.table("tag").insert_all({"id": ids[key] or key, "name": name, **made} for key, name in names.items())
+    for article_id, key in (("one", "t1"), ("one", "t2"), ("two", "t2"), ("two", "t3"), ("one", "t4")):
+        old.table("article_tag").insert({"article_id": article_id, "tag_id": ids[key] or key})
+    old.table("source_tag").insert({"source_id": "rosa", "tag_id": "t2"})
+    db.execute("UPDATE tag SET deleted_at = updated_at WHERE id = ?", (ids["t5"],))
+    db.close()
     with opened(tmp_path) as library:
         sound(library)
         with library.read() as db:
@@ -225,3 +246,62 @@ def test_tags_that_differ_by_what_nobody_sees_become_one(tmp_path: Path) -> None
             (tag_id("lakes"), "lakes", 1, 0),
             (tag_id("river"), "River", 1, 0),
         ]
+
+
+@pytest.mark.parametrize("name", ["schema-06-small", "schema-06-rich"])
+def test_libraries_of_versions_before_open_and_hold_what_they_held(name: str, tmp_path: Path) -> None:
+    with ZipFile(KEPT / f"{name}.zip") as kept:
+        kept.extractall(path_in(tmp_path).database.parent)
+    with opened(tmp_path, exclusive=True) as library:
+        sound(library)
+        assert [copy.kind for copy in backups.all_of(library.path)] == ["migration"]
+        found = Search(library).ranked("ferry OR council")
+        assert {str(hit.kind) for hit in found.hits} >= {"article"}
+        if name.endswith("rich"):
+            holds_the_ferry_story(library)
+
+
+def holds_the_ferry_story(library: Library) -> None:
+    """A page that changed and was gone, three marks and what became of them, two people, two notes with links."""
+    with library.read() as db:
+        story, lake = articles.page(db, ArticleFilter(), Order.OLDEST, 0, 9)
+        assert (story.title, story.tags, story.mark_count, story.note_count) == (
+            "Ferry to run again", ("ferry/repairs", "Łódź"), 3, 1,
+        )  # fmt: skip
+        assert (story.watched, lake.state, lake.mark_count) == (True, State.DONE, 0)
+        assert [mark.outcome for mark in marks.of_article(db, story.id)] == ["unchanged", "edited", "orphan"]
+        assert len(versions.of_article(db, story.id)) == 3
+        assert len(alerts.inbox(db, 9)) == 3
+        assert [one.name for one in sources.all_of(db, None, "")] == ["Harbour Board", "Imre Valk"]
+        note, free = sorted(notes.all_of(db), key=lambda one: one.article_id, reverse=True)
+        assert [one.id for one in notes.pointing_at(db, Target(Noun.ARTICLE, story.id))] == [free.id]
+        assert [one.id for one in notes.pointing_at(db, Target(Noun.NOTE, note.id))] == [free.id]
+        quoted = marks.of_article(db, story.id)[1]
+        assert marks.quoted(db, [quoted.id]) == {quoted.id}
+        assert len(notes.revisions(db, note.id)) >= 1
+
+
+def test_the_table_of_tables_says_what_the_steps_make(tmp_path: Path) -> None:
+    with opened(tmp_path) as library, library.read() as db:
+        made = {table: set(columns) - {"seq"} for table, columns in fit.shape(db).items()}
+        assert made == {name: set(table.columns) for name, table in TABLES.items()}
+        fresh = {
+            row["name"]: row["sql"]
+            for row in db.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE '%words%'")
+        }
+        asked = {
+            part.split()[2]: part.rstrip(";\n")
+            for part in statements(index_sql())
+            if part.split()[0] == "CREATE" and "words" in part.split()[2]
+        }
+    assert {name: sql.split() for name, sql in fresh.items()} == {
+        name: sql.split() for name, sql in asked.items()
+    }
+
+
+def test_what_was_recorded_of_steps_follows_the_number_in_the_file(old: Path) -> None:
+    db = connection.connect(path_in(old).database, key=None, read_only=False)
+    db.execute(f"DELETE FROM {runner.RECORD}")
+    assert runner.migrate(db, lambda: None, (*runner.STEPS, step(SECOND))) == 1
+    assert runner.version_of(db) == TODAY + 1
+    db.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.store import notes
 from app.store.library import Library
 from tests.libraries import Clock, add_article
@@ -41,12 +42,12 @@ def test_a_note_of_a_deleted_article_stays_in_sight(library: Library) -> None:
 def test_links_are_those_of_the_text(library: Library) -> None:
     with library.write() as tx:
         note, other = notes.add(tx, "", "a", ""), notes.add(tx, "", "b", "")
-        to_other, to_mark = Target(LinkKind.NOTE, other), Target(LinkKind.MARK, "gone")
+        to_other, to_mark = Target(Noun.NOTE, other), Target(Noun.MARK, "gone")
         notes.relink(tx, note, [to_other, to_mark, to_other])
     with library.read() as db:
         assert [one.id for one in notes.pointing_at(db, to_other)] == [note]
         assert [one.id for one in notes.pointing_at(db, to_mark)] == [note]
-        assert notes.pointing_at(db, Target(LinkKind.ARTICLE, other)) == ()
+        assert notes.pointing_at(db, Target(Noun.ARTICLE, other)) == ()
     with library.write("Relink") as tx:
         notes.relink(tx, note, [to_mark])
         assert len(tx.changes.inverse) == 1

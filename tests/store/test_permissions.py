@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.article import Picture
 from app.paths import LibraryPath
-from app.store import health
+from app.store.damage import health
 from app.store.library import Library
 from tests.libraries import Clock, add_article, opened, path_in
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from app.domain.article import Block, Picture, State
 from app.domain.mark import Anchor, MarkKind
-from app.domain.query import Hit, HitKind
+from app.domain.nouns import Noun
+from app.domain.query import Hit
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.search import Search
-from app.store import articles, marks, notes, search, sources, tags
+from app.store import articles, links, marks, notes, sources, tags
 from app.store.engine.transaction import Transaction
+from app.store.find import hits
 from app.store.find.showing import CLOSE, OPEN
 from app.store.library import Library
 from tests.libraries import Clock, add_article, article_of, opened
@@ -105,7 +107,7 @@ def _furnish(library: Library, clock: Clock) -> dict[str, str]:
         ids["note"] = notes.add(
             tx, ids["budget"], "Ask the clerk", "Ask the clerk\n\nWho paid for the flood walls?"
         )
-        tx.join("link", note_id=ids["note"], kind="source", target_id=ids["rosa"])
+        links.relink(tx, Noun.NOTE, ids["note"], [(Noun.SOURCE, ids["rosa"])])
         ids["free"] = notes.add(tx, "", "Free note", "nothing to do with water, ask Zoe")
         tx.remove("article", [ids["deleted"]])
     return ids
@@ -197,7 +199,7 @@ def test_what_is_found(world: tuple[Search, dict[str, str]], text: str, expected
     assert {names[hit.id] for hit in results.hits} == expected
     assert not results.more
     kinds = [hit.kind for hit in results.hits]
-    assert kinds == sorted(kinds, key=list(HitKind).index)
+    assert kinds == sorted(kinds, key=list(Noun).index)
 
 
 TYPED = [
@@ -223,7 +225,7 @@ def test_what_is_found_while_typing(
     assert {names[hit.id] for hit in box.typing(text).hits} == expected
 
 
-def one(box: Search, text: str, kind: HitKind = HitKind.ARTICLE) -> Hit:
+def one(box: Search, text: str, kind: Noun = Noun.ARTICLE) -> Hit:
     (hit,) = (hit for hit in box.ranked(text).hits if hit.kind is kind)
     return hit
 
@@ -231,17 +233,17 @@ def one(box: Search, text: str, kind: HitKind = HitKind.ARTICLE) -> Hit:
 @pytest.mark.parametrize(
     ("text", "kind", "marked"),
     [
-        ("council", HitKind.ARTICLE, "council"),
-        ('"flood walls" council', HitKind.ARTICLE, "flood walls"),
-        ("zoë", HitKind.ARTICLE, "Zoë"),
-        ("防洪墙", HitKind.ARTICLE, "防洪墙"),
-        ("million", HitKind.MARK, "million"),
-        ("paid", HitKind.NOTE, "paid"),
-        ("lind", HitKind.SOURCE, "Lind"),
+        ("council", Noun.ARTICLE, "council"),
+        ('"flood walls" council', Noun.ARTICLE, "flood walls"),
+        ("zoë", Noun.ARTICLE, "Zoë"),
+        ("防洪墙", Noun.ARTICLE, "防洪墙"),
+        ("million", Noun.MARK, "million"),
+        ("paid", Noun.NOTE, "paid"),
+        ("lind", Noun.SOURCE, "Lind"),
     ],
 )
 def test_snippets_mark_what_was_found(
-    world: tuple[Search, dict[str, str]], text: str, kind: HitKind, marked: str
+    world: tuple[Search, dict[str, str]], text: str, kind: Noun, marked: str
 ) -> None:
     box, _ids = world
     hit = one(box, text, kind)
@@ -274,7 +276,7 @@ def test_a_group_that_was_cut_says_so(world: tuple[Search, dict[str, str]]) -> N
     box, _ids = world
     results = box.ranked("flood", limit=1)
     assert results.more
-    assert len([hit for hit in results.hits if hit.kind is HitKind.ARTICLE]) == 1
+    assert len([hit for hit in results.hits if hit.kind is Noun.ARTICLE]) == 1
 
 
 def test_what_is_deleted_comes_back_with_undo(tmp_path: Path) -> None:
@@ -364,7 +366,7 @@ def test_no_long_or_odd_text_ever_raises(
 
 
 def test_of_too_many_hits_the_newest_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "RANKED", 4)
+    monkeypatch.setattr(hits, "RANKED", 4)
     with opened(tmp_path) as library:
         ids = [add_article(library, "heron " * (20 - number), title=f"t{number}") for number in range(10)]
         box = Search(library)

@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
-from app.domain.changes import Changes, Noun
-from app.domain.errors import KnownError
+from app.domain.changes import Changes
+from app.domain.errors import KnownError, Missing
+from app.domain.nouns import Noun
 from app.services.undo import Undo
+from app.store import links
 from app.store.library import Library
 from tests.libraries import Clock, add_article, dump, sound
 from tests.store.verbs import VERBS, furnished
@@ -108,3 +110,25 @@ def test_times_are_those_of_the_library(library: Library, clock: Clock) -> None:
     with library.read() as db:
         made, changed = db.execute("SELECT created_at, updated_at FROM article").fetchone()
     assert (made, changed) == ("2026-03-02T09:00:00.000000Z", "2026-03-02T10:00:00.000000Z")
+
+
+@pytest.mark.parametrize("deleted", [False, True], ids=["never there", "deleted"])
+def test_writing_to_what_is_not_there_says_so_and_changes_nothing(library: Library, deleted: bool) -> None:
+    with library.write() as tx:
+        note = tx.insert("note", {"title": "Old", "text": "Old"}) if deleted else "none"
+        if deleted:
+            tx.remove("note", [note])
+    before = dump(library)
+    with pytest.raises(Missing) as caught, library.write() as tx:
+        tx.update("note", note, {"text": "New"})
+    assert caught.value.noun is Noun.NOTE
+    assert dump(library) == before
+
+
+def test_a_link_touches_what_it_leads_from(library: Library) -> None:
+    with library.write() as tx:
+        links.relink(tx, Noun.NOTE, "n", [(Noun.MARK, "m"), (Noun.ARTICLE, "a")])
+        assert tx.changes.ids(Noun.NOTE) == {"n"}
+    with library.write() as tx:
+        links.relink(tx, Noun.NOTE, "n", [(Noun.MARK, "m")])
+        assert [dict(one.key)["to_id"] for one in tx.changes.inverse] == ["a"]

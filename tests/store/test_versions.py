@@ -11,8 +11,9 @@ import zstandard
 
 from app.domain.article import Block, Extraction, Picture
 from app.domain.clip import Gathered
-from app.store import clipping, rows, versions
+from app.store import clipping, versions
 from app.store.library import Library
+from app.store.shape import kinds
 from tests.libraries import add_article, article_of, page_of
 
 BLOCKS = (
@@ -57,8 +58,8 @@ def test_a_caption_is_known_as_one_and_counts_no_words(library: Library) -> None
 
 def test_blocks_that_were_kept_before_captions_were_told_apart_are_read() -> None:
     old = [[block.html, block.text, block.kept, block.reason] for block in BLOCKS]
-    data = zstandard.ZstdCompressor().compress(rows.dumped(old).encode())
-    assert rows.unpack_blocks(data) == BLOCKS
+    data = zstandard.ZstdCompressor().compress(kinds.dumped(old).encode())
+    assert kinds.unpack_blocks(data) == BLOCKS
 
 
 def test_pictures_are_shown_from_the_library_alone(library: Library) -> None:
@@ -118,10 +119,10 @@ def test_what_is_not_found_leaves_the_stub_its_title_and_address(library: Librar
     assert article_of(library, with_address).title == "https://a/b"
 
 
-@pytest.mark.parametrize("data", [b"", b"not zstd", rows.pack_blocks(BLOCKS)[:-3]])
+@pytest.mark.parametrize("data", [b"", b"not zstd", kinds.pack_blocks(BLOCKS)[:-3]])
 def test_blocks_that_cannot_be_read_are_named(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"written|cut off"):
-        rows.unpack_blocks(data)
+        kinds.unpack_blocks(data)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.mark import MarkKind
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft, SourceKind, SourceRole
 from app.services.articles import Articles
 from app.services.clips import Clips
@@ -85,7 +86,7 @@ def _note_text(w: World) -> str:
     if not kind:
         return f"# {w.words()}\n\n{w.words()}"
     target = {"source": w.source, "article": w.article, "note": w.note}[kind]()
-    return f"{w.words()} [one]({Target(LinkKind(kind), target)})"
+    return f"{w.words()} [one]({Target(Noun(kind), target)})"
 
 
 def _move_mark(w: World) -> Changes:

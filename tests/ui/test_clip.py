@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from app.domain.article import Stage
 from app.domain.clip import ClipRequest
 from app.domain.listing import ArticleFilter, Order
+from app.domain.nouns import Noun
 from app.ui.clip.dialog import ClipDialog
 from app.ui.frame.notice import Notice
 from tests.site import Reply, serve
@@ -58,7 +59,7 @@ def test_saved_pages_are_dropped_together(desk: Desk, tmp_path: Path) -> None:
         paths.append(path)
     desk.window.clipper.clip([ClipRequest(path=path) for path in paths])
     desk.settle()
-    assert desk.services.care.counts().articles == 7
+    assert desk.services.care.counts()[Noun.ARTICLE] == 7
 
 
 def test_pasted_text_becomes_an_article(desk: Desk) -> None:
@@ -97,7 +98,7 @@ def test_the_same_address_is_offered_as_the_article_already_there(desk: Desk) ->
         press(desk.window.notice, "Open it")
         desk.settle()
     assert desk.window.reader.article_id == first
-    assert desk.services.care.counts().articles == 5
+    assert desk.services.care.counts()[Noun.ARTICLE] == 5
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_a_clip_can_be_stopped(desk: Desk) -> None:
         line.findChildren(QToolButton)[0].click()
         desk.settle()
     assert not desk.window.tray.isVisible()
-    assert desk.services.care.counts().articles == 4
+    assert desk.services.care.counts()[Noun.ARTICLE] == 4
 
 
 def test_a_very_long_text_is_shown_by_its_beginning_and_clipped_whole(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from app.domain.errors import KnownError
+from app.domain.nouns import Noun
 from app.services.exchange import Exported
 from app.settings import rows
 from app.ui.frame.backups import BackupsDialog
@@ -57,10 +58,10 @@ def test_back_up_and_restore_from_the_menu(desk: Desk) -> None:
     desk.settle()
     assert dialog.list.count() == 1
     desk.services.articles.delete([desk.open(TITLE)])
-    assert desk.services.care.counts().articles == 3
+    assert desk.services.care.counts()[Noun.ARTICLE] == 3
     desk.bot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     desk.settle()
-    assert desk.services.care.counts().articles == 4
+    assert desk.services.care.counts()[Noun.ARTICLE] == 4
     assert desk.window.library.model.rowCount() == 3  # the inbox, read again
     dialog.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.changes import Noun
+from app.domain.nouns import Noun
 from app.services.present import present
 from app.store import counting
 from app.store.follow import alerts

@@ -14,11 +14,11 @@ from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Capture, Extraction, Page, Version
-from app.domain.changes import Noun
 from app.domain.clip import ClipRequest, Gathered
-from app.domain.errors import BugError, Cancelled, KnownError
+from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.clipping.joining import joined
 from app.services.clipping.pages import pasted
@@ -35,7 +35,6 @@ from app.services.follow.judging import (
 )
 from app.services.follow.keeping import NEW, REREAD, Keeper, Reading
 from app.services.follow.reattachments import Footing, follow, footings, texts_of
-from app.services.present import gone
 from app.store import articles, captures, clipping, versions
 
 if TYPE_CHECKING:
@@ -252,7 +251,7 @@ class _Look:
             looks = captures.of_article(db, article_id)
             pictures = frozenset(versions.pictures_of(db, version.id)) if version is not None else frozenset()
         if article is None:
-            raise gone(Noun.ARTICLE)
+            raise Missing(Noun.ARTICLE)
         if version is None:
             raise KnownError("This article has no text yet.", "Try the clip again first.")
         return _known(article, version, looks, pictures)

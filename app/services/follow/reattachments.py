@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.annotate.anchor import describe
 from app.annotate.changes.kinds import plain
@@ -14,6 +13,7 @@ from app.annotate.struck import TILDES
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Anchor, Decision, Mark, Outcome
 from app.store import marks, versions
+from app.store.engine.asking import Database
 from app.store.follow import reattachments
 
 
@@ -36,7 +36,7 @@ def follower(old: str, new: str) -> Reattacher:
     return Reattacher(Pair(old, new))
 
 
-def footings(db: Any, article_id: str) -> tuple[Footing, ...]:
+def footings(db: Database, article_id: str) -> tuple[Footing, ...]:
     """Where each mark of an article stood for sure last: on the newest version it was re-attached to without doubt."""
     fates: dict[str, list[Reattachment]] = {}
     for fate in reattachments.of_article(db, article_id):
@@ -53,7 +53,7 @@ def _footing(mark: Mark, fates: Sequence[Reattachment]) -> Footing:
     return Footing(mark.id, mark.made_on, mark.made_at or mark.anchor, last)
 
 
-def texts_of(db: Any, standing: Iterable[Footing]) -> dict[str, str]:
+def texts_of(db: Database, standing: Iterable[Footing]) -> dict[str, str]:
     """The texts of the versions that footings stand on, by version."""
     texts: dict[str, str] = {}
     for one in standing:

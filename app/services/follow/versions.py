@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe, find
 from app.annotate.versions import compared
-from app.domain.changes import Noun
-from app.domain.errors import BugError, KnownError
+from app.domain.errors import BugError, KnownError, Missing
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Decision, Outcome
+from app.domain.nouns import Noun
 from app.services.follow.judging import fields_of
-from app.services.present import gone, present
+from app.services.present import present
 from app.services.words import counted
 from app.store import captures, marks, versions
 from app.store.follow import reattachments
@@ -37,7 +37,7 @@ class Versions:
         with self._library.read() as db:
             found = versions.get(db, version_id)
         if found is None:
-            raise gone(Noun.VERSION)
+            raise Missing(Noun.VERSION)
         return found
 
     def of_article(self, article_id: str) -> tuple[Version, ...]:
@@ -100,7 +100,7 @@ class Versions:
         with self._library.read() as db:
             mark = marks.get(db, mark_id, version_id)
         if mark is None:
-            raise gone(Noun.MARK)
+            raise Missing(Noun.MARK)
         return mark
 
     def _decide(self, mark_ids: Sequence[str], version_id: str, decision: Decision, label: str) -> Changes:

@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
-from app.domain.changes import Noun
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.follow.watch import Watch, next_look, next_try
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.present import present
 from app.services.words import counted
 from app.store import articles, captures
+from app.store.engine.asking import Database
 from app.store.follow import watches
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Watches:
         return watch
 
     @staticmethod
-    def _address(tx: object, article_id: str) -> str:
+    def _address(tx: Database, article_id: str) -> str:
         asked = [look.url for look in captures.of_article(tx, article_id) if look.url]
         article = articles.get(tx, article_id)
         return asked[-1] if asked else article.url if article is not None else ""

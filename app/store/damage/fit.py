@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.domain.article import Doubt, How, Stage, State
 from app.domain.errors import Damaged, Help, KnownError, Misfit
-from app.domain.follow.alert import AlertKind, Finding
-from app.domain.follow.watch import Robots
-from app.domain.mark import Decision, MarkKind, Outcome
-from app.domain.source import SourceKind, SourceRole
 from app.store.damage.walk import walk
 from app.store.engine import connection
+from app.store.engine.asking import Database
 from app.store.engine.connection import DatabaseError
-from app.store.engine.times import from_text
-from app.store.rows import names, unpack_blocks
-from app.store.shape import migrations
+from app.store.migrations import runner
 from app.store.shape.fulltext import INDEXES
+from app.store.shape.kinds import BLOCKS
+from app.store.tables import TABLES
 
 if TYPE_CHECKING:
     from app.paths import LibraryPath
 
 Shape = Mapping[str, Mapping[str, str]]  # of each table the columns, each with its type
-
-# What a column holds beside its type.
-ENUMS: Mapping[tuple[str, str], type[StrEnum]] = {
-    ("article", "state"): State,
-    ("article", "stage"): Stage,
-    ("capture", "how"): How,
-    ("mark", "kind"): MarkKind,
-    ("source", "kind"): SourceKind,
-    ("article_source", "role"): SourceRole,
-    ("reattachment", "outcome"): Outcome,
-    ("reattachment", "decision"): Decision,
-    ("watch", "robots"): Robots,
-    ("alert", "kind"): AlertKind,
-    ("alert", "finding"): Finding,
-}
-NAMES = {("article", "authors"), ("source", "aliases"), ("capture", "redirects")}
-LISTS = {("capture", "headers")}
-OBJECTS = {("version", "metadata"), ("version", "pictures"), ("alert", "numbers")}
-TYPES: Mapping[str, tuple[type, ...]] = {
-    "TEXT": (str,), "INTEGER": (int,), "REAL": (float, int), "BLOB": (bytes,),
-}  # fmt: skip
 
 NUMBERS = Damaged(
     "This library's version number does not fit what the library holds.",
@@ -62,20 +35,21 @@ INDEX = Damaged(
 
 @cache
 def expected(steps: int) -> Shape:
-    """The tables of a library that has seen so many migrations."""
+    """The tables of a library that has seen so many runner."""
     db = connection.in_memory()
     try:
-        migrations.migrate(db, lambda: None, migrations.MIGRATIONS[:steps])
+        runner.migrate(db, lambda: None, runner.STEPS[:steps])
         return shape(db)
     finally:
         db.close()
 
 
-def shape(db: Any) -> Shape:
+def shape(db: Database) -> Shape:
     """The tables there are, without those of the text index."""
     found = db.execute(
         "SELECT m.name, c.name, c.type FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
-        " AND m.name NOT LIKE '%\\_fts%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " AND m.name NOT LIKE '%\\_fts%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name <> ?",
+        (runner.RECORD,),
     )
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in found.fetchall():
@@ -90,31 +64,31 @@ def _within(part: Shape, whole: Shape) -> bool:
 def steps_seen(there: Shape) -> int:
     """The fewest migrations that make all of our tables and columns that are there; 0 where it is no library."""
     best = 0
-    for steps in range(1, len(migrations.MIGRATIONS) + 1):
+    for steps in range(1, len(runner.STEPS) + 1):
         if _within(expected(steps), there) and (not best or expected(steps) != expected(best)):
             best = steps
     return best
 
 
-def check(db: Any) -> None:
+def check(db: Database) -> None:
     """Raise KnownError where this is no library, one of a newer Clipdesk, or one whose numbers say what it is not."""
     try:
-        migrations.check(db)
+        runner.check(db)
     except KnownError:
-        if migrations.version_of(db) <= len(migrations.MIGRATIONS) and steps_seen(shape(db)):
+        if runner.version_of(db) <= len(runner.STEPS) and steps_seen(shape(db)):
             raise NUMBERS from None
         raise
-    version = migrations.version_of(db)
-    if version < len(migrations.MIGRATIONS):
+    version = runner.version_of(db)
+    if version < len(runner.STEPS):
         seen = steps_seen(shape(db))
         if seen and (version <= 0 or expected(seen) != expected(version)):
             raise NUMBERS
 
 
-def missing(db: Any) -> tuple[str, ...]:
+def missing(db: Database) -> tuple[str, ...]:
     """The tables and columns that should be there and are not."""
     there = shape(db)
-    version = max(0, min(migrations.version_of(db), len(migrations.MIGRATIONS)))
+    version = max(0, min(runner.version_of(db), len(runner.STEPS)))
     found = []
     for table, columns in expected(version).items():
         if table not in there:
@@ -124,50 +98,29 @@ def missing(db: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
-def misfits(db: Any, *, deep: bool = False) -> Iterator[tuple[str, int]]:
+def misfits(db: Database, *, deep: bool = False) -> Iterator[tuple[str, int]]:
     """Of each table that has rows that do not fit, how many; `deep` looks into the blocks of texts, too."""
-    for table, columns in expected(len(migrations.MIGRATIONS)).items():
+    for table in TABLES.values():
         bad = 0
-        for row in walk(db, table, tuple(columns)):
-            bad += row is None or not _fits(table, columns, row, deep=deep)
+        for row in walk(db, table.name, tuple(table.columns)):
+            bad += row is None or not _fits(table.name, row, deep=deep)
         if bad:
-            yield table, bad
+            yield table.name, bad
 
 
-def _fits(table: str, columns: Mapping[str, str], row: Mapping[str, Any], *, deep: bool) -> bool:
-    nothing = {"deleted_at", "article_id", "looked_at", "next_at", "robots_at"}  # may be NULL
+def _fits(table: str, row: Mapping[str, Any], *, deep: bool) -> bool:
     try:
-        for column, kind in columns.items():
-            value = row[column]
-            if value is None and column in nothing:
-                continue
-            if type(value) not in TYPES[kind]:
+        for name, kind in TABLES[table].columns.items():
+            if kind is not BLOCKS or deep:
+                kind.made(row[name])
+            elif type(row[name]) not in kind.stored:
                 return False
-            _check(table, column, value)
-        if deep and table == "version":
-            unpack_blocks(row["blocks"])
     except (ValueError, TypeError, LookupError, RecursionError):
         return False
     return True
 
 
-def _check(table: str, column: str, value: Any) -> None:
-    """Raise ValueError for a value that its column does not hold."""
-    place = (table, column)
-    if place in ENUMS:
-        ENUMS[place](value)
-    elif place == ("capture", "doubts"):
-        [Doubt(one) for one in json.loads(value)]
-    elif place in NAMES:
-        names(value)
-    elif place in LISTS or place in OBJECTS:
-        if not isinstance(json.loads(value), list if place in LISTS else dict):
-            raise Misfit("another kind of JSON")
-    elif column.endswith("_at"):
-        from_text(value)
-
-
-def said(db: Any, pragma: str = "integrity_check") -> tuple[tuple[str, ...], tuple[str, ...]]:
+def said(db: Database, pragma: str = "integrity_check") -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What SQLite's own check says of the tables, and what of the text index; nothing of what is whole."""
     try:
         lines = _lines(db, pragma)
@@ -178,7 +131,7 @@ def said(db: Any, pragma: str = "integrity_check") -> tuple[tuple[str, ...], tup
     return tuple(line for line in lines if line not in of_index), of_index
 
 
-def _lines(db: Any, pragma: str) -> list[str]:
+def _lines(db: Database, pragma: str) -> list[str]:
     return [line for row in db.execute(f"PRAGMA {pragma}") if (line := str(row[0])) != "ok"]
 
 
@@ -200,7 +153,7 @@ def blamed(error: Exception, path: LibraryPath, key: str | None) -> Exception:
         db.close()
 
 
-def _found(db: Any) -> Damaged | None:
+def _found(db: Database) -> Damaged | None:
     looks: tuple[Callable[[], Damaged | None], ...] = (
         lambda: _tables(missing(db)),
         lambda: _rows(sum(count for _table, count in misfits(db, deep=True))),
@@ -226,7 +179,7 @@ def _pages(of_tables: tuple[str, ...], of_index: tuple[str, ...]) -> Damaged | N
     return INDEX if of_index else None
 
 
-def index_stands(db: Any) -> bool:
+def index_stands(db: Database) -> bool:
     """True if each part of the text index answers at all."""
     try:
         for name in INDEXES:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.errors import Damaged
 from app.store import backups
 from app.store.damage import fit, place
 from app.store.engine import connection
+from app.store.engine.asking import Database
 from app.store.engine.connection import DatabaseError
 from app.store.engine.lock import WriterLock
 from app.store.engine.times import utc_now
 from app.store.engine.troubles import worded
-from app.store.shape import migrations
-from app.store.shape.fulltext import FULLTEXT, INDEXES
+from app.store.migrations import runner
+from app.store.shape.fulltext import INDEXES, index_sql
+from app.store.shape.scripts import run
 
 if TYPE_CHECKING:
     from app.paths import LibraryPath
@@ -65,20 +67,20 @@ def _looked_at(path: LibraryPath, key: str | None) -> int:
         db.close()
 
 
-def _mended(db: Any, number: int) -> list[str]:
+def _mended(db: Database, number: int) -> list[str]:
     done = []
     if number:
-        db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+        db.execute(f"PRAGMA application_id = {runner.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {number}")
         done.append("The version number was set right.")
-    if migrations.version_of(db) == len(migrations.MIGRATIONS):
+    if runner.version_of(db) == len(runner.STEPS):
         _index_anew(db)
     else:
-        migrations.migrate(db, lambda: None)  # makes the index anew on its way
+        runner.migrate(db, lambda: None)  # makes the index anew on its way
     return [*done, "The text index was made anew."]
 
 
-def _index_anew(db: Any) -> None:
+def _index_anew(db: Database) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         try:
@@ -86,8 +88,7 @@ def _index_anew(db: Any) -> None:
                 db.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
         except DatabaseError:
             _drop_what_stands(db)
-            for statement in migrations.statements(FULLTEXT):
-                db.execute(statement)
+            run(db, index_sql())
         db.execute("COMMIT")
     except BaseException:
         with suppress(DatabaseError):
@@ -95,7 +96,7 @@ def _index_anew(db: Any) -> None:
         raise
 
 
-def _drop_what_stands(db: Any) -> None:
+def _drop_what_stands(db: Database) -> None:
     """Take the index out of the schema where FTS5 itself cannot: its own tables no longer open."""
     for name in INDEXES:
         try:

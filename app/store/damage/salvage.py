@@ -11,10 +11,11 @@ from app.domain.errors import Damaged, Help
 from app.store.damage import fit, place
 from app.store.damage.walk import walk
 from app.store.engine import connection
+from app.store.engine.asking import Database
 from app.store.engine.connection import DatabaseError
 from app.store.engine.packing import unpacked
 from app.store.engine.troubles import worded
-from app.store.shape import migrations
+from app.store.migrations import runner
 
 if TYPE_CHECKING:
     from app.paths import LibraryPath
@@ -56,14 +57,14 @@ class Salvaged:
 class _Reading:
     """Reads table by table and counts what cannot be read."""
 
-    def __init__(self, db: Any) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
         self._there = fit.shape(db)
         self.lost = 0
 
     def rows(self, table: str) -> Iterator[Row]:
         """What can be read of a table, without what was deleted."""
-        known = fit.expected(len(migrations.MIGRATIONS))[table]
+        known = fit.expected(len(runner.STEPS))[table]
         there = self._there.get(table, {})
         if not there:
             self.lost += 1

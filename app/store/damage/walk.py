@@ -6,25 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.store.engine.connection import DatabaseError
+from app.store.tables import TABLES
 
 GAP = 2_000  # rows looked for one by one in a stretch that cannot be walked through
 LEAST, MOST = -(2**63), 2**63 - 1
-_BY_NUMBER = frozenset(
-    [
-        "blob",
-        "article",
-        "capture",
-        "version",
-        "mark",
-        "source",
-        "tag",
-        "note",
-        "note_revision",
-        "reattachment",
-        "watch",
-        "alert",
-    ]
-)
 
 Row = Mapping[str, Any]
 
@@ -47,7 +32,7 @@ def walk(db: Any, table: str, columns: tuple[str, ...]) -> Iterator[Row | None]:
     """Every row that can be read, and None for each that cannot. The connection reads text as it is from then on."""
     db.text_factory = legible
     listed = ", ".join(f'"{column}"' for column in columns)
-    if table not in _BY_NUMBER:
+    if not TABLES[table].dated:
         for row in _reached(db, f'SELECT {listed} FROM "{table}"'):
             yield None if row is None else dict(zip(columns, row, strict=True))
         return

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import KnownError
+from app.store.engine.asking import Database
 from app.store.engine.files import private_folder, write_synced
 from app.store.engine.packing import MOST, packed, unpacked
 
@@ -126,7 +127,7 @@ class _Cipher:
             raise ValueError("not what was written") from error
 
 
-def blob_types(db: Any, ids: Sequence[str]) -> dict[str, str]:
+def blob_types(db: Database, ids: Sequence[str]) -> dict[str, str]:
     """The media type of each blob that is there."""
     slots = ", ".join("?" * len(ids))
     found = db.execute(f"SELECT id, media_type FROM blob WHERE id IN ({slots})", tuple(ids))

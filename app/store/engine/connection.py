@@ -13,9 +13,9 @@ import sqlcipher3.dbapi2 as sqlite
 
 from app.domain.tag import tag_id, tidy_tag
 from app.domain.text.collation import name_key, title_key
+from app.domain.text.grams import grams
 from app.domain.text.normal import folded
 from app.domain.text.storable import storable
-from app.store.shape.fulltext import grams
 
 
 class Connection(sqlite.Connection):  # type: ignore[misc,unused-ignore]

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from app.domain.changes import Changes, Inverse, Noun
+from app.domain.changes import Changes, Inverse
+from app.domain.errors import Missing
+from app.domain.nouns import Noun
 from app.store.engine.times import to_text
+from app.store.tables import TABLES
 
-# The nouns a row of a table touches: its own, or those it joins, by the column that names them.
-TOUCHES: Mapping[str, Mapping[str, Noun]] = {
-    "article": {"id": Noun.ARTICLE},
-    "capture": {"id": Noun.CAPTURE, "article_id": Noun.ARTICLE},
-    "version": {"id": Noun.VERSION, "article_id": Noun.ARTICLE},
-    "mark": {"id": Noun.MARK, "article_id": Noun.ARTICLE},
-    "source": {"id": Noun.SOURCE},
-    "tag": {"id": Noun.TAG},
-    "note": {"id": Noun.NOTE, "article_id": Noun.ARTICLE},
-    "note_revision": {"note_id": Noun.NOTE},
-    "link": {"note_id": Noun.NOTE},
-    "article_tag": {"article_id": Noun.ARTICLE, "tag_id": Noun.TAG},
-    "source_tag": {"source_id": Noun.SOURCE, "tag_id": Noun.TAG},
-    "article_source": {"article_id": Noun.ARTICLE, "source_id": Noun.SOURCE},
-    "mark_source": {"mark_id": Noun.MARK, "source_id": Noun.SOURCE},
-    "reattachment": {"mark_id": Noun.MARK, "article_id": Noun.ARTICLE},
-    "watch": {"id": Noun.WATCH, "article_id": Noun.ARTICLE},
-    "alert": {"id": Noun.ALERT, "article_id": Noun.ARTICLE},
-    "blob": {},
-}
-NOUNS = frozenset(
-    {"article", "capture", "version", "mark", "source", "tag", "note", "reattachment", "watch", "alert"}
-)
+if TYPE_CHECKING:
+    from app.store.engine.asking import Cursor, Database, Row
+    from app.store.shape.kinds import Kind
 
 
 def new_id() -> str:
@@ -49,16 +33,25 @@ def _where(keys: Mapping[str, object]) -> str:
     return " AND ".join(f'"{name}" = ?' for name in keys)
 
 
-def names_of(row: Any) -> list[str]:
-    """The columns of a row, which itself walks over its values."""
-    names: list[str] = row.keys()
-    return names
+@cache
+def _written(table: str) -> Mapping[str, Kind]:
+    """The columns of a table that do not keep a value as the domain has it."""
+    return {name: kind for name, kind in TABLES[table].columns.items() if not kind.plain}
+
+
+def _kept(table: str, values: Mapping[str, object]) -> dict[str, object]:
+    """Values of the domain as the columns of a table keep them."""
+    full = dict(values)
+    for name, kind in _written(table).items():
+        if name in full:
+            full[name] = kind.kept(full[name])
+    return full
 
 
 class Transaction:
     """The open transaction of the one writer. Everything but `quiet` rows can be undone."""
 
-    def __init__(self, db: Any, now: datetime, label: str) -> None:
+    def __init__(self, db: Database, now: datetime, label: str) -> None:
         self._db = db
         self.now = now
         self._now = to_text(now)
@@ -73,24 +66,24 @@ class Transaction:
         touched = tuple((noun, frozenset(ids)) for noun, ids in self._touched.items())
         return Changes(self._label, touched, tuple(self._inverse), self._made)
 
-    def rows(self, sql: str, *params: object) -> list[Any]:
+    def rows(self, sql: str, *params: object) -> list[Row]:
         """Read inside the transaction."""
-        rows: list[Any] = self._db.execute(sql, params).fetchall()
-        return rows
+        return self._db.execute(sql, params).fetchall()
 
-    def execute(self, sql: str, params: Sequence[object] = ()) -> Any:
+    def execute(self, sql: str, params: Any = (), /) -> Cursor:
         """Read inside the transaction as from a connection, for the functions that take either."""
         return self._db.execute(sql, params)
 
     def insert(self, table: str, row: Mapping[str, object], *, quiet: bool = False) -> str:
         """Add a row; a noun gets an id where it brings none, and its times. Its id comes back."""
-        full = dict(row)
-        if table in NOUNS or table in {"note_revision", "blob"}:
+        full = _kept(table, row)
+        if TABLES[table].dated:
             if "id" not in full:
                 full["id"] = new_id()
             full.setdefault("created_at", self._now)
-        if table in NOUNS:
+        if TABLES[table].is_noun:
             full.setdefault("updated_at", self._now)
+        # By sqlite-utils' own verb a library would fill a quarter slower: it sets a savepoint for each row.
         slots = ", ".join("?" * len(full))
         self._db.execute(f'INSERT INTO "{table}" ({_columns(full)}) VALUES ({slots})', tuple(full.values()))
         row_id = str(full.get("id", ""))
@@ -101,10 +94,11 @@ class Transaction:
 
     def update(self, table: str, row_id: str, values: Mapping[str, object], *, quiet: bool = False) -> None:
         """Set columns of one row; one that says all of it already stays as it is, and there is nothing to undo."""
-        full = {**values, "updated_at": self._now} if table in NOUNS else dict(values)
+        wanted = _kept(table, values)
+        full = {**wanted, "updated_at": self._now} if TABLES[table].is_noun else wanted
         key = {"id": row_id}
         before = self._before(table, key, full)
-        if before is None or all(dict(before)[name] == value for name, value in values.items()):
+        if all(dict(before)[name] == value for name, value in wanted.items()):
             return
         sets = ", ".join(f'"{name}" = ?' for name in full)
         self._db.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*full.values(), row_id))
@@ -116,25 +110,27 @@ class Transaction:
     def remove(self, table: str, ids: Iterable[str]) -> None:
         """Take nouns out of sight."""
         for row_id in ids:
-            self.update(table, row_id, {"deleted_at": self._now})
+            self.update(table, row_id, {"deleted_at": self.now})
 
-    def join(self, table: str, **keys: str) -> None:
+    def join(self, table: str, **keys: object) -> None:
         """Join two nouns, if they are not joined yet."""
-        slots = ", ".join("?" * len(keys))
+        row = _kept(table, keys)
+        slots = ", ".join("?" * len(row))
         done = self._db.execute(
-            f'INSERT OR IGNORE INTO "{table}" ({_columns(keys)}) VALUES ({slots})', tuple(keys.values())
+            f'INSERT OR IGNORE INTO "{table}" ({_columns(row)}) VALUES ({slots})', tuple(row.values())
         )
         if done.rowcount > 0:
-            self._inverse.append(Inverse(table, tuple(keys.items()), None))
-            self._touch_row(table, keys)
+            self._inverse.append(Inverse(table, tuple(row.items()), None))
+            self._touch_row(table, row)
 
-    def unjoin(self, table: str, **keys: str) -> None:
+    def unjoin(self, table: str, **keys: object) -> None:
         """Take away every row of a join that matches `keys`."""
+        wanted = _kept(table, keys)
         found = self._db.execute(
-            f'SELECT * FROM "{table}" WHERE {_where(keys)}', tuple(keys.values())
+            f'SELECT * FROM "{table}" WHERE {_where(wanted)}', tuple(wanted.values())
         ).fetchall()
         for row in found:
-            whole = {name: row[name] for name in names_of(row)}
+            whole = dict(row)
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(whole)}', tuple(whole.values()))
             pairs = tuple(whole.items())
             self._inverse.append(Inverse(table, pairs, pairs))
@@ -155,16 +151,14 @@ class Transaction:
         columns = dict(inverse.before) if inverse.before is not None else {}
         now = self._db.execute(f'SELECT * FROM "{table}" WHERE {_where(key)}', tuple(key.values())).fetchone()
         if now is not None:
-            self._touch_row(table, {name: now[name] for name in names_of(now)})
+            self._touch_row(table, dict(now))
         if inverse.before is None:
             if now is None:
                 return
-            if table in NOUNS:  # others may point at it by now: out of sight, as every deleted noun
-                self.update(table, key["id"], {"deleted_at": self._now})
+            if TABLES[table].is_noun:  # others may point at it by now: out of sight, as every deleted noun
+                self.update(table, str(key["id"]), {"deleted_at": self.now})
                 return
-            self._inverse.append(
-                Inverse(table, inverse.key, tuple((name, now[name]) for name in names_of(now)))
-            )
+            self._inverse.append(Inverse(table, inverse.key, tuple(dict(now).items())))
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(key)}', tuple(key.values()))
             return
         if now is None:
@@ -184,18 +178,28 @@ class Transaction:
 
     def _before(
         self, table: str, key: Mapping[str, str], columns: Mapping[str, object]
-    ) -> tuple[tuple[str, object], ...] | None:
+    ) -> tuple[tuple[str, object], ...]:
+        """The columns as they stand; Missing where the row is not there or, unless it is brought back, out of sight."""
+        of = TABLES[table]
+        asked = {**columns, "deleted_at": None} if of.is_noun else columns
         row = self._db.execute(
-            f'SELECT {_columns(columns)} FROM "{table}" WHERE {_where(key)}', tuple(key.values())
+            f'SELECT {_columns(asked)} FROM "{table}" WHERE {_where(key)}', tuple(key.values())
         ).fetchone()
-        return None if row is None else tuple((name, row[name]) for name in columns)
+        if row is None or (of.is_noun and row["deleted_at"] is not None and "deleted_at" not in columns):
+            raise Missing(of.noun)
+        return tuple((name, row[name]) for name in columns)
 
     def _touch_key(self, table: str, key: Mapping[str, str]) -> None:
-        row = self._db.execute(f'SELECT * FROM "{table}" WHERE {_where(key)}', tuple(key.values())).fetchone()
+        asked = TABLES[table].touches
+        row = self._db.execute(
+            f'SELECT {_columns(asked)} FROM "{table}" WHERE {_where(key)}', tuple(key.values())
+        ).fetchone()
         if row is not None:
-            self._touch_row(table, {name: row[name] for name in names_of(row)})
+            self._touch_row(table, dict(row))
 
     def _touch_row(self, table: str, row: Mapping[str, object]) -> None:
-        for column, noun in TOUCHES[table].items():
+        of = TABLES[table]
+        pointing = {column: Noun(str(row[noun])) for column, noun in of.points.items() if noun in row}
+        for column, noun in {**of.touches, **pointing}.items():
             if row.get(column):
                 self._touched.setdefault(noun, set()).add(str(row[column]))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.article import Stage, State
 from app.domain.mark import MarkKind, Outcome
-from app.domain.query import And, Field, FieldName, HitKind, Node, Not, Words
+from app.domain.nouns import SEARCHED, Noun
+from app.domain.query import And, Field, FieldName, Node, Not, Words
 from app.domain.source import SourceKind
 from app.domain.text.normal import folded
 from app.store.find.matching import of_words, pieces_of
@@ -16,8 +17,8 @@ NEVER: Condition = ("0", [])
 ALWAYS: Condition = ("1", [])
 
 # How each noun finds its article (of a source there is none), and itself.
-_ARTICLE = {HitKind.ARTICLE: "a.id", HitKind.MARK: "m.article_id", HitKind.NOTE: "n.article_id"}
-_SELF = {HitKind.ARTICLE: "a", HitKind.MARK: "m", HitKind.NOTE: "n", HitKind.SOURCE: "s"}
+_ARTICLE = {Noun.ARTICLE: "a.id", Noun.MARK: "m.article_id", Noun.NOTE: "n.article_id"}
+_SELF = {Noun.ARTICLE: "a", Noun.MARK: "m", Noun.NOTE: "n", Noun.SOURCE: "s"}
 
 
 def _like(value: str) -> str:
@@ -30,36 +31,38 @@ def _holds(column: str) -> str:
     return f"{looked_for} LIKE ? ESCAPE '\\'"
 
 
-def _of_article(kind: HitKind, where: str, *params: object) -> Condition:
+def _of_article(kind: Noun, where: str, *params: object) -> Condition:
     """What holds for the article of a hit."""
-    if kind is HitKind.SOURCE:
+    if kind is Noun.SOURCE:
         return NEVER
-    if kind is HitKind.ARTICLE:
+    if kind is Noun.ARTICLE:
         return where, list(params)
     return f"{_ARTICLE[kind]} IN (SELECT a.id FROM article AS a WHERE {where})", list(params)
 
 
-def _tag(kind: HitKind, value: str) -> Condition:
+def _tag(kind: Noun, value: str) -> Condition:
     name = _like(value)
     params: list[object] = [name, f"{name}/%", f"%/{name}"]
     named = " OR ".join([_holds("tag.name")] * 3)
     ids = f"SELECT id FROM tag WHERE deleted_at IS NULL AND ({named})"
-    if kind is HitKind.SOURCE:
+    if kind is Noun.SOURCE:
         return f"s.id IN (SELECT source_id FROM source_tag WHERE tag_id IN ({ids}))", params
     return f"{_ARTICLE[kind]} IN (SELECT article_id FROM article_tag WHERE tag_id IN ({ids}))", params
 
 
-def _source(kind: HitKind, value: str) -> Condition:
+def _source(kind: Noun, value: str) -> Condition:
     part = f"%{_like(value)}%"
     named = f"({_holds('name')} OR {_holds('aliases')}) AND deleted_at IS NULL"
     ids = f"SELECT id FROM source WHERE {named}"
-    if kind is HitKind.SOURCE:
+    if kind is Noun.SOURCE:
         return f"s.id IN ({ids})", [part, part]
     said = f"SELECT mark_id FROM mark_source WHERE source_id IN ({ids})"
-    if kind is HitKind.MARK:
+    if kind is Noun.MARK:
         return f"m.id IN ({said})", [part, part]
-    if kind is HitKind.NOTE:
-        linked = f"SELECT note_id FROM link WHERE kind = 'source' AND target_id IN ({ids})"
+    if kind is Noun.NOTE:
+        linked = (
+            f"SELECT from_id FROM link WHERE from_noun = 'note' AND to_noun = 'source' AND to_id IN ({ids})"
+        )
         return f"n.id IN ({linked})", [part, part]
     return (
         f"(a.id IN (SELECT article_id FROM article_source WHERE source_id IN ({ids}))"
@@ -67,26 +70,26 @@ def _source(kind: HitKind, value: str) -> Condition:
     ), [part, part, part, part]
 
 
-def _by(kind: HitKind, value: str) -> Condition:
+def _by(kind: Noun, value: str) -> Condition:
     return _of_article(kind, _holds("a.authors"), f"%{_like(value)}%")
 
 
-def _from(kind: HitKind, value: str) -> Condition:
+def _from(kind: Noun, value: str) -> Condition:
     part = f"%{_like(value)}%"
     host = f"%//%{_like(value)}%/%"
     where = f"({_holds('a.publication')} OR {_holds('a.url')})"
     return _of_article(kind, where, part, host)
 
 
-def _dated(sign: str) -> Callable[[HitKind, str], Condition]:
-    def condition(kind: HitKind, value: str) -> Condition:
+def _dated(sign: str) -> Callable[[Noun, str], Condition]:
+    def condition(kind: Noun, value: str) -> Condition:
         # A day is over when the next begins: `after` a day starts there, `before` it ends there.
-        if kind in {HitKind.NOTE, HitKind.SOURCE}:
+        if kind in {Noun.NOTE, Noun.SOURCE}:
             name = f"{_SELF[kind]}.updated_at"
         else:
             name = "coalesce(nullif(a.published, ''), a.created_at)"
         where = f"substr({name}, 1, 10) {sign} ?"
-        return (where, [value]) if kind in {HitKind.NOTE, HitKind.SOURCE} else _of_article(kind, where, value)
+        return (where, [value]) if kind in {Noun.NOTE, Noun.SOURCE} else _of_article(kind, where, value)
 
     return condition
 
@@ -106,21 +109,21 @@ _PASSAGE_CHANGED = (
 )
 
 
-def _is(kind: HitKind, value: str) -> Condition:
+def _is(kind: Noun, value: str) -> Condition:
     if value in {State.INBOX, State.READING, State.DONE}:
         return _of_article(kind, "a.state = ?", value)
     if value in {Stage.FAILED, Stage.WAITING}:
-        return _of_article(kind, "a.stage = ?", value) if kind is HitKind.ARTICLE else NEVER
-    if value == "changed" and kind is HitKind.MARK:
+        return _of_article(kind, "a.stage = ?", value) if kind is Noun.ARTICLE else NEVER
+    if value == "changed" and kind is Noun.MARK:
         return _PASSAGE_CHANGED, [Outcome.UNCHANGED]
     if value in _OF_PAGE:
         return _of_article(kind, _OF_PAGE[value])
-    if value in {str(one) for one in HitKind}:
+    if value in {str(one) for one in SEARCHED}:
         return ALWAYS if value == kind else NEVER
     if value in {str(one) for one in MarkKind}:
-        return ("m.kind = ?", [value]) if kind is HitKind.MARK else NEVER
+        return ("m.kind = ?", [value]) if kind is Noun.MARK else NEVER
     if value in {str(one) for one in SourceKind}:
-        return ("s.kind = ?", [value]) if kind is HitKind.SOURCE else NEVER
+        return ("s.kind = ?", [value]) if kind is Noun.SOURCE else NEVER
     return NEVER
 
 
@@ -137,17 +140,17 @@ _HAS_ARTICLE = {
     " WHERE mark.article_id = a.id AND mark.deleted_at IS NULL))",
     "tag": f"EXISTS (SELECT 1 FROM article_tag {_TAGS} WHERE article_id = a.id)",
 }
-_HAS: Mapping[HitKind, Mapping[str, str]] = {
-    HitKind.ARTICLE: _HAS_ARTICLE,
-    HitKind.MARK: {
+_HAS: Mapping[Noun, Mapping[str, str]] = {
+    Noun.ARTICLE: _HAS_ARTICLE,
+    Noun.MARK: {
         "comment": "m.comment <> ''",
         "source": f"EXISTS (SELECT 1 FROM mark_source {_SOURCES} WHERE mark_id = m.id)",
     },
-    HitKind.NOTE: {
-        "source": "EXISTS (SELECT 1 FROM link JOIN source ON source.id = target_id AND source.deleted_at IS NULL"
-        " WHERE note_id = n.id AND link.kind = 'source')"
+    Noun.NOTE: {
+        "source": "EXISTS (SELECT 1 FROM link JOIN source ON source.id = to_id AND source.deleted_at IS NULL"
+        " WHERE from_noun = 'note' AND from_id = n.id AND to_noun = 'source')"
     },
-    HitKind.SOURCE: {
+    Noun.SOURCE: {
         "tag": f"EXISTS (SELECT 1 FROM source_tag {_TAGS} WHERE source_id = s.id)",
         "marks": "EXISTS (SELECT 1 FROM mark_source JOIN mark ON mark.id = mark_id AND mark.deleted_at IS NULL"
         " WHERE source_id = s.id)",
@@ -156,12 +159,12 @@ _HAS: Mapping[HitKind, Mapping[str, str]] = {
 }
 
 
-def _has(kind: HitKind, value: str) -> Condition:
+def _has(kind: Noun, value: str) -> Condition:
     where = _HAS[kind].get(value)
     return NEVER if where is None else (where, [])
 
 
-_FIELDS: Mapping[FieldName, Callable[[HitKind, str], Condition]] = {
+_FIELDS: Mapping[FieldName, Callable[[Noun, str], Condition]] = {
     FieldName.TAG: _tag,
     FieldName.SOURCE: _source,
     FieldName.BY: _by,
@@ -181,7 +184,7 @@ def _standing_in(texts: Sequence[str], node: Words) -> Condition:
     return (f"({where})", [piece for piece in pieces for _text in texts]) if pieces else ALWAYS
 
 
-def of_node(kind: HitKind, node: Node, texts: Sequence[str] = ()) -> Condition:
+def of_node(kind: Noun, node: Node, texts: Sequence[str] = ()) -> Condition:
     """The condition of a tree for one kind of hit; words by the index, or in these `texts` without it."""
     if isinstance(node, Words) and texts:
         return _standing_in(texts, node)

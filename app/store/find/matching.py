@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from app.domain.query import And, Node, Not, Or, Words
+from app.domain.text.grams import UNSPACED
 from app.domain.text.normal import folded
-from app.store.shape.fulltext import UNSPACED
 
 _UNSPACED_RUN = f"([{UNSPACED}]+)"
 

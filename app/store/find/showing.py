@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.query import And, Node, Or, Words
+from app.domain.text.grams import UNSPACED
 from app.domain.text.normal import Folded
 from app.store.find.matching import pieces_of, tokens_of, unspaced
-from app.store.shape.fulltext import UNSPACED
 
 OPEN, CLOSE = "\x02", "\x03"
 BEFORE, BEHIND = 40, 100  # letters shown before the first of what was found, and from where it begins

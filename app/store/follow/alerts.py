@@ -5,40 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.errors import Misfit
 from app.domain.follow.alert import Alert, AlertKind, Finding
-from app.store.engine.times import from_text
+from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
-from app.store.rows import dumped, facts, fitted
+from app.store.rows import made
+from app.store.shape.kinds import dumped
 
 RANKS: Mapping[AlertKind, int] = {kind: rank for rank, kind in enumerate(AlertKind)}
-_ROW = (
-    "SELECT alert.*, a.title FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
-)
-
-
-def _numbers(text: str) -> dict[str, int]:
-    found = facts(text)
-    if not all(type(number) is int for number in found.values()):
-        raise Misfit("no numbers")
-    return found
-
-
-def _of_row(row: Any) -> Alert:
-    return fitted(
-        Alert(
-            id=row["id"],
-            article_id=row["article_id"],
-            article_title=row["title"],
-            version_id=row["version_id"],
-            created_at=from_text(row["created_at"]),
-            kind=AlertKind(row["kind"]),
-            finding=Finding(row["finding"]),
-            address=row["address"],
-            seen=bool(row["seen"]),
-            numbers=_numbers(row["numbers"]),
-        )
-    )
+_ROW = "SELECT alert.*, a.title AS article_title FROM alert JOIN article AS a ON a.id = alert.article_id AND a.deleted_at IS NULL"
 
 
 def add(
@@ -61,30 +35,30 @@ def add(
         "rank": RANKS[kind],
         "finding": finding,
         "address": address,
-        "numbers": dumped(dict(numbers)),
+        "numbers": numbers,
     }
     return tx.insert("alert", row)
 
 
-def get(db: Any, alert_id: str) -> Alert | None:
+def get(db: Database, alert_id: str) -> Alert | None:
     """One alert."""
     row = db.execute(f"{_ROW} WHERE alert.id = ?", (alert_id,)).fetchone()
-    return None if row is None else _of_row(row)
+    return None if row is None else made(Alert, row)
 
 
-def inbox(db: Any, limit: int) -> tuple[Alert, ...]:
+def inbox(db: Database, limit: int) -> tuple[Alert, ...]:
     """The alerts: those not seen yet first, in the order of what they touch, then newest first."""
     found = db.execute(
         f"{_ROW} WHERE alert.deleted_at IS NULL ORDER BY alert.seen, alert.rank, alert.seq DESC LIMIT ?",
         (limit,),
     )
-    return tuple(_of_row(row) for row in found)
+    return tuple(made(Alert, row) for row in found)
 
 
 def set_seen(tx: Transaction, alert_ids: Iterable[str], *, seen: bool) -> None:
     """Say that alerts were looked at, or not."""
     for alert_id in alert_ids:
-        tx.update("alert", alert_id, {"seen": int(seen)})
+        tx.update("alert", alert_id, {"seen": seen})
 
 
 def unseen_of(tx: Any, article_ids: Iterable[str]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from app.domain.follow.reattachment import Reattachment
-from app.domain.mark import Anchor, Decision, Outcome
+from app.domain.mark import Anchor
+from app.store.engine.asking import Database, Row
 from app.store.engine.transaction import Transaction
-from app.store.rows import fitted
+from app.store.rows import made, passage
 
 NOWHERE = {"start": -1, "end": -1, "exact": "", "prefix": "", "suffix": ""}
 
@@ -26,19 +26,9 @@ def anchored(anchor: Anchor | None) -> dict[str, object]:
     }
 
 
-def _of_row(row: Any) -> Reattachment:
-    anchor = fitted(Anchor(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]))
-    return fitted(
-        Reattachment(
-            mark_id=row["mark_id"],
-            version_id=row["version_id"],
-            base_id=row["base_id"],
-            outcome=Outcome(row["outcome"]),
-            decision=Decision(row["decision"]),
-            anchor=None if anchor.start < 0 else anchor,
-            likeness=row["likeness"],
-        )
-    )
+def _of_row(row: Row) -> Reattachment:
+    anchor = passage(row)
+    return made(Reattachment, row, anchor=None if anchor.start < 0 else anchor)
 
 
 def keep(tx: Transaction, article_id: str, reattachments: Iterable[Reattachment]) -> None:
@@ -63,7 +53,7 @@ def keep(tx: Transaction, article_id: str, reattachments: Iterable[Reattachment]
             tx.insert("reattachment", row)
 
 
-def of_article(db: Any, article_id: str) -> tuple[Reattachment, ...]:
+def of_article(db: Database, article_id: str) -> tuple[Reattachment, ...]:
     """Everything that became of the marks of an article, in the order of its versions."""
     found = db.execute(
         "SELECT r.* FROM reattachment AS r JOIN version ON version.id = r.version_id"
@@ -73,7 +63,7 @@ def of_article(db: Any, article_id: str) -> tuple[Reattachment, ...]:
     return tuple(_of_row(row) for row in found)
 
 
-def get(db: Any, mark_id: str, version_id: str) -> Reattachment | None:
+def get(db: Database, mark_id: str, version_id: str) -> Reattachment | None:
     """What became of one mark on one version."""
     row = db.execute(
         "SELECT * FROM reattachment WHERE mark_id = ? AND version_id = ? AND deleted_at IS NULL",

@@ -1,10 +1,9 @@
-"""The full-text tables of a library, as SQL: what is indexed of each noun, and the triggers that keep it so."""
+"""The table of tables in; the text index as SQL out: what is indexed of each noun, and the triggers that keep it so."""
 
 from __future__ import annotations
 
-import re
-
-from app.domain.text.normal import folded
+from app.store.shape.kinds import ALIASES, NAMES
+from app.store.tables import TABLES, Table
 
 # Each index takes its words from a view of the same name (`mark_fts` from `mark_words`), so that FTS5's `rebuild`
 # and `integrity-check` work. What is about to change is taken out BEFORE, as it stands, and put in AFTER, as it is
@@ -13,29 +12,6 @@ from app.domain.text.normal import folded
 
 # Words are indexed as they are looked for (`domain.normal.folded`), so that both sides meet in one form. The views
 # therefore call two functions of ours, which every connection knows (`engine/connection.py`).
-
-# Scripts without a space between words (Thai to Burmese, Khmer, Han, kana, Hangul), as a class of `re`.
-UNSPACED = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff"
-_PERHAPS_UNSPACED = f"[{UNSPACED}\uf900-\ufaff\uff61-\uffdc]"  # before it is folded
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_SPACED_RUN = re.compile(rf"[^\W_{UNSPACED}]++")
-
-ARTICLE_COLUMNS = ("title", "standfirst", "authors", "publication", "text", "grams")
-
-
-def grams(text: str) -> str:
-    """Each character of an unspaced script with the one after it, and what words of other scripts touch them."""
-    if re.search(_PERHAPS_UNSPACED, text) is None:
-        return ""
-    looked_for = folded(text)
-    pairs = (looked_for[at : at + 2] for at in map(re.Match.start, re.finditer(f"[{UNSPACED}]", looked_for)))
-    # FTS5 takes a name or a figure for a part of the word that the unspaced letters beside it make.
-    beside = (run[0] for run in _SPACED_RUN.finditer(looked_for) if _touches(looked_for, *run.span()))
-    return " ".join((*pairs, *beside))
-
-
-def _touches(text: str, start: int, end: int) -> bool:
-    return any(_IS_UNSPACED.match(text, at) for at in (start - 1, end) if at >= 0)
 
 
 def _folded(column: str) -> str:
@@ -65,18 +41,16 @@ INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('secure-delete', 1);
 
 
 def _out(name: str, columns: tuple[str, ...], seq: str) -> str:
-    listed = ", ".join(columns)
+    names = ", ".join(columns)
     return (
-        f"INSERT INTO {name}_fts ({name}_fts, rowid, {listed})"
-        f" SELECT 'delete', seq, {listed} FROM {name}_words WHERE seq = {seq};"
+        f"INSERT INTO {name}_fts ({name}_fts, rowid, {names})"
+        f" SELECT 'delete', seq, {names} FROM {name}_words WHERE seq = {seq};"
     )
 
 
 def _in(name: str, columns: tuple[str, ...], seq: str) -> str:
-    listed = ", ".join(columns)
-    return (
-        f"INSERT INTO {name}_fts (rowid, {listed}) SELECT seq, {listed} FROM {name}_words WHERE seq = {seq};"
-    )
+    names = ", ".join(columns)
+    return f"INSERT INTO {name}_fts (rowid, {names}) SELECT seq, {names} FROM {name}_words WHERE seq = {seq};"
 
 
 def _changed(watched: tuple[str, ...]) -> str:
@@ -105,63 +79,72 @@ END;
 """
 
 
-def _version_triggers() -> str:
+def _version_triggers(columns: tuple[str, ...]) -> str:
     """Keep the article's index true when the text of its version changes in place."""
     seq = "(SELECT seq FROM article WHERE id = old.article_id AND version_id = old.id)"
     on = "UPDATE OF text ON version WHEN old.text IS NOT new.text"
     return f"""
 CREATE TRIGGER version_words_out BEFORE {on} BEGIN
-    {_out("article", ARTICLE_COLUMNS, seq)}
+    {_out("article", columns, seq)}
 END;
 CREATE TRIGGER version_words_in AFTER {on} BEGIN
-    {_in("article", ARTICLE_COLUMNS, seq)}
+    {_in("article", columns, seq)}
 END;
 """
 
 
+def _columns(table: Table) -> tuple[str, ...]:
+    return (*table.searched, "grams")
+
+
+def _words(table: Table) -> str:
+    """SQL: the words of a table's rows, each column as it is searched."""
+    columns = ", ".join(
+        f"{listed(f't.{name}')} AS {name}" if kind in {NAMES, ALIASES} else f"t.{name}"
+        for name in table.searched
+        if (kind := table.columns.get(name)) is not None
+    )
+    if table.name != "article":
+        return f"SELECT t.seq, {columns} FROM {table.name} AS t"
+    return (
+        f"SELECT t.seq, {columns}, coalesce(v.text, '') AS text FROM article AS t"
+        " LEFT JOIN version AS v ON v.id = t.version_id"
+    )
+
+
+TITLE = "title"  # the index of headlines alone, for what a first letter finds
 TITLE_COLUMNS = ("title", "grams")
-MARK_COLUMNS = ("exact", "comment", "grams")
-NOTE_COLUMNS = ("title", "text", "grams")
-SOURCE_COLUMNS = ("name", "aliases", "role", "organisation", "contacts", "note", "grams")
-INDEXES = ("article", "title", "mark", "note", "source")
-WATCHED = ("article", "version", "mark", "note", "source")  # the tables whose rows are indexed
+SEARCHED = tuple(table for table in TABLES.values() if table.searched)
+INDEXES = (*(table.name for table in SEARCHED), TITLE)
 
 _TRIGGERS = ("made", "out", "in", "gone")
 
-# All that is there of it goes first, of whatever shape, so that this one step makes a new library's index and an old one's.
-FULLTEXT = "".join(
-    (
-        *(f"DROP TRIGGER IF EXISTS {table}_words_{when};\n" for table in WATCHED for when in _TRIGGERS),
-        *(f"DROP TABLE IF EXISTS {name}_fts;\nDROP VIEW IF EXISTS {name}_words;\n" for name in INDEXES),
-        _index(
-            "article",
-            ARTICLE_COLUMNS,
-            f"SELECT a.seq, a.title, a.standfirst, {listed('a.authors')} AS authors, a.publication,"
-            " coalesce(v.text, '') AS text FROM article AS a LEFT JOIN version AS v ON v.id = a.version_id",
-            "2 3",
-        ),
-        _index("title", TITLE_COLUMNS, "SELECT seq, title FROM article", "1 2 3"),
-        _index("mark", MARK_COLUMNS, "SELECT seq, exact, comment FROM mark", "1 2 3"),
-        _index("note", NOTE_COLUMNS, "SELECT seq, title, text FROM note", "1 2 3"),
-        _index(
-            "source",
-            SOURCE_COLUMNS,
-            f"SELECT seq, name, {listed('aliases')} AS aliases, role, organisation, contacts, note FROM source",
-            "1 2 3",
-        ),
-        _triggers(
-            "article",
-            ("title", "standfirst", "authors", "publication", "version_id"),
-            {"article": ARTICLE_COLUMNS, "title": TITLE_COLUMNS},
-        ),
-        _triggers("mark", ("exact", "comment"), {"mark": MARK_COLUMNS}),
-        _triggers("note", ("title", "text"), {"note": NOTE_COLUMNS}),
-        _triggers(
-            "source",
-            ("name", "aliases", "role", "organisation", "contacts", "note"),
-            {"source": SOURCE_COLUMNS},
-        ),
-        _version_triggers(),
-        *(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild');\n" for name in INDEXES),
+
+def _of_table(table: Table) -> str:
+    """The triggers of one searched table. The text of an article is its version's, and changes with that."""
+    own = tuple(name for name in table.searched if name in table.columns)
+    indexes = {table.name: _columns(table)}
+    if table.name == "article":
+        return _triggers("article", (*own, "version_id"), {**indexes, TITLE: TITLE_COLUMNS})
+    return _triggers(table.name, own, indexes)
+
+
+def index_sql() -> str:
+    """The script that makes the index of all there is; what is there of it goes first, of whatever shape."""
+    watched = (*(table.name for table in SEARCHED), "version")
+    return "".join(
+        (
+            *(f"DROP TRIGGER IF EXISTS {table}_words_{when};\n" for table in watched for when in _TRIGGERS),
+            *(f"DROP TABLE IF EXISTS {name}_fts;\nDROP VIEW IF EXISTS {name}_words;\n" for name in INDEXES),
+            *(
+                _index(
+                    table.name, _columns(table), _words(table), "2 3" if table.name == "article" else "1 2 3"
+                )
+                for table in SEARCHED
+            ),
+            _index(TITLE, TITLE_COLUMNS, "SELECT seq, title FROM article", "1 2 3"),
+            *(_of_table(table) for table in SEARCHED),
+            _version_triggers(_columns(TABLES["article"])),
+            *(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild');\n" for name in INDEXES),
+        )
     )
-)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.clip import Clipped, ClipRequest
+from app.domain.nouns import Noun
 from app.services.sample import Sample
 from app.ui.clip import intake
 from app.ui.clip.dialog import FILES, ClipDialog

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from app import wording
 from app.domain.article import Doubt
 from app.domain.bounds import cut
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.ui import labels
 from app.ui.breaks import breakable
 from app.ui.choose.rows import Choice, ChoiceList

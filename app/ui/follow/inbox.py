@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app import wording
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.follow.alert import AlertKind
+from app.domain.nouns import Noun
 from app.ui import labels
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.safety import PlainLabel

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app import wording
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled
 from app.domain.follow.alert import Checked, Finding
+from app.domain.nouns import Noun
 from app.ui.follow.checker import Checker
 from app.ui.follow.news import News
 from app.ui.labels import counted

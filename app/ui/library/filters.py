@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.listing import ArticleFilter, Order
+from app.domain.nouns import Noun
 from app.ui.long.lines import LONGEST_CHOICE, line
 
 if TYPE_CHECKING:

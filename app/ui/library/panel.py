@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.article import State
-from app.domain.changes import Noun
 from app.domain.listing import ArticleFilter, Order
+from app.domain.nouns import Noun
 from app.ui.choose.pills import Pills
 from app.ui.library.model import ArticleModel
 from app.ui.library.painter import ROW, ArticlePainter
@@ -234,9 +234,11 @@ class LibraryPanel(QWidget):
         self._jobs.read(self, self._services.care.counts, self._show_counts, latest="counts")
 
     def _show_counts(self, counts: Counts) -> None:
-        numbers = (counts.inbox, counts.reading, counts.done, counts.articles)
-        for (name, words), number in zip(PILLS, numbers, strict=True):
-            self.pills.label(name, f"{words} {compact(number)}" if number and name == State.INBOX else words)
+        waiting = counts.states.get(State.INBOX, 0)
+        for name, words in PILLS:
+            self.pills.label(
+                name, f"{words} {compact(waiting)}" if waiting and name == State.INBOX else words
+            )
 
     def _choose_row(self) -> None:
         row = self.model.row_of(self._current) if self._current else -1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.ui.choose.rows import Choice, ChoiceList
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.domain.note import LinkKind, Note, Target
+from app.domain.note import Note, Target
+from app.domain.nouns import Noun
 from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.preview import LivePreview
 from app.ui.notes.saver import Saver
@@ -109,7 +110,7 @@ class NotePage(QWidget):
         self._say("")
         if self.preview_place != "off":
             self.preview.show_text(self.editor.text())
-        self.backlinks.show_target(Target(LinkKind.NOTE, note.id))
+        self.backlinks.show_target(Target(Noun.NOTE, note.id))
 
     def leave(self) -> None:
         """Save, and remember where the cursor is."""

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
 from app.domain.errors import KnownError
+from app.domain.nouns import Noun
 from app.ui.notes.empty import Empty
 from app.ui.notes.follow import Follower
 from app.ui.notes.listing import NotesList

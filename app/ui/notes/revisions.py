@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.text.words import count_words
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.notes.writing.seams import LONGEST, MOST_BLOCKS, SEPARATOR, cut

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.changes import Noun
-from app.domain.note import Completion, LinkKind
+from app.domain.note import Completion
+from app.domain.nouns import Noun
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.frame.export import ask_where
@@ -117,7 +117,7 @@ class NoteVerbs(QObject):
         choices = [
             Choice(each.label, each.detail, each.target.id)
             for each in completions
-            if each.target.kind is LinkKind.ARTICLE
+            if each.target.kind is Noun.ARTICLE
         ][:_MOST_ARTICLES]
         if not typed:
             first = [Choice("No article", "a free note", "")]

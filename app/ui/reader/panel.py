@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.article import Stage
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.text.normal import Folded
 from app.ui.breaks import BREAK
 from app.ui.follow.versions import VersionView

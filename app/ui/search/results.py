@@ -10,17 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.domain.query import Hit, HitKind
+from app.domain.nouns import NOUNS, SEARCHED
+from app.domain.query import Hit
 from app.ui.long.lines import WIDEST, elided, line
 from app.ui.theme import SMALL_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = {
-    HitKind.ARTICLE: "Articles",
-    HitKind.MARK: "Marks",
-    HitKind.NOTE: "Notes",
-    HitKind.SOURCE: "Sources",
-}
 OPEN, CLOSE = "\x02", "\x03"
 HEADING, ROW, SIDE = 28, 46, 16
 
@@ -36,10 +31,10 @@ class ResultRow:
 def rows_of(hits: Sequence[Hit]) -> list[ResultRow]:
     """Hits under a heading for each kind."""
     rows: list[ResultRow] = []
-    for kind in HitKind:
-        group = [hit for hit in hits if hit.kind is kind]
+    for noun in SEARCHED:
+        group = [hit for hit in hits if hit.kind is noun]
         if group:
-            rows.append(ResultRow(HEADINGS[kind]))
+            rows.append(ResultRow(NOUNS[noun].plural.capitalize()))
             rows += [ResultRow(line(hit.title) or "Untitled", hit) for hit in group]
     return rows
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft
 from app.ui.breaks import LONGEST_WORD
 from app.ui.long.lines import shown

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.source import SourceKind
 from app.ui.long.lines import LONGEST_CHOICE, line
 from app.ui.safety import LONGEST_LINE

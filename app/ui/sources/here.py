@@ -10,8 +10,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes, Noun
-from app.ui.sources.rows import Row, RowKind, RowList
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
+from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import here_row, suggestion_row
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class HereList(QWidget):
         rows = [
             self.list.rows.index(at).data(Qt.ItemDataRole.UserRole) for at in range(self.list.rows.rowCount())
         ]
-        offered = [row for row in rows if row.kind is RowKind.SUGGESTION]
+        offered = [row for row in rows if row.suggested]
         if chosen is not None and chosen in offered:
             self.accept(chosen.value)
         elif offered:
@@ -90,7 +91,7 @@ class HereList(QWidget):
     def unlink(self) -> None:
         """Take the link between the chosen source and the article away, and from its marks too."""
         row = self.list.current()
-        if row is None or row.kind is not RowKind.SOURCE:
+        if row is None or row.noun is not Noun.SOURCE or row.suggested:
             return
         self._jobs.write(
             self,
@@ -114,7 +115,7 @@ class HereList(QWidget):
     def _show(self, found: _Found) -> None:
         rows = list(found.linked)
         if found.suggested:
-            rows += [Row(RowKind.HEADING, "Suggested from the text"), *found.suggested]
+            rows += [Row(None, "Suggested from the text"), *found.suggested]
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -127,9 +128,9 @@ class HereList(QWidget):
 
     def _activated(self, index: QModelIndex) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        if row.kind is RowKind.SUGGESTION:
+        if row.suggested:
             self.accept(row.value)
-        elif row.kind is RowKind.SOURCE:
+        elif row.noun is Noun.SOURCE:
             self.source_wanted.emit(row.value)
 
     def _menu(self, at: QPoint) -> None:
@@ -138,7 +139,7 @@ class HereList(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if row.kind is RowKind.SUGGESTION:
+        if row.suggested:
             menu.addAction("Link to this article").triggered.connect(lambda: self.accept(row.value))
         else:
             menu.addAction("Open").triggered.connect(lambda: self.source_wanted.emit(row.value))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.nouns import Noun
 from app.domain.source import SourceRole
 from app.ui.labels import counted
-from app.ui.sources.rows import Row, RowKind, RowList
+from app.ui.sources.rows import Row, RowList
 
 if TYPE_CHECKING:
     from app.services.sources import Linked
@@ -39,35 +40,35 @@ class LinkedList(QWidget):
         """Show what a source is linked to."""
         rows = []
         if linked.marks:
-            rows.append(Row(RowKind.HEADING, counted(len(linked.marks), "mark")))
+            rows.append(Row(None, counted(len(linked.marks), "mark")))
         for each in linked.marks:
             words = " ".join(each.mark.anchor.exact.split())
             rows.append(
-                Row(RowKind.MARK, words, each.article_title, value=each.mark.id, mark_kind=each.mark.kind)
+                Row(Noun.MARK, words, each.article_title, value=each.mark.id, mark_kind=each.mark.kind)
             )
         if linked.articles:
-            rows.append(Row(RowKind.HEADING, counted(len(linked.articles), "article")))
+            rows.append(Row(None, counted(len(linked.articles), "article")))
         for article, roles in linked.articles:
             parts = (article.publication, ", ".join(filter(None, (_ROLE_WORDS[role] for role in roles))))
             small = " · ".join(part for part in parts if part)
-            rows.append(Row(RowKind.ARTICLE, article.title, small, "¶", value=article.id))
+            rows.append(Row(Noun.ARTICLE, article.title, small, "¶", value=article.id))
         if linked.notes:
-            rows.append(Row(RowKind.HEADING, counted(len(linked.notes), "note")))
+            rows.append(Row(None, counted(len(linked.notes), "note")))
         rows.extend(
-            Row(RowKind.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
+            Row(Noun.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
             for note in linked.notes
         )
         if not rows:
-            rows.append(Row(RowKind.HEADING, "Nothing is linked to this source yet. S on a mark links it."))
+            rows.append(Row(None, "Nothing is linked to this source yet. S on a mark links it."))
         self.list.show_rows(rows)
         self.list.setFixedHeight(self.list.whole_height())
 
     def _jump(self, index: QModelIndex) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        wish = {
-            RowKind.MARK: self.mark_wanted,
-            RowKind.ARTICLE: self.article_wanted,
-            RowKind.NOTE: self.note_wanted,
-        }.get(row.kind)
-        if wish is not None:
-            wish.emit(row.value)
+        wishes = {
+            Noun.MARK: self.mark_wanted,
+            Noun.ARTICLE: self.article_wanted,
+            Noun.NOTE: self.note_wanted,
+        }
+        if row.noun is not None:
+            wishes[row.noun].emit(row.value)

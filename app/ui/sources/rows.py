@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -20,6 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.nouns import Noun
+from app.domain.source import Suggestion
 from app.ui.long.lines import elided, line
 
 if TYPE_CHECKING:
@@ -35,22 +36,14 @@ _HEADING = 34
 _GAP = 12
 
 
-class RowKind(StrEnum):
-    """What a row stands for."""
-
-    HEADING = "heading"
-    SOURCE = "source"
-    SUGGESTION = "suggestion"
-    MARK = "mark"
-    ARTICLE = "article"
-    NOTE = "note"
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its badge, two lines, and what it stands for. `verb` is the word of the button at its right."""
+    """One row: its badge, two lines, and what it stands for: no noun is a heading.
 
-    kind: RowKind
+    `value` is the noun's id, or the `Suggestion` of a source; `verb` is the word of the button at its right.
+    """
+
+    noun: Noun | None
     title: str
     small: str = ""
     badge: str = ""
@@ -59,10 +52,15 @@ class Row:
     verb: str = ""
 
     @property
+    def suggested(self) -> bool:
+        """True for a source that is only offered."""
+        return isinstance(self.value, Suggestion)
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         words = [line(self.title), line(self.small)]
-        if self.kind is RowKind.SUGGESTION:
+        if self.suggested:
             words = [f"Suggested: {words[0]}", words[1], f"Enter: {self.verb}"]
         elif self.mark_kind is not None:
             words.insert(0, self.mark_kind.value)
@@ -112,7 +110,7 @@ class Rows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if index.isValid() and self._rows[index.row()].kind is RowKind.HEADING:
+        if index.isValid() and self._rows[index.row()].noun is None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -134,7 +132,7 @@ class RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and room around them; less for a heading."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(0, _HEADING if row.kind is RowKind.HEADING else _ROW)
+        return QSize(0, _HEADING if row.noun is None else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -145,7 +143,7 @@ class RowPainter(QStyledItemDelegate):
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         small = QFont(option.font)
         small.setPixelSize(max(11, round(option.fontMetrics.height() * 0.66)))
-        if row.kind is RowKind.HEADING:
+        if row.noun is None:
             painter.setFont(small)
             painter.setPen(QColor(self.theme.soft))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
@@ -180,7 +178,7 @@ class RowPainter(QStyledItemDelegate):
         if row.mark_kind is not None:
             look = self.theme.marks[row.mark_kind]
             ink, wash, badge = look.ink, look.wash, look.sign
-        if row.kind is RowKind.SUGGESTION:
+        if row.suggested:
             painter.setPen(QPen(QColor(self.theme.soft), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ink = self.theme.soft
@@ -215,7 +213,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, row: Row, words: QRect, font: QFont, small: QFont) -> None:
         strong = QFont(font)
-        strong.setBold(row.kind is RowKind.SOURCE)
+        strong.setBold(row.noun is Noun.SOURCE and not row.suggested)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
         upper = QRect(words.left(), words.top() + 6, words.width(), 19)
         if not row.small:

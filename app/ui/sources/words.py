@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.domain.mark import Mark, MarkKind
+from app.domain.nouns import Noun
 from app.domain.source import Source, SourceKind, SourceRole, Suggestion
 from app.ui.labels import counted, isolated
-from app.ui.sources.rows import Row, RowKind, initials
+from app.ui.sources.rows import Row, initials
 
 KIND_WORDS = {
     SourceKind.PERSON: "Person",
@@ -55,11 +56,9 @@ def suggestion_row(suggestion: Suggestion) -> Row:
     why = suggestion.why[:1].upper() + suggestion.why[1:]
     if not suggestion.source_id:
         why = f"{why} · new source"
-    return Row(
-        RowKind.SUGGESTION, suggestion.name, why, initials(suggestion.name), value=suggestion, verb="Link"
-    )
+    return Row(Noun.SOURCE, suggestion.name, why, initials(suggestion.name), value=suggestion, verb="Link")
 
 
 def _row(source: Source, parts: Iterable[str]) -> Row:
     small = " · ".join(part for part in parts if part)
-    return Row(RowKind.SOURCE, source.name, small, initials(source.name), value=source.id)
+    return Row(Noun.SOURCE, source.name, small, initials(source.name), value=source.id)

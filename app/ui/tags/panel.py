@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.bounds import NAME
-from app.domain.changes import Changes, Noun
+from app.domain.changes import Changes
+from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tidy_tag
 from app.domain.text.normal import folded
 from app.ui.choose.popup import ChoicePopup

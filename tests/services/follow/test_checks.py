@@ -15,7 +15,8 @@ from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
 from app.domain.follow.alert import AlertKind, Finding
 from app.domain.mark import Decision, MarkKind, Outcome
-from app.domain.note import LinkKind, Target
+from app.domain.note import Target
+from app.domain.nouns import Noun
 from app.domain.steps import Watcher, run_here
 from app.services.follow.checks import Checks
 from tests.libraries import sound
@@ -361,7 +362,7 @@ def test_the_inbox_has_passages_first_then_headlines_then_bodies(world: World) -
         world.show(*PARAGRAPHS, path=f"/{name}")
     ids = {name: world.clip(f"/{name}") for name in ("body", "passage", "headline", "page")}
     quoted = world.mark(ids["passage"], PAID)
-    world.notes.add("", f"He said [it]({Target(LinkKind.MARK, quoted)})")
+    world.notes.add("", f"He said [it]({Target(Noun.MARK, quoted)})")
     world.show(*PARAGRAPHS, "One more.", path="/body")
     world.show(*PARAGRAPHS[:2], path="/passage")
     world.show(*PARAGRAPHS, title="Ferry to sail again", path="/headline")

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from app.domain.query import And, Hit, HitKind, Node, Words
+from app.domain.nouns import Noun
+from app.domain.query import And, Hit, Node, Words
+from app.store.engine.asking import Database, Row
 from app.store.engine.connection import DatabaseError
 from app.store.find import conditions, matching
 from app.store.find.showing import Span, patterns, show
-from app.store.rows import fitted, names
 from app.store.shape.fulltext import listed
+from app.store.shape.kinds import TEXT, names
+from app.store.tables import TABLES
 
 SHORT = 80  # letters that a first word is looked for in
 RANKED = 20_000  # the newest so many hits are compared first, and all only where too few of those fit
@@ -21,11 +23,9 @@ RANKED = 20_000  # the newest so many hits are compared first, and all only wher
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """How one noun is searched: its table and alias, the weights of its columns, and what its hits show."""
+    """How the rows of one noun are asked for, and what its hits show."""
 
-    table: str
     alias: str
-    weights: str
     shows: str
     texts: tuple[str, ...]  # what is looked through for the words, the text that a hit is a place in first
     alive: str
@@ -40,30 +40,35 @@ def _on_current(edge: str) -> str:
             AND r.deleted_at IS NULL WHERE h.id = m.article_id)"""
 
 
-_NOUNS: Mapping[HitKind, _Noun] = {
-    HitKind.ARTICLE: _Noun(
-        "article", "a", "10, 4, 3, 2, 1, 1", "a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url",
+_NOUNS: Mapping[Noun, _Noun] = {
+    Noun.ARTICLE: _Noun(
+        "a", "a.id, a.title, a.publication AS detail, a.id AS article_id, a.authors, a.url",
         ("(SELECT text FROM version WHERE id = a.version_id)", "a.title", "a.standfirst",
          listed("a.authors"), "a.publication"),
         "a.deleted_at IS NULL", "coalesce(nullif(a.standfirst, ''), substr((SELECT text FROM version WHERE id = a.version_id), 1, 160))",
     ),
-    HitKind.MARK: _Noun(
-        "mark", "m", "2, 3, 1",
+    Noun.MARK: _Noun(
+        "m",
         "m.id, m.exact AS title, (SELECT title FROM article WHERE id = m.article_id) AS detail, m.article_id,"
         f" m.kind, {_on_current('start')} AS at, {_on_current('end')} AS until",
         ("m.exact", "m.comment"), "m.deleted_at IS NULL AND m.article_id IN (SELECT id FROM article WHERE deleted_at IS NULL)", "m.comment",
     ),
-    HitKind.NOTE: _Noun(
-        "note", "n", "6, 1, 1",
+    Noun.NOTE: _Noun(
+        "n",
         "n.id, n.title, (SELECT title FROM article WHERE id = n.article_id) AS detail, coalesce(n.article_id, '') AS article_id",
         ("n.text", "n.title"), "n.deleted_at IS NULL", "substr(n.text, 1, 160)",
     ),
-    HitKind.SOURCE: _Noun(
-        "source", "s", "10, 8, 2, 2, 2, 1, 1",
+    Noun.SOURCE: _Noun(
+        "s",
         "s.id, s.name AS title, trim(s.role || ', ' || s.organisation, ', ') AS detail, '' AS article_id",
         ("s.note", "s.name", listed("s.aliases"), "s.role", "s.organisation", "s.contacts"), "s.deleted_at IS NULL", "s.note",
     ),
 }  # fmt: skip
+
+
+def _weights(kind: Noun) -> str:
+    """SQL: what a word weighs in each column of the index; the letters of unspaced scripts, which are last, weigh one."""
+    return ", ".join(str(weight) for weight in (*TABLES[kind].searched.values(), 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +87,30 @@ def _split(root: Node) -> tuple[_Sought, Node]:
     return _Sought(matching.of_tree(words), patterns(words)), And(rest)
 
 
-def find(db: Any, kind: HitKind, root: Node, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
+def find(db: Database, kind: Noun, root: Node, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
     """The hits of one kind: the best first if `ranked`, otherwise the newest."""
     sought, rest = _split(root)
     if not sought.match and (isinstance(root, Words) or _nothing_indexed(root)):
         return ()
     with _index():
         found = _found(db, kind, sought, rest, limit, ranked=ranked)
-        if not found and not _answers(db, _NOUNS[kind]):
+        if not found and not _answers(db, kind):
             raise NoIndex
         return found
 
 
-def _answers(db: Any, noun: _Noun) -> bool:
+def _answers(db: Database, kind: Noun) -> bool:
     """False where the index does not even find the newest row by its own first word: it may fail without a word."""
+    noun = _NOUNS[kind]
     column = noun.texts[0] if noun.alias == "m" else noun.texts[1]
     row = db.execute(
-        f"SELECT {noun.alias}.seq, {column} FROM {noun.table} AS {noun.alias} ORDER BY {noun.alias}.seq DESC LIMIT 1"
+        f"SELECT {noun.alias}.seq, {column} FROM {kind} AS {noun.alias} ORDER BY {noun.alias}.seq DESC LIMIT 1"
     ).fetchone()
     first = row[1][:SHORT].split()[:1] if row is not None else []
     match = matching.of_words(Words(first[0])) if first else ""
     if not match:
         return True
-    fts = f"{noun.table}_fts"
+    fts = f"{kind}_fts"
     return (
         db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? AND rowid = ?", (match, row[0])).fetchone()
         is not None
@@ -126,7 +132,7 @@ def _index() -> Iterator[None]:
         raise NoIndex from error
 
 
-def scan(db: Any, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]:
+def scan(db: Database, kind: Noun, root: Node, limit: int) -> tuple[Hit, ...]:
     """The hits of one kind without the index, newest first: every text is looked through, which takes longer."""
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, root, noun.texts)
@@ -135,7 +141,7 @@ def scan(db: Any, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]:
         return ()
     texts = ", ".join(f"{column} AS text_{number}" for number, column in enumerate(noun.texts))
     found = db.execute(
-        f"SELECT {noun.shows}, {texts} FROM {noun.table} AS {noun.alias}"
+        f"SELECT {noun.shows}, {texts} FROM {kind} AS {noun.alias}"
         f" WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
         [*params, limit],
     )
@@ -143,7 +149,7 @@ def scan(db: Any, kind: HitKind, root: Node, limit: int) -> tuple[Hit, ...]:
 
 
 def _found(
-    db: Any, kind: HitKind, sought: _Sought, rest: Node, limit: int, *, ranked: bool
+    db: Database, kind: Noun, sought: _Sought, rest: Node, limit: int, *, ranked: bool
 ) -> tuple[Hit, ...]:
     noun = _NOUNS[kind]
     where, params = conditions.of_node(kind, rest)
@@ -152,14 +158,14 @@ def _found(
     if not sought.match:
         return _without(db, kind, noun, (where, params), limit)
     found = _with_words(db, kind, noun, sought, (where, params), limit, most=RANKED if ranked else None)
-    if ranked and len(found) < limit and _more(db, noun, sought.match):
+    if ranked and len(found) < limit and _more(db, kind, sought.match):
         return _with_words(db, kind, noun, sought, (where, params), limit, most=-1)
     return found
 
 
-def _more(db: Any, noun: _Noun, match: str) -> bool:
+def _more(db: Database, kind: Noun, match: str) -> bool:
     """True if there are more hits than are compared first."""
-    fts = f"{noun.table}_fts"
+    fts = f"{kind}_fts"
     found = db.execute(f"SELECT 1 FROM {fts} WHERE {fts} MATCH ? LIMIT 1 OFFSET ?", (match, RANKED))
     return found.fetchone() is not None
 
@@ -170,8 +176,8 @@ def _nothing_indexed(root: Node) -> bool:
 
 
 def _with_words(
-    db: Any,
-    kind: HitKind,
+    db: Database,
+    kind: Noun,
     noun: _Noun,
     sought: _Sought,
     rest: conditions.Condition,
@@ -180,61 +186,59 @@ def _with_words(
     most: int | None,
 ) -> tuple[Hit, ...]:
     """The best of the newest `most` hits (-1 for all of them), or the newest where that is None."""
-    fts, (where, params) = f"{noun.table}_fts", rest
+    fts, (where, params) = f"{kind}_fts", rest
     match, key, order = f"{fts} MATCH ?", f"{fts}.rowid", f"{fts}.rowid DESC"
     hits, matched, numbers = fts, f"{match} AND ", []
     if most is not None:
         # FTS5 walks its hits once; what a hit shows is made for those that are returned, not for all there are.
-        scored = f"SELECT rowid AS key, bm25({fts}, {noun.weights}) AS score FROM {fts} WHERE {match} ORDER BY {order} LIMIT ?"
+        scored = f"SELECT rowid AS key, bm25({fts}, {_weights(kind)}) AS score FROM {fts} WHERE {match} ORDER BY {order} LIMIT ?"
         hits, matched = f"(SELECT * FROM ({scored}) ORDER BY score LIMIT ?) AS hit", ""
         key, order, numbers = "hit.key", "hit.score", [most, most]
     texts = ", ".join(f"{column} AS text_{number}" for number, column in enumerate(noun.texts))
     found = db.execute(
-        f"SELECT {noun.shows}, {texts} FROM {hits} CROSS JOIN {noun.table} AS {noun.alias}"
+        f"SELECT {noun.shows}, {texts} FROM {hits} CROSS JOIN {kind} AS {noun.alias}"
         f" ON {noun.alias}.seq = {key} WHERE {matched}{noun.alive} AND {where} ORDER BY {order} LIMIT ?",
         [sought.match, *numbers, *params, limit],
     )
     return tuple(_shown(kind, row, len(noun.texts), sought) for row in found)
 
 
-def _shown(kind: HitKind, row: Any, texts: int, sought: _Sought) -> Hit:
+def _shown(kind: Noun, row: Row, texts: int, sought: _Sought) -> Hit:
     """A hit with the words around what was found. FTS5 could show them as they are looked for, not as they are."""
     shown, place = show([row[f"text_{number}"] for number in range(texts)], sought.patterns)
     return _hit(kind, row, shown.snippet or row["title"], place)
 
 
-def _without(db: Any, kind: HitKind, noun: _Noun, rest: conditions.Condition, limit: int) -> tuple[Hit, ...]:
+def _without(
+    db: Database, kind: Noun, noun: _Noun, rest: conditions.Condition, limit: int
+) -> tuple[Hit, ...]:
     where, params = rest
     found = db.execute(
         f"SELECT {noun.shows}, {noun.plain} AS snippet"
-        f" FROM {noun.table} AS {noun.alias} WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
+        f" FROM {kind} AS {noun.alias} WHERE {noun.alive} AND {where} ORDER BY {noun.alias}.seq DESC LIMIT ?",
         [*params, limit],
     )
     return tuple(_hit(kind, row, row["snippet"] or "") for row in found)
 
 
-def _hit(kind: HitKind, row: Any, snippet: str, place: Span = (-1, -1)) -> Hit:
-    start, end = place if kind is HitKind.ARTICLE else (-1, -1)
-    if kind is HitKind.MARK:
+def _hit(kind: Noun, row: Row, snippet: str, place: Span = (-1, -1)) -> Hit:
+    start, end = place if kind is Noun.ARTICLE else (-1, -1)
+    if kind is Noun.MARK:
         start, end = row["at"], row["until"]
     detail = row["detail"] or ""
-    if kind is HitKind.ARTICLE and not detail:
+    if kind is Noun.ARTICLE and not detail:
         detail = ", ".join(names(row["authors"])) or row["url"]
-    return fitted(
-        Hit(
-            kind=kind,
-            id=row["id"],
-            title=row["title"],
-            detail=detail,
-            snippet=" ".join(snippet.split()),
-            article_id=row["article_id"],
-            start=start,
-            end=end,
-        )
+    said = {"id": row["id"], "title": row["title"], "detail": detail, "article_id": row["article_id"]}
+    return Hit(
+        kind=kind,
+        **{name: str(TEXT.made(value)) for name, value in said.items()},
+        snippet=" ".join(snippet.split()),
+        start=start,
+        end=end,
     )
 
 
-def titles(db: Any, words: Words, limit: int) -> tuple[Hit, ...]:
+def titles(db: Database, words: Words, limit: int) -> tuple[Hit, ...]:
     """Articles whose title holds words, newest first: what a first letter finds at once."""
     sought, _rest = _split(words)
     with _index():
@@ -244,4 +248,4 @@ def titles(db: Any, words: Words, limit: int) -> tuple[Hit, ...]:
             " WHERE title_fts MATCH ? AND a.deleted_at IS NULL ORDER BY title_fts.rowid DESC LIMIT ?",
             (sought.match, limit),
         )
-        return tuple(_shown(HitKind.ARTICLE, row, 2, sought) for row in found)
+        return tuple(_shown(Noun.ARTICLE, row, 2, sought) for row in found)

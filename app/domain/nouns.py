@@ -1,0 +1,56 @@
+"""The table of nouns: what a library holds, how each is called, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """The things that a library holds and that a change can touch; the value is what links and searches write."""
+
+    ARTICLE = "article"
+    MARK = "mark"
+    NOTE = "note"
+    SOURCE = "source"
+    TAG = "tag"
+    CAPTURE = "capture"
+    VERSION = "version"
+    WATCH = "watch"
+    ALERT = "alert"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of one noun.
+
+    `linked`: a note may point at it (`clipdesk:NOUN/ID`) and `[[` offers it. `searched`: it has words of its own,
+    a group among the results, and `is:NOUN`. `counted`: the foot of the window says how many there are. `pane` is
+    the name of the pane that shows it.
+    """
+
+    singular: str
+    plural: str
+    linked: bool = False
+    searched: bool = False
+    counted: bool = False
+    pane: str = ""
+
+
+NOUNS: Mapping[Noun, About] = {
+    Noun.ARTICLE: About("article", "articles", linked=True, searched=True, counted=True, pane="reader"),
+    Noun.MARK: About("mark", "marks", linked=True, searched=True, counted=True, pane="reader"),
+    Noun.NOTE: About("note", "notes", linked=True, searched=True, counted=True, pane="notes"),
+    Noun.SOURCE: About("source", "sources", linked=True, searched=True, counted=True, pane="sources"),
+    Noun.TAG: About("tag", "tags"),
+    Noun.CAPTURE: About("capture", "captures"),
+    Noun.VERSION: About("version", "versions"),
+    Noun.WATCH: About("watch", "watches"),
+    Noun.ALERT: About("change", "changes", pane="inbox"),
+    Noun.LIBRARY: About("library", "libraries"),
+}
+LINKED = tuple(noun for noun, about in NOUNS.items() if about.linked)
+SEARCHED = tuple(noun for noun, about in NOUNS.items() if about.searched)
+COUNTED = tuple(noun for noun, about in NOUNS.items() if about.counted)
