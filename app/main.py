@@ -37,7 +37,10 @@ def run(argv: Sequence[str]) -> int:
         from app.ui.pictures.child import serve as decode_pictures
 
         return decode_pictures(sys.stdin.buffer, sys.stdout.buffer)
+    from app.wording import speak  # the children, which say nothing, would wait for it
+
     options, rest = _window_options(argv)
+    speak(settings_file().load().language)
     if not rest:
         return _window(options)
     from app.cli.program import run as run_program

@@ -13,7 +13,10 @@ from dataclasses import field as _field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.errors import KnownError
+from app.domain.codes.looks import Refusal
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
+from app.domain.errors import KnownError, because
 from app.files import write_whole
 
 if TYPE_CHECKING:
@@ -29,17 +32,13 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a value may be beside its type: one of `choices`, a number from `least` to `most`, so many `items`."""
+    """What a value may be beside its type: one of `choices` (or of the `hidden` ones, which no form offers), a number from `least` to `most`, so many `items`."""
 
     choices: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     least: int = -(2**31)
     most: int = 2**31 - 1
     items: int | None = None
-
-    @property
-    def range(self) -> str:
-        """The numbers there may be, in words."""
-        return f"from {self.least} to {self.most}"
 
 
 def row(default: Any, bounds: Bounds | None = None, **words: object) -> Any:
@@ -64,43 +63,43 @@ def load(path: Path, empty: T) -> T:
     return replace(empty, **fitting)
 
 
-def problem(one: Field[Any], value: object) -> str:
-    """Why a value does not fit a field, as the end of a sentence; empty where it fits."""
+def problem(one: Field[Any], value: object) -> Message | None:
+    """Why a value does not fit a field; None where it fits."""
     bounds, default = bounds_of(one), one.default
     if isinstance(default, tuple):
         return _list_problem(default, bounds, value)
     if type(value) is not type(default):
-        return f"has to be {_NAMES[type(default)]}"
-    if bounds.choices and value not in bounds.choices:
-        return f"has to be one of {', '.join(bounds.choices)}"
+        return Message(_WANTED[type(default)])
+    if bounds.choices and value not in (*bounds.choices, *bounds.hidden):
+        return Message(Refusal.ONE_OF_CHOICES, choices=", ".join(bounds.choices))
     if type(value) is int and not bounds.least <= value <= bounds.most:
-        return f"has to be {bounds.range}"
-    return _text_problem(value) if isinstance(value, str) else ""
+        return Message(Refusal.IN_RANGE, least=bounds.least, most=bounds.most)
+    return _text_problem(value) if isinstance(value, str) else None
 
 
-_NAMES = {str: "text", int: "a whole number", bool: "on or off"}
+_WANTED = {str: Refusal.TEXT_WANTED, int: Refusal.WHOLE_NUMBER, bool: Refusal.ON_OR_OFF}
 
 
-def _list_problem(default: tuple[Any, ...], bounds: Bounds, value: object) -> str:
+def _list_problem(default: tuple[Any, ...], bounds: Bounds, value: object) -> Message | None:
     if not isinstance(value, list | tuple) or len(value) > MOST_ITEMS:
-        return "has to be a list"
+        return Message(Refusal.LIST_WANTED)
     kind = type(default[0]) if default else str
     if any(type(item) is not kind for item in value):
-        return f"has to be a list of which each is {_NAMES[kind]}"
+        return Message(Refusal.LIST_OF_NUMBERS if kind is int else Refusal.LIST_OF_TEXT)
     if bounds.items is not None and len(value) != bounds.items:
-        return f"has to be a list of {bounds.items}"
+        return Message(Refusal.LIST_OF_COUNT, count=bounds.items)
     if kind is int and any(not bounds.least <= item <= bounds.most for item in value):
-        return f"has to be a list of numbers {bounds.range}"
+        return Message(Refusal.LIST_IN_RANGE, least=bounds.least, most=bounds.most)
     if bounds.choices and any(item not in bounds.choices for item in value):
-        return f"has to be a list of {', '.join(bounds.choices)}"
-    return next((words for item in value if isinstance(item, str) and (words := _text_problem(item))), "")
+        return Message(Refusal.LIST_OF_CHOICES, choices=", ".join(bounds.choices))
+    return next((why for item in value if isinstance(item, str) and (why := _text_problem(item))), None)
 
 
-def _text_problem(text: str) -> str:
+def _text_problem(text: str) -> Message | None:
     if len(text) > LONGEST:
-        return f"has to be shorter than {LONGEST} letters"
+        return Message(Refusal.TEXT_TOO_LONG, most=LONGEST)
     half = any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in text)
-    return "has to be text that can be written" if half else ""
+    return Message(Refusal.TEXT_NOT_WRITABLE) if half else None
 
 
 def read(path: Path) -> dict[str, Any] | None:
@@ -124,5 +123,4 @@ def write(path: Path, values: Mapping[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, json.dumps(values, indent=2).encode())
     except OSError as error:
-        words = f"Your settings could not be saved: {error.strerror}."
-        raise KnownError(words, "Check the disk and its permissions.") from error
+        raise KnownError(Trouble.SETTINGS_NOT_SAVED, why=because(error)) from error

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from app import records
+from app.domain.codes.looks import Refusal
+from app.domain.codes.message import N_, Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.records import Bounds
 
@@ -23,50 +26,62 @@ class Settings:
     """Every setting there is: its name, type and default, and the words its form shows."""
 
     theme: str = _row(
-        "Look",
-        "Theme",
-        "Light, sepia, dark or high contrast; system follows your desktop.",
+        N_("Look"),
+        N_("Theme"),
+        N_("Light, sepia, dark or high contrast; system follows your desktop."),
         default="system",
         bounds=Bounds(choices=("system", "light", "sepia", "dark", "contrast")),
     )
+    language: str = _row(
+        N_("Look"),
+        N_("Language"),
+        N_(
+            "The language of Clipdesk; system follows your desktop. Words that are on the screen stay until the next start."
+        ),
+        default="system",
+        bounds=Bounds(choices=("system", "en", "fr"), hidden=("pseudo",)),
+    )
     reading_size: int = _row(
-        "Look",
-        "Reading size",
-        "Height of the article's letters, in pixels.",
+        N_("Look"),
+        N_("Reading size"),
+        N_("Height of the article's letters, in pixels."),
         default=18,
         bounds=Bounds(least=12, most=36),
     )
     measure: int = _row(
-        "Look",
-        "Line length",
-        "Letters in a line of the article.",
+        N_("Look"),
+        N_("Line length"),
+        N_("Letters in a line of the article."),
         default=66,
         bounds=Bounds(least=45, most=90),
     )
     preview: str = _row(
-        "Notes",
-        "Preview",
-        "Where the rendered note stands.",
+        N_("Notes"),
+        N_("Preview"),
+        N_("Where the rendered note stands."),
         default="below",
         bounds=Bounds(choices=("beside", "below", "off")),
     )
     fetch_pictures: bool = _row(
-        "Clipping", "Keep pictures", "Fetch an article's pictures and keep them with it.", default=True
+        N_("Clipping"),
+        N_("Keep pictures"),
+        N_("Fetch an article's pictures and keep them with it."),
+        default=True,
     )
     allowed_hosts: tuple[str, ...] = _row(
-        "Clipping",
-        "Hosts inside your network",
-        "Addresses that Clipdesk may fetch although they lead inside.",
+        N_("Clipping"),
+        N_("Hosts inside your network"),
+        N_("Addresses that Clipdesk may fetch although they lead inside."),
         default=(),
     )
     notify_changes: bool = _row(
-        "Watching",
-        "Notify me",
-        "Tell the desktop when a passage I marked changes on a watched page.",
+        N_("Watching"),
+        N_("Notify me"),
+        N_("Tell the desktop when a passage I marked changes on a watched page."),
         default=True,
     )
     daily_backup: bool = _row(
-        "Library", "Back up daily", "Write a whole copy of the library once a day.", default=True
+        N_("Library"), N_("Back up daily"), N_("Write a whole copy of the library once a day."), default=True
     )
 
 
@@ -82,10 +97,15 @@ class Row:
     bounds: Bounds
     field: Field[Any]
 
-    def refusal(self, value: object) -> str:
-        """The sentence that says why a value is not taken; empty where it is."""
-        words = records.problem(self.field, value)
-        return f"{self.label} {words}." if words else ""
+    @property
+    def ranged(self) -> bool:
+        """True if its values are numbers between two bounds."""
+        return type(self.default) is int
+
+    def refusal(self, value: object) -> Message | None:
+        """Why a value is not taken; None where it is."""
+        found = records.problem(self.field, value)
+        return Message(found.code, setting=Message(self.label), **found.facts) if found else None
 
     def typed(self, words: str) -> object:
         """What typed words mean as a value of this row; the words themselves where they mean none."""
@@ -109,16 +129,14 @@ def rows() -> Iterator[Row]:
     """The table, row by row, in the order of the form."""
     for f in fields(Settings):
         words, bounds = f.metadata, records.bounds_of(f)
-        numbers = type(f.default) is int
-        told = f"{words['help'].removesuffix('.')}, {bounds.range}." if numbers else words["help"]
-        yield Row(f.name, words["group"], words["label"], told, f.default, bounds, f)
+        yield Row(f.name, words["group"], words["label"], words["help"], f.default, bounds, f)
 
 
 def row_of(name: str) -> Row:
     """The row of a setting; KnownError where there is none of that name."""
     found = next((row for row in rows() if row.name == name.strip().lower().replace("-", "_")), None)
     if found is None:
-        raise KnownError(f"There is no setting called “{name}”.", "`clipdesk settings` lists them.")
+        raise KnownError(Trouble.NO_SETTING, name=name)
     return found
 
 
@@ -133,24 +151,24 @@ class SettingsFile:
         """The settings as kept; defaults where the file is missing or damaged."""
         return records.load(self._path, Settings())
 
-    def refused(self) -> tuple[str, ...]:
-        """A sentence for all in the file that does not count, and what counts in its place."""
+    def refused(self) -> tuple[Message, ...]:
+        """All in the file that does not count, and what counts in its place."""
         kept = records.read(self._path)
         if kept is None:
-            return (f"Your settings in {self._path} cannot be read, so the usual ones count.",)
+            return (Message(Refusal.SETTINGS_UNREADABLE, path=str(self._path)),)
         known = {row.name: row for row in rows()}
-        found = [f"There is no setting called “{name}”." for name in kept if name not in known]
+        found = [Message(Refusal.SETTING_UNKNOWN, name=name) for name in kept if name not in known]
         for name, value in kept.items():
-            if name in known and (words := known[name].refusal(value)):
-                usual = known[name].written(known[name].default) or "none"
-                found.append(f"{words} What your settings say of it does not count; it is {usual}.")
+            if name in known and (why := known[name].refusal(value)):
+                usual = known[name].written(known[name].default) or Message(Refusal.NO_VALUE)
+                found.append(Message(Refusal.SETTING_DOES_NOT_COUNT, why=why, usual=usual))
         return tuple(found)
 
     def save(self, changes: Mapping[str, Any]) -> Settings:
         """Write the settings with `changes` put in, whole or not at all; KnownError for a value that does not fit."""
         for name, value in changes.items():
-            if words := row_of(name).refusal(value):
-                raise KnownError(words, "Nothing was changed.")
+            if why := row_of(name).refusal(value):
+                raise KnownError(Trouble.SETTING_REFUSED, why=why)
         with self._saving:
             now = replace(self.load(), **changes)
             records.write(self._path, asdict(now))

@@ -25,6 +25,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):  # whatever whoever tests speaks
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.annotate.struck import widened
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import BugError, KnownError
 from app.domain.mark import Anchor
 
@@ -24,7 +25,7 @@ def describe(text: str, start: int, end: int) -> Anchor:
     """
     first, last = trimmed(text, start, end)
     if first >= last:
-        raise KnownError("There are no words in this passage.", "Select some words of the text first.")
+        raise KnownError(Trouble.NO_WORDS_IN_PASSAGE)
     first, last = widened(text, first, last)
     return Anchor(
         start=first,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.article import Article
+from app.domain.codes.message import Message
+from app.domain.codes.pages import Why
 from app.domain.source import SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import folded, levelled, spelled, words_of
 
@@ -69,17 +71,29 @@ def suggested(article: Article, text: str, known: Sequence[Named]) -> tuple[Sugg
     }
     labels = {one: name for one, name, _aliases in known}
     offers = [
-        Suggestion(name, SourceKind.PERSON, SourceRole.AUTHOR, from_name.get(spelled(name), ""), "author")
+        Suggestion(
+            name,
+            SourceKind.PERSON,
+            SourceRole.AUTHOR,
+            from_name.get(spelled(name), ""),
+            Message(Why.IS_AUTHOR),
+        )
         for name in article.authors
     ]
     if article.publication:
         one = from_name.get(spelled(article.publication), "")
         offers.append(
-            Suggestion(article.publication, SourceKind.PUBLICATION, SourceRole.PUBLISHER, one, "publication")
+            Suggestion(
+                article.publication,
+                SourceKind.PUBLICATION,
+                SourceRole.PUBLISHER,
+                one,
+                Message(Why.IS_PUBLICATION),
+            )
         )
     there = {offer.source_id for offer in offers}
     for one, times in named_in(text, known).items():
         if one not in there:
-            why = "named once" if times == 1 else f"named {times} times"
+            why = Message(Why.IS_NAMED, count=times)
             offers.append(Suggestion(labels[one], SourceKind.PERSON, SourceRole.MENTIONED, one, why))
     return tuple(offers)

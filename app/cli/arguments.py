@@ -11,6 +11,9 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
+from app.domain.codes.message import N_
+from app.wording import _, upper
+
 # What protects a word from being read as an option; nobody can type it.
 GUARD = "\0"
 WIDTH = 78
@@ -69,11 +72,29 @@ class _Parser(argparse.ArgumentParser):
         raise WrongUse(_sentence(message))
 
 
+# What argparse says, and how this program says it.
+SAID = (
+    (r"the following arguments are required: (?P<names>.*)", N_("Missing: {names}")),
+    (r"unrecognized arguments: (?P<names>.*)", N_("Unrecognized arguments: {names}")),
+    (r"argument (?P<name>[^:]*): expected one argument", N_("{name}: expected one argument")),
+    (
+        r"argument (?P<name>[^:]*): expected at least one argument",
+        N_("{name}: expected at least one argument"),
+    ),
+    (
+        r"argument (?P<name>[^:]*): ignored explicit argument (?P<value>.*)",
+        N_("{name}: ignored explicit argument {value}"),
+    ),
+)
+
+
 def _sentence(message: str) -> str:
     """What argparse says, as this program says it."""
-    said = message.replace(GUARD, "").removeprefix("argument ")
-    said = said.replace("the following arguments are required", "Missing")
-    return said[:1].upper() + said[1:].rstrip(".")
+    bare = message.replace(GUARD, "")
+    for pattern, words in SAID:
+        if found := re.fullmatch(pattern, bare, re.DOTALL):
+            return upper(_(words).format(**found.groupdict()))
+    return upper(bare.removeprefix("argument ")).rstrip(".")
 
 
 def read(verb: Callable[..., object], name: str, words: Sequence[str]) -> dict[str, Any]:
@@ -113,28 +134,28 @@ def _parameters(verb: Callable[..., object]) -> Iterator[_Parameter]:
 
 def _parser(name: str, parameters: Sequence[_Parameter], about: str = "") -> _Parser:
     arguments = [one for one in parameters if isinstance(one.said, Argument)]
-    usage = " ".join(["clipdesk", name, "[OPTIONS]", *(one.said.metavar for one in arguments)])
+    usage = " ".join(["clipdesk", name, _("[OPTIONS]"), *(one.said.metavar for one in arguments)])
     parser = _Parser(
         prog=f"clipdesk {name}",
         usage=usage,
-        description=re.sub(r"\s+", " ", about),
+        description=" ".join(_(re.sub(r"\s+", " ", part)) for part in about.split("\n\n") if part),
         add_help=False,
         allow_abbrev=False,
         formatter_class=_Formatter,
     )
-    words, options = parser.add_argument_group("Arguments"), parser.add_argument_group("Options")
+    words, options = parser.add_argument_group(_("Arguments")), parser.add_argument_group(_("Options"))
     for one in parameters:
         if isinstance(one.said, Argument):
             count = ("+" if one.required else "*") if one.many else None
-            words.add_argument(one.name, metavar=one.said.metavar, help=one.said.help, nargs=count)
+            words.add_argument(one.name, metavar=one.said.metavar, help=_(one.said.help), nargs=count)
         else:
             options.add_argument(one.flag, **_told(one, one.said))
-    options.add_argument("--help", action="help", help="Show this and end.")
+    options.add_argument("--help", action="help", help=_("Show this and end."))
     return parser
 
 
 def _told(one: _Parameter, said: Option) -> dict[str, Any]:
-    told: dict[str, Any] = {"dest": one.name, "help": said.help}
+    told: dict[str, Any] = {"dest": one.name, "help": _(said.help)}
     if one.kind is bool:
         return told | {"action": "store_true"}
     if one.many:
@@ -144,7 +165,7 @@ def _told(one: _Parameter, said: Option) -> dict[str, Any]:
 
 
 def _choices(kind: type[Any]) -> str:
-    return "|".join(str(member.value) for member in kind) if issubclass(kind, Enum) else "NUMBER"
+    return "|".join(str(member.value) for member in kind) if issubclass(kind, Enum) else _("NUMBER")
 
 
 def _converter(kind: type[Any], least: int | None) -> Callable[[str], Any]:
@@ -153,10 +174,16 @@ def _converter(kind: type[Any], least: int | None) -> Callable[[str], Any]:
         try:
             value = kind(typed)
         except ValueError as error:
-            known = f"one of {_choices(kind)}" if issubclass(kind, Enum) else "a whole number"
-            raise argparse.ArgumentTypeError(f"“{typed}” is not {known}") from error
+            words = (
+                _("“{typed}” is not one of {choices}")
+                if issubclass(kind, Enum)
+                else _("“{typed}” is not a whole number")
+            )
+            raise argparse.ArgumentTypeError(words.format(typed=typed, choices=_choices(kind))) from error
         if least is not None and value < least:
-            raise argparse.ArgumentTypeError(f"{typed} is less than {least}")
+            raise argparse.ArgumentTypeError(
+                _("{typed} is less than {least}").format(typed=typed, least=least)
+            )
         return value
 
     return converted
@@ -186,4 +213,4 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, max_help_position=24, width=WIDTH)
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Usage: ")
+        super().add_usage(usage, actions, groups, prefix or f"{_('Usage:')} ")

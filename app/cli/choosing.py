@@ -7,6 +7,8 @@ from typing import Annotated
 from app.cli.arguments import Argument
 from app.cli.desk import DONE, AsJson, Desk
 from app.settings import row_of, rows
+from app.wording import said
+from app.wording.settings import help_of, label_of
 
 
 def settings(desk: Desk, as_json: AsJson = False) -> int:
@@ -16,11 +18,11 @@ def settings(desk: Desk, as_json: AsJson = False) -> int:
     for row in rows():
         value = getattr(now, row.name)
         if as_json:
-            desk.screen.json({"name": row.name, "value": value, "usual": row.default, "help": row.help})
+            desk.screen.json({"name": row.name, "value": value, "usual": row.default, "help": help_of(row)})
         else:
-            desk.screen.line(f"{row.name} = {row.written(value)}\n    {row.label}: {row.help}")
-    for sentence in file.refused():
-        desk.screen.warn(sentence)
+            desk.screen.line(f"{row.name} = {row.written(value)}\n    {label_of(row)}: {help_of(row)}")
+    for refused in file.refused():
+        desk.screen.warn(said(refused))
     return DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,14 +13,16 @@ from app import wording
 from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, stoppable
 from app.cli.finding import short
-from app.cli.screen import Screen, byline, flat
+from app.cli.screen import Screen, byline, flat, plain
 from app.domain.article import Article, Doubt, Extraction, Page, Stage
 from app.domain.clip import Clipped, ClipRequest
+from app.domain.codes.message import N_
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding
-from app.domain.nouns import COUNTED, NOUNS, Noun
+from app.domain.nouns import COUNTED, Noun
 from app.domain.steps import Watcher, run_here
-from app.services.words import counted
+from app.wording import _, counted, listed, reason, said, sentence
 
 if TYPE_CHECKING:
     from app.services.record import Services
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 WEB = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 # What a copy may show that makes no version of the article it was taken for: it stays an article of its own.
 KEPT_APART = frozenset({Finding.OTHER, Finding.UNREADABLE, Finding.GONE})
-OURS = "Clipdesk met a fault of its own here"
+OURS = N_("Clipdesk met a fault of its own here")
 
 Inputs = Annotated[
     list[str],
@@ -54,16 +56,16 @@ def _request(given: str, url: str, screen: Screen) -> ClipRequest:
 
 def _check(inputs: Sequence[str], url: str) -> None:
     if inputs.count("-") > 1:
-        raise WrongUse("Standard input can be read only once: give one `-`.")
+        raise WrongUse(_("Standard input can be read only once: give one `-`."))
     if url and "-" not in inputs:
-        raise WrongUse("`--url` is the address of what comes in on standard input: give `-` too.")
+        raise WrongUse(_("`--url` is the address of what comes in on standard input: give `-` too."))
 
 
 def _worded(error: Exception) -> str:
     """The sentence for an error of one input; the others go on."""
     if isinstance(error, InsideAddress):
-        return f"{error.sentence} Add `--allow-host {error.host}` if you meant it."
-    return str(error) if isinstance(error, KnownError) else f"{OURS} ({type(error).__name__})."
+        return f"{sentence(error)} {_('Add `--allow-host {host}` if you meant it.').format(host=error.host)}"
+    return said(error) if isinstance(error, KnownError) else f"{_(OURS)} ({type(error).__name__})."
 
 
 def _each(
@@ -108,7 +110,7 @@ def extract(
             else:
                 _print(desk.screen, given if many else "", gathered.extraction)
 
-        return _each(desk, inputs, "Reading", work, as_json=as_json)
+        return _each(desk, inputs, _("Reading"), work, as_json=as_json)
 
 
 def _facts(given: str, page: Page, found: Extraction) -> dict[str, Any]:
@@ -126,7 +128,7 @@ def _facts(given: str, page: Page, found: Extraction) -> dict[str, Any]:
         "captions": list(found.captions),
         "extractor": found.extractor,
         "html": _whole(found),
-        "dropped": [{"text": block.text, "reason": block.reason} for block in found.dropped],
+        "dropped": [{"text": block.text, "reason": reason(block.reason)} for block in found.dropped],
     }
 
 
@@ -152,7 +154,7 @@ def _print(screen: Screen, given: str, found: Extraction) -> None:
             screen.line(line)
     screen.line(f"\n{found.text}")
     if found.captions:
-        screen.line("\nCaptions")
+        screen.line(f"\n{_('Captions')}")
         for caption in found.captions:
             screen.line(f"- {flat(caption)}")
     if given:
@@ -189,18 +191,20 @@ def clip(
             if as_json:
                 outcome = "there" if clipped.already else "clipped"
                 also = {"beside": beside.id} if beside else {}
-                desk.screen.json({"input": given, "outcome": outcome, **asdict(article), **also})
+                desk.screen.json({"input": given, "outcome": outcome, **plain(article), **also})
                 return
-            words = "Already there" if clipped.already else "Clipped"
+            words = _("Already there") if clipped.already else _("Clipped")
             desk.screen.line(f"{words}: {flat(article.title)} ({short(article.id)})")
             if article.incomplete:
                 _doubt(services, article, desk.screen)
             if beside:
                 desk.screen.line(
-                    f"Another story has the same address: {flat(beside.title)} ({short(beside.id)}). Both are kept."
+                    _("Another story has the same address: {title} ({id}). Both are kept.").format(
+                        title=flat(beside.title), id=short(beside.id)
+                    )
                 )
 
-        return _each(desk, inputs, "Clipping", work, as_json=as_json)
+        return _each(desk, inputs, _("Clipping"), work, as_json=as_json)
 
 
 def _doubt(services: Services, article: Article, screen: Screen) -> None:
@@ -244,10 +248,10 @@ def _with_all_pages(services: Services, article: Article, watcher: Watcher, scre
     except Cancelled:
         raise
     except KnownError as error:
-        screen.warn(f"{article.title}: {error}")
+        screen.warn(f"{article.title}: {said(error)}")
         return article
-    if checked.sentence:
-        screen.warn(f"{article.title}: {checked.sentence}")
+    if checked.problem:
+        screen.warn(f"{article.title}: {said(checked.problem)}")
     return services.articles.get(article.id)
 
 
@@ -264,20 +268,20 @@ def sample(
 
     with desk.open_services(library) as services, stoppable() as stop:
         if services.care.counts()[Noun.ARTICLE] and not again:
-            raise KnownError(
-                "This library holds articles already.", "Add `--again` to put the sample story beside them."
-            )
-        with desk.screen.progress("Adding the sample story"):
+            raise KnownError(Trouble.SAMPLE_NOT_EMPTY)
+        with desk.screen.progress(_("Adding the sample story")):
             first = run_here(
                 Sample(services, desk.tools.resources / "sample").steps(Watcher(stop=stop))
             ).article
         counts = services.care.counts()
     if as_json:
         desk.screen.json(
-            {"first": first, "counts": {NOUNS[noun].plural: number for noun, number in counts.of.items()}}
+            {"first": first, "counts": {f"{noun}s": number for noun, number in counts.of.items()}}
         )
     else:
         desk.screen.line(
-            f"Added the sample story. The library holds {', '.join(counted(counts[noun], noun) for noun in COUNTED)}."
+            _("Added the sample story. The library holds {things}.").format(
+                things=listed([counted(counts[noun], noun) for noun in COUNTED])
+            )
         )
     return DONE

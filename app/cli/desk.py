@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from app.cli.arguments import Argument, Option
 from app.cli.screen import Screen
 from app.cli.tools import OpenServices, Tools
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Desk:
     def reading(self, library: Path | None) -> AbstractContextManager[Services]:
         """The services of a library that must be there if it was named: reading a mistyped one makes none."""
         if library is not None and not self.tools.database(library).exists():
-            raise KnownError(f"There is no library at {library}.", "Check the path.")
+            raise KnownError(Trouble.NO_LIBRARY_THERE, path=str(library))
         return self.open_services(library)
 
 

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.domain.article import Article
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Note
+from app.domain.nouns import Noun
 from app.domain.source import Source
 from app.domain.text.normal import fits, spelled, words_of
 
@@ -59,17 +62,22 @@ def _fitting(rows: Sequence[T], typed: str, names: Callable[[T], Iterable[str]])
     return next((found for way in ways if (found := [row for row in rows if way(row)])), [])
 
 
-def _one(found: Sequence[T], typed: str, noun: str, name: Callable[[T], str]) -> T:
+# What is said where none of a noun fits.
+NONE_FITS = {
+    Noun.ARTICLE: Trouble.NO_ARTICLE_FITS,
+    Noun.NOTE: Trouble.NO_NOTE_FITS,
+    Noun.SOURCE: Trouble.NO_SOURCE_FITS,
+}
+
+
+def _one(found: Sequence[T], typed: str, noun: Noun, name: Callable[[T], str]) -> T:
     if not found:
-        raise NothingFound(
-            f"There is no {noun} that fits “{typed}”.", "Give its id or words of its name; see the list."
-        )
+        raise NothingFound(NONE_FITS[noun], typed=typed)
     if len(found) > 1:
         offered = ", ".join(f"{short(row.id)} “{name(row)}”" for row in found[:OFFERED])
         more = ", …" if len(found) > OFFERED else ""
-        raise KnownError(
-            f"{len(found)} {noun}s fit “{typed}”: {offered}{more}.", "Give the id or more words."
-        )
+        what = Message(noun, count=len(found))
+        raise KnownError(Trouble.SEVERAL_FIT, what=what, typed=typed, offered=offered + more)
     return found[0]
 
 
@@ -80,19 +88,19 @@ def _articles(services: Services, typed: str) -> list[Article]:
 
 def article_of(services: Services, typed: str) -> Article:
     """The article meant: by its id, the id's beginning or end, its title, or words of its title."""
-    return _one(_articles(services, typed), typed, "article", lambda article: article.title)
+    return _one(_articles(services, typed), typed, Noun.ARTICLE, lambda article: article.title)
 
 
 def note_of(services: Services, typed: str) -> Note:
     """The note meant, in the same ways."""
     found = _fitting(services.notes.all(), typed, lambda note: (note.title,))
-    return _one(found, typed, "note", lambda note: note.title)
+    return _one(found, typed, Noun.NOTE, lambda note: note.title)
 
 
 def source_of(services: Services, typed: str) -> Source:
     """The source meant, in the same ways; aliases count as names."""
     found = _fitting(services.sources.all(), typed, lambda source: (source.name, *source.aliases))
-    return _one(found, typed, "source", lambda source: source.name)
+    return _one(found, typed, Noun.SOURCE, lambda source: source.name)
 
 
 def article_or_note(services: Services, typed: str) -> Article | Note:
@@ -101,5 +109,5 @@ def article_or_note(services: Services, typed: str) -> Article | Note:
     notes = _fitting(services.notes.all(), typed, lambda note: (note.title,))
     by_id = LINK.sub("", typed.strip()).casefold()
     if notes and (not found or any(note.id.endswith(by_id) or note.id.startswith(by_id) for note in notes)):
-        return _one(notes, typed, "note", lambda note: note.title)
-    return _one(found, typed, "article", lambda article: article.title)
+        return _one(notes, typed, Noun.NOTE, lambda note: note.title)
+    return _one(found, typed, Noun.ARTICLE, lambda article: article.title)

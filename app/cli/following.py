@@ -12,13 +12,14 @@ from app import wording
 from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, NOTHING_FOUND, AsJson, Desk, LibraryOption, OneArticle, stoppable
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short
-from app.cli.screen import flat
+from app.cli.screen import flat, plain
 from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Steps, Watcher, run_here
 from app.domain.tag import tag_id
+from app.wording import _, moment, ngettext, number, said, worded
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -43,15 +44,15 @@ def _wanted(services: Services, typed: Sequence[str], tag: str) -> list[Article]
         narrow = ArticleFilter(tag_id=tag_id(tag))
         found += services.articles.page(narrow, Order.NEWEST, 0, EVERYTHING)
     if not found:
-        raise WrongUse("Name articles, or a tag with `--tag`.")
+        raise WrongUse(_("Name articles, or a tag with `--tag`."))
     return list({article.id: article for article in found}.values())
 
 
 def _tell(desk: Desk, title: str, checked: Checked, *, as_json: bool) -> None:
     if as_json:
-        desk.screen.json(checked)
+        desk.screen.json({**plain(checked), "sentence": said(checked.problem)})
     else:
-        changed = "changed. " if checked.finding is Finding.CHANGED else ""
+        changed = f"{_('changed.')} " if checked.finding is Finding.CHANGED else ""
         desk.screen.line(
             f"{flat(title)} ({short(checked.article_id)}): {changed}{flat(wording.news(checked))}"
         )
@@ -73,9 +74,9 @@ def check(
     with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
         found = _wanted(services, articles or (), tag)
         if file is not None and len(found) > 1:
-            raise WrongUse("A file is a newer copy of one article: name that one.")
+            raise WrongUse(_("A file is a newer copy of one article: name that one."))
         request = ClipRequest(path=file) if file is not None else None
-        with desk.screen.progress("Checking", len(found)) as bar:
+        with desk.screen.progress(_("Checking"), len(found)) as bar:
             for article in found:
                 bar.say(article.title)
                 steps = services.checks.steps(article.id, Watcher(stop=stop), request)
@@ -110,11 +111,11 @@ def _looked(desk: Desk, article: Article, steps: Steps[Checked], *, as_json: boo
         raise
     except KnownError as error:
         if as_json:
-            desk.screen.json({"article_id": article.id, "error": str(error)})
-        desk.screen.warn(f"{flat(article.title)}: {error}")
-        return str(error)
+            desk.screen.json({"article_id": article.id, "error": said(error)})
+        desk.screen.warn(f"{flat(article.title)}: {said(error)}")
+        return said(error)
     _tell(desk, article.title, checked, as_json=as_json)
-    failed = checked.finding is Finding.FAILED or (checked.finding is Finding.PAGE and checked.sentence)
+    failed = checked.finding is Finding.FAILED or (checked.finding is Finding.PAGE and checked.problem)
     return wording.news(checked) if failed else None
 
 
@@ -130,7 +131,7 @@ def watch(
 ) -> int:
     """Watch articles, or list those that are watched; with `--once` do one round."""
     if once and (articles or tag or stop_watching):
-        raise WrongUse("`--once` looks at every watched page whose turn it is: name no articles.")
+        raise WrongUse(_("`--once` looks at every watched page whose turn it is: name no articles."))
     with desk.open_services(library, allow_hosts=allow_host) as services, stoppable() as stop:
         if once:
             return _round(desk, services, stop, as_json=as_json)
@@ -152,10 +153,10 @@ def _list_watches(desk: Desk, services: Services, *, as_json: bool) -> None:
             desk.screen.json(one)
             continue
         title = flat(services.articles.get(one.article_id).title)
-        when = f"next look {one.next_at:%Y-%m-%d %H:%M} UTC" if one.next_at else "ended"
+        when = _("next look {at} UTC").format(at=moment(one.next_at)) if one.next_at else _("ended")
         desk.screen.line(f"{short(one.article_id)}  {title} · {when} · {wording.ROBOTS[one.robots]}")
     if not watches and not as_json:
-        desk.screen.warn("No article is watched. `clipdesk watch ARTICLE` begins.")
+        desk.screen.warn(_("No article is watched. `clipdesk watch ARTICLE` begins."))
 
 
 def _round(desk: Desk, services: Services, stop: Callable[[], bool], *, as_json: bool) -> int:
@@ -174,7 +175,7 @@ def _round(desk: Desk, services: Services, stop: Callable[[], bool], *, as_json:
         if not due:
             time.sleep(TICK_S)
     if not looked and not as_json:
-        desk.screen.warn("No watched page has its turn yet.")
+        desk.screen.warn(_("No watched page has its turn yet."))
     return code
 
 
@@ -191,12 +192,12 @@ def changes(
         if as_json:
             desk.screen.json(alert)
         else:
-            when = f"{alert.created_at.astimezone():%Y-%m-%d %H:%M}"
+            when = moment(alert.created_at.astimezone())
             desk.screen.line(
-                f"{when}  {alert.kind:<8}  {flat(alert.article_title)} · {flat(wording.news(alert))}"
+                f"{when}  {worded(alert.kind):<8}  {flat(alert.article_title)} · {flat(wording.news(alert))}"
             )
     if not found and not as_json:
-        desk.screen.warn("Nothing new. `--all` shows what was looked at.")
+        desk.screen.warn(_("Nothing new. `--all` shows what was looked at."))
     return DONE
 
 
@@ -206,7 +207,7 @@ def versions(desk: Desk, article: OneArticle, library: LibraryOption = None, as_
         try:
             found = article_of(services, " ".join(article))
         except NothingFound as error:
-            desk.screen.warn(str(error))
+            desk.screen.warn(said(error))
             return NOTHING_FOUND
         looks = services.versions.captures(found.id)
         numbers = {one.id: one.number for one in services.versions.of_article(found.id)}
@@ -217,14 +218,23 @@ def versions(desk: Desk, article: OneArticle, library: LibraryOption = None, as_
                 {**facts, "version": numbers.get(look.version_id), "verdict": wording.verdict(look)}
             )
             continue
-        which = f"version {numbers[look.version_id]}" if look.version_id in numbers else "no text"
-        share = f", {look.share:.0%} of the page's words" if look.page_words else ""
+        which = (
+            _("version {number}").format(number=numbers[look.version_id])
+            if look.version_id in numbers
+            else _("no text")
+        )
+        share = (
+            ", " + _("{share} of the page's words").format(share=f"{look.share:.0%}")
+            if look.page_words
+            else ""
+        )
         parts = [
-            f"{look.created_at.astimezone():%Y-%m-%d %H:%M}",
-            wording.HOW[look.how] + (f", status {look.status}" if look.status else ""),
+            moment(look.created_at.astimezone()),
+            wording.HOW[look.how]
+            + (", " + _("status {status}").format(status=look.status) if look.status else ""),
             which,
             wording.FINDINGS[look.finding],
-            f"{look.words} words{share}",
+            ngettext("{count} word", "{count} words", look.words).format(count=number(look.words)) + share,
             wording.verdict(look),
         ]
         desk.screen.line(" · ".join(flat(part) for part in parts))

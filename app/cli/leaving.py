@@ -13,9 +13,11 @@ from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle
 from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
 from app.domain.article import Article
-from app.domain.errors import BugError, KnownError
+from app.domain.codes.message import N_, Message
+from app.domain.codes.troubles import Because, Trouble
+from app.domain.errors import BugError, KnownError, because
 from app.domain.nouns import Noun
-from app.services.words import counted
+from app.wording import _, ngettext, said
 
 if TYPE_CHECKING:
     from app.services.exchange import Exported
@@ -59,11 +61,19 @@ def compare(
         newest = new or max(ids, default=0)
         wanted = [old or newest - 1, newest]
         if any(number not in ids for number in wanted):
-            there = f"There {'is' if len(ids) == 1 else 'are'} {counted(len(ids), 'version')} of this article"
-            raise WrongUse(f"{there}. `versions` lists them; `--old` and `--new` choose two.")
+            there = ngettext(
+                "There is {count} version of this article.",
+                "There are {count} versions of this article.",
+                len(ids),
+            ).format(count=len(ids))
+            raise WrongUse(f"{there} {_('`versions` lists them; `--old` and `--new` choose two.')}")
         names = [row.name for row in services.exchange.formats(Noun.VERSION)]
         if format_name not in names:
-            raise WrongUse(f"A comparison goes as {', '.join(names)}, not as {format_name}.")
+            raise WrongUse(
+                _("A comparison goes as {formats}, not as {format}.").format(
+                    formats=", ".join(names), format=format_name
+                )
+            )
         exported = services.exchange.comparison(ids[wanted[0]], ids[wanted[1]], format_name)
     return _hand_over(desk, exported, to, format_name, as_json=as_json)
 
@@ -82,8 +92,15 @@ def _hand_over(desk: Desk, exported: Exported, to: str, format_name: str, *, as_
     if as_json:
         desk.screen.json({"file": str(path), "format": format_name, "bytes": len(exported.data)})
     else:
-        desk.screen.line(f"Wrote {path}")
+        desk.screen.line(_("Wrote {path}").format(path=path))
     return DONE
+
+
+# How what can be exported is refused in a form that it has not.
+GOES_AS = {
+    Noun.ARTICLE: N_("An article goes as {formats}, not as {format}."),
+    Noun.NOTE: N_("A note goes as {formats}, not as {format}."),
+}
 
 
 def _exported(services: Services, typed: str, format_name: str) -> Exported:
@@ -91,7 +108,7 @@ def _exported(services: Services, typed: str, format_name: str) -> Exported:
     noun = Noun.ARTICLE if isinstance(found, Article) else Noun.NOTE
     names = [row.name for row in services.exchange.formats(noun)]
     if format_name not in names:
-        raise WrongUse(f"An {noun} goes as {', '.join(names)}, not as {format_name}.".replace("An n", "A n"))
+        raise WrongUse(_(GOES_AS[noun]).format(formats=", ".join(names), format=format_name))
     write = services.exchange.article if noun is Noun.ARTICLE else services.exchange.note
     return write(found.id, format_name)
 
@@ -120,7 +137,7 @@ def reattach(
     code, texts, follow = DONE, ("", ""), None
     from app.services.follow.reattachments import follower
 
-    with desk.screen.progress("Finding passages again") as bar:
+    with desk.screen.progress(_("Finding passages again")) as bar:
         for number, line in enumerate(_lines(desk, cases), 1):
             if desk.screen.gone:
                 break
@@ -134,7 +151,7 @@ def reattach(
                 desk.screen.json({"id": case["id"], "span": span, "outcome": placed.outcome})
             except (KnownError, BugError) as error:
                 code = FAILED
-                desk.screen.warn(str(error))
+                desk.screen.warn(said(error) if isinstance(error, KnownError) else str(error))
             bar.step()
     return code
 
@@ -147,9 +164,9 @@ def _case(line: str, number: int) -> dict[str, Any]:
     except ValueError:
         case = None
     if not isinstance(case, dict) or any(type(case.get(key)) is not kind for key, kind in wanted.items()):
-        raise KnownError(f"Line {number} is not a case.", "It needs id, old, new, start and end.")
+        raise KnownError(Trouble.NO_CASE, line=number)
     if not 0 <= case["start"] <= case["end"] <= len(case["old"]):
-        raise KnownError(f"Line {number} has a passage outside its old text.")
+        raise KnownError(Trouble.CASE_OUTSIDE, line=number)
     return {"id": None, **case}
 
 
@@ -163,7 +180,7 @@ def _lines(desk: Desk, cases: str) -> Iterator[str]:
         with opened(cases, "rt", encoding="utf-8", newline="\n") as file:
             yield from (line for line in file if line.strip())
     except (OSError, EOFError) as error:
-        words = (isinstance(error, OSError) and error.strerror) or "it is damaged"
-        raise KnownError(f"{cases} cannot be read: {words}.") from error
+        why = because(error) if isinstance(error, OSError) else Message(Because.CONTENT_DAMAGED)
+        raise KnownError(Trouble.CASES_UNREADABLE, file=cases, why=why) from error
     except UnicodeDecodeError as error:
-        raise KnownError(f"{cases} is not a file of UTF-8 text.") from error
+        raise KnownError(Trouble.CASES_NOT_TEXT, file=cases) from error

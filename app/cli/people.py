@@ -9,8 +9,9 @@ from app.cli.arguments import Argument, Option
 from app.cli.desk import DONE, AsJson, Desk, LibraryOption
 from app.cli.finding import short
 from app.cli.screen import flat
+from app.domain.nouns import Noun
 from app.domain.source import SourceDraft, SourceKind
-from app.services.words import counted
+from app.wording import _, counted, worded
 
 
 def listing(
@@ -29,10 +30,12 @@ def listing(
         else:
             role = ", ".join(flat(part) for part in (source.role, source.organisation) if part)
             about = f" · {role}" if role else ""
-            linked = f"{counted(source.article_count, 'article')}, {counted(source.mark_count, 'mark')}"
-            desk.screen.line(f"{short(source.id)}  {source.kind:<12}  {flat(source.name)}{about} ({linked})")
+            linked = f"{counted(source.article_count, Noun.ARTICLE)}, {counted(source.mark_count, Noun.MARK)}"
+            desk.screen.line(
+                f"{short(source.id)}  {worded(source.kind):<12}  {flat(source.name)}{about} ({linked})"
+            )
     if not found:
-        desk.screen.warn("There is no source here.")
+        desk.screen.warn(_("There is no source here."))
     return DONE
 
 
@@ -57,5 +60,9 @@ def add(
     if as_json:
         desk.screen.json(made)
     else:
-        desk.screen.line(f"Added {made.kind} {flat(made.name)} ({short(made.id)})")
+        desk.screen.line(
+            _("Added {kind} {name} ({id})").format(
+                kind=worded(made.kind), name=flat(made.name), id=short(made.id)
+            )
+        )
     return DONE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app import __version__
 from app.cli.screen import Screen
 from app.domain.errors import Cancelled, KnownError
+from app.wording import _, said
 
 if TYPE_CHECKING:
     from app.cli.tools import OpenServices, Tools
@@ -24,10 +25,10 @@ def run(argv: Sequence[str], open_services: OpenServices, tools: Tools) -> int:
     try:
         return _answered(list(argv), open_services, tools, screen)
     except (KeyboardInterrupt, Cancelled):
-        screen.warn("Stopped.")
+        screen.warn(_("Stopped."))
         return INTERRUPTED
     except KnownError as error:
-        screen.warn(str(error))
+        screen.warn(said(error))
         return FAILED
     except BrokenPipeError:  # the reader of a help text went away
         return DONE
@@ -64,7 +65,7 @@ def _answered(arguments: list[str], open_services: OpenServices, tools: Tools, s
         function = verb.load()
         return function(desk=Desk(open_services, tools, screen), **read(function, verb.name, words))
     except WrongUse as error:
-        screen.warn(f"{str(error).rstrip('.')}. See `clipdesk help`.")
+        screen.warn(f"{str(error).rstrip('.')}. {_('See `clipdesk help`.')}")
         return WRONG_USE
 
 
@@ -72,4 +73,6 @@ def _ours(error: Exception) -> str:
     """A fault of ours in one sentence: what it was and where, never what it held."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"Clipdesk met a fault of its own: {type(error).__name__}{where}. Please report what you did."
+    return _("Clipdesk met a fault of its own: {fault}. Please report what you did.").format(
+        fault=f"{type(error).__name__}{where}"
+    )

@@ -14,6 +14,7 @@ from app.domain.listing import ArticleFilter, Order
 from app.domain.query import Hit
 from app.domain.tag import tag_id
 from app.domain.text.normal import spelled
+from app.wording import _, ngettext, number, said, worded
 
 if TYPE_CHECKING:
     from app.domain.mark import Mark
@@ -52,9 +53,15 @@ def listing(
         else:
             desk.screen.line(_row(article))
     if not rows:
-        desk.screen.warn("There is no article here.")
+        desk.screen.warn(_("There is no article here."))
     elif count > len(rows):
-        desk.screen.warn(f"{len(rows)} of {count} articles are shown; `--limit 0` shows all.")
+        desk.screen.warn(
+            ngettext(
+                "{shown} of {count} article is shown; `--limit 0` shows all.",
+                "{shown} of {count} articles are shown; `--limit 0` shows all.",
+                count,
+            ).format(shown=number(len(rows)), count=number(count))
+        )
     return DONE
 
 
@@ -67,12 +74,17 @@ def _publication(services: Services, typed: str) -> str:
 
 
 def _row(article: Article) -> str:
-    parts = [short(article.id), f"{article.state:<7}", f"{article.published[:10]:<10}", flat(article.title)]
+    parts = [
+        short(article.id),
+        f"{worded(article.state):<7}",
+        f"{article.published[:10]:<10}",
+        flat(article.title),
+    ]
     if article.publication:
         parts.append(f"· {flat(article.publication)}")
     parts += [f"#{flat(tag)}" for tag in article.tags]
     if article.stage is not Stage.READY:
-        parts.append(f"[{article.stage}]")
+        parts.append(f"[{worded(article.stage)}]")
     return "  ".join(parts)
 
 
@@ -90,7 +102,7 @@ def show(
         try:
             found = article_of(services, " ".join(article))
         except NothingFound as error:
-            desk.screen.warn(str(error))
+            desk.screen.warn(said(error))
             return NOTHING_FOUND
         version = services.articles.version(found.id)
         marks = services.marks.of_article(found.id)
@@ -125,9 +137,9 @@ def _show(
         flat(article.title),
         byline(article.authors, article.publication, article.published),
         flat(article.url),
-        f"{article.state}  {tags}".strip(),
+        f"{worded(article.state)}  {tags}".strip(),
         f"id {article.id}",
-        flat(article.problem),
+        flat(said(article.problem)),
     )
     for line in head:
         if line:
@@ -137,18 +149,20 @@ def _show(
     if version is not None:
         screen.line(f"\n{version.text}")
     names = {source.id: flat(source.name) for source, _roles in sources}
-    _section(screen, "Marks", [_mark(mark, names) for mark in marks])
+    _section(screen, _("Marks"), [_mark(mark, names) for mark in marks])
     _section(
         screen,
-        "Sources",
+        _("Sources"),
         [f"{names[source.id]}" + (f", {flat(source.role)}" if source.role else "") for source, _ in sources],
     )
-    _section(screen, "Notes", [f"{flat(note.title) or 'Untitled'} ({short(note.id)})" for note in notes])
+    _section(
+        screen, _("Notes"), [f"{flat(note.title) or _('Untitled')} ({short(note.id)})" for note in notes]
+    )
 
 
 def _mark(mark: Mark, names: dict[str, str]) -> str:
     said = ", ".join(names[one] for one in mark.source_ids if one in names)
-    text = f"{mark.kind}: {quoted(mark.anchor.exact)}" + (f" — {said}" if said else "")
+    text = f"{worded(mark.kind)}: {quoted(mark.anchor.exact)}" + (f" — {said}" if said else "")
     return text + (f" ({flat(mark.comment)})" if mark.comment else "")
 
 
@@ -183,23 +197,23 @@ def search(
     with desk.reading(library) as services:
         results = services.search.ranked(" ".join(words), limit)
     for hint in results.hints:
-        desk.screen.warn(hint.sentence)
+        desk.screen.warn(said(hint.told))
     for hit in results.hits:
         if as_json:
             desk.screen.json(hit)
         else:
             _hit(desk.screen, hit)
     if not results.hits:
-        desk.screen.warn("Nothing was found.")
+        desk.screen.warn(_("Nothing was found."))
         return NOTHING_FOUND
     if results.more:
-        desk.screen.warn("There is more; `--limit` shows more of it.")
+        desk.screen.warn(_("There is more; `--limit` shows more of it."))
     return DONE
 
 
 def _hit(screen: Screen, hit: Hit) -> None:
     detail = f"  · {flat(hit.detail)}" if hit.detail else ""
-    screen.line(f"{hit.kind:<7}  {short(hit.id)}  {flat(hit.title)}{detail}")
+    screen.line(f"{worded(hit.kind):<7}  {short(hit.id)}  {flat(hit.title)}{detail}")
     snippet = flat(hit.snippet.replace("\x02", "*").replace("\x03", "*"))
     if snippet:
         screen.line(f"         {snippet}")

@@ -13,14 +13,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from app.domain.errors import KnownError
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
+from app.domain.errors import KnownError, because
 from app.files import EVERYBODY, write_whole
+from app.wording import said
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 # What could move the cursor, recolour the screen or rename the window: all control characters but line feed and tab.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Not the blanks that hold a sign to its word.
+BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 HIGH_CONTROL = re.compile("[\x7f-\x9f]")
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -33,7 +38,7 @@ def clean(text: str) -> str:
 
 def flat(text: str) -> str:
     """Text from outside as one line."""
-    return " ".join(clean(text).split())
+    return BLANKS.sub(" ", clean(text)).strip()
 
 
 def byline(authors: Sequence[str], publication: str, published: str) -> str:
@@ -44,7 +49,10 @@ def byline(authors: Sequence[str], publication: str, published: str) -> str:
 def plain(value: Any) -> Any:
     """A value of the domain as JSON has it."""
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        row = asdict(value)
+        return row | {"problem": said(row["problem"])} if "problem" in row else row
+    if isinstance(value, Message):
+        return said(value)
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
@@ -54,9 +62,7 @@ def decoded(raw: bytes) -> str:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
     if b"\0" in raw:
-        raise KnownError(
-            "What came in on standard input is neither a web page nor text.", "Pipe HTML or text."
-        )
+        raise KnownError(Trouble.STDIN_NO_PAGE)
     with suppress(UnicodeDecodeError):
         return raw.decode("utf-8")
     named = CHARSET.search(raw[:4096])
@@ -141,7 +147,7 @@ class Screen:
         try:
             raw = self._stdin.buffer.read() if self._stdin is not None else b""
         except (OSError, ValueError, AttributeError) as error:
-            raise KnownError("Nothing could be read from standard input.", "Pipe a page into it.") from error
+            raise KnownError(Trouble.STDIN_UNREADABLE) from error
         return decoded(raw)
 
     @contextmanager
@@ -181,7 +187,7 @@ class Screen:
             self._gone = True
         except OSError as error:
             self._gone = True
-            raise KnownError(f"The output could not be written: {error.strerror}.") from error
+            raise KnownError(Trouble.OUTPUT_NOT_WRITTEN, why=because(error)) from error
         self._bar.go_on()
 
     @staticmethod
@@ -194,6 +200,4 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data, EVERYBODY)
     except OSError as error:
-        raise KnownError(
-            f"{path} could not be written: {error.strerror}.", "Check the folder and its permissions."
-        ) from error
+        raise KnownError(Trouble.OUTPUT_FILE_NOT_WRITTEN, path=str(path), why=because(error)) from error

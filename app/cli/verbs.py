@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from app.cli.arguments import WrongUse
+from app.domain.codes.message import N_
+from app.wording import _
 
-ABOUT = "Clip an article, read it, mark it, say who said it, and write beside it. Without a verb, the window opens."
+ABOUT = N_(
+    "Clip an article, read it, mark it, say who said it, and write beside it. Without a verb, the window opens."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,29 @@ def verb_of(words: Sequence[str]) -> tuple[Verb, Sequence[str]]:
                 return verb, words[count:]
     first = words[0] if words else ""
     if first.startswith("-"):
-        raise WrongUse(f"No such option: {first}")
+        raise WrongUse(_("No such option: {option}").format(option=first))
     below = [verb.name for verb in VERBS if verb.name.startswith(f"{first} ")]
-    raise WrongUse(f"Missing command: {' or '.join(below)}" if below else f"No such command: {first}")
+    raise WrongUse(
+        _("Missing command: {commands}").format(commands=_(" or ").join(below))
+        if below
+        else _("No such command: {command}").format(command=first)
+    )
 
 
 def overview(group: str = "") -> str:
     """What there is to do; of a `group` such as `source` only its verbs."""
     shown = [verb for verb in VERBS if not group or verb.name.startswith(f"{group} ")]
     lines = [f"  {verb.name:<12} {_first_sentence(verb)}" for verb in shown]
-    usage = " ".join(["Usage: clipdesk", *([group] if group else []), "VERB ..."])
-    options = ["", "Options:", "  --version    Say the version and end.", "  --help       Show this and end."]
-    closing = [] if group else [*options, "", "`clipdesk help VERB` says how a verb is used."]
-    return "\n".join([usage, "", *([] if group else [ABOUT, ""]), "Verbs:", *lines, *closing])
+    usage = " ".join([_("Usage:"), "clipdesk", *([group] if group else []), _("VERB ...")])
+    options = [
+        "",
+        _("Options:"),
+        f"  --version    {_('Say the version and end.')}",
+        f"  --help       {_('Show this and end.')}",
+    ]
+    closing = [] if group else [*options, "", _("`clipdesk help VERB` says how a verb is used.")]
+    return "\n".join([usage, "", *([] if group else [_(ABOUT), ""]), _("Verbs:"), *lines, *closing])
 
 
 def _first_sentence(verb: Verb) -> str:
-    return (inspect.getdoc(verb.load()) or "").split("\n\n")[0].replace("\n", " ")
+    return _((inspect.getdoc(verb.load()) or "").split("\n\n")[0].replace("\n", " "))

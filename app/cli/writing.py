@@ -11,11 +11,13 @@ from app.cli.desk import DONE, AsJson, Desk, LibraryOption
 from app.cli.finding import article_of, note_of, short
 from app.cli.reading import quoted
 from app.cli.screen import flat
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.note import Note
 from app.domain.source import SourceDraft
 from app.domain.text.normal import Folded, Normal, levelled, spelled
+from app.wording import _, moment, worded
 
 if TYPE_CHECKING:
     from app.services.record import Services
@@ -35,7 +37,7 @@ def tag(
 ) -> int:
     """Give articles tags, or take them away."""
     if not add and not remove:
-        raise WrongUse("Say which tag: `--add NAME` or `--remove NAME`.")
+        raise WrongUse(_("Say which tag: `--add NAME` or `--remove NAME`."))
     with desk.reading(library) as services:
         ids = [article_of(services, typed).id for typed in articles]
         for name in add:
@@ -47,7 +49,7 @@ def tag(
         if as_json:
             desk.screen.json({"id": article.id, "title": article.title, "tags": article.tags})
         else:
-            tags = " ".join(f"#{flat(name)}" for name in article.tags) or "no tags"
+            tags = " ".join(f"#{flat(name)}" for name in article.tags) or _("no tags")
             desk.screen.line(f"{flat(article.title)}: {tags}")
     return DONE
 
@@ -60,12 +62,10 @@ def passage(text: str, quote: str) -> tuple[int, int]:
     for places in (_as_it_is, _levelled, _whatever_case, _folded):
         found = list(places(text, quote)) if quote.strip() else []
         if len(found) > 1:
-            raise KnownError(
-                f"These words stand in the article {len(found)} times.", "Give some more of the words."
-            )
+            raise KnownError(Trouble.WORDS_SEVERAL_TIMES, count=len(found))
         if found:
             return found[0]
-    raise KnownError("These words are not in the article.", "Copy them from `clipdesk show`.")
+    raise KnownError(Trouble.WORDS_NOT_THERE)
 
 
 def _as_it_is(text: str, quote: str) -> Iterator[tuple[int, int]]:
@@ -102,7 +102,7 @@ def mark(
         found = article_of(services, article)
         version = services.articles.version(found.id)
         if version is None:
-            raise KnownError("This article has no text yet.", "Try the clip again, then mark it.")
+            raise KnownError(Trouble.NO_TEXT_TO_MARK)
         start, end = passage(version.text, quote)
         mark_id = services.marks.add(version.id, start, end, kind, comment).made
         for name in said_by:
@@ -111,7 +111,11 @@ def mark(
     if as_json:
         desk.screen.json(made)
     else:
-        desk.screen.line(f"Marked as {made.kind} in {flat(found.title)}: {quoted(made.anchor.exact)}")
+        desk.screen.line(
+            _("Marked as {kind} in {title}: {words}").format(
+                kind=worded(made.kind), title=flat(found.title), words=quoted(made.anchor.exact)
+            )
+        )
     return DONE
 
 
@@ -139,14 +143,14 @@ def note(
     if typed and typed[-1] == "-":
         typed, text = typed[:-1], "-" if text is None else text
     if show and (typed or free or text is not None):
-        raise WrongUse("`--show NOTE` goes alone.")
+        raise WrongUse(_("`--show NOTE` goes alone."))
     if free and typed:
-        raise WrongUse("A free note has no article: give `--free` or an article.")
+        raise WrongUse(_("A free note has no article: give `--free` or an article."))
     if text is not None and not (free or typed):
-        raise WrongUse("Say where the note goes: to an article, or `--free`.")
+        raise WrongUse(_("Say where the note goes: to an article, or `--free`."))
     words = desk.screen.stdin() if text == "-" else text
     if words is not None and not words.strip():
-        raise KnownError("There is no text for this note.", "Give it with `--text`, or pipe it in.")
+        raise KnownError(Trouble.NO_NOTE_TEXT)
     with desk.reading(library) as services:
         if show:
             return _show_note(desk, note_of(services, show), as_json=as_json)
@@ -170,7 +174,11 @@ def _added(desk: Desk, made: Note, *, as_json: bool) -> int:
     if as_json:
         desk.screen.json(made)
     else:
-        desk.screen.line(f"Added the note {flat(made.title) or 'Untitled'} ({short(made.id)})")
+        desk.screen.line(
+            _("Added the note {title} ({id})").format(
+                title=flat(made.title) or _("Untitled"), id=short(made.id)
+            )
+        )
     return DONE
 
 
@@ -180,7 +188,7 @@ def _list(desk: Desk, rows: list[Note], *, as_json: bool) -> int:
             desk.screen.json(row)
         else:
             changed = row.updated_at.astimezone()
-            desk.screen.line(f"{short(row.id)}  {changed:%Y-%m-%d %H:%M}  {flat(row.title) or 'Untitled'}")
+            desk.screen.line(f"{short(row.id)}  {moment(changed)}  {flat(row.title) or _('Untitled')}")
     if not rows:
-        desk.screen.warn("There is no note here.")
+        desk.screen.warn(_("There is no note here."))
     return DONE

@@ -5,28 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.domain.codes.pages import Reason
+
 # Longer lines are prose, whatever they start with.
 LONGEST = 220
-
-END_MARK = "end mark"
-NEWSLETTER = "newsletter line"
-RELATED = "related stories"
-SHARE = "share bar"
-AGE = "age notice"
-TIP = "call for contact"
-ADVERT = "advertisement"
-CREDIT = "picture credit"
-BYLINE = "byline"
-DATE = "date line"
-COMMENTS = "comments"
-COOKIE = "cookie notice"
-SUBSCRIBE = "subscription line"
-COPYRIGHT = "copyright line"
-READING_TIME = "reading time"
-TAGS = "tags"
-MENU = "menu"
-AUDIO = "player"
-HELD_BACK = "placeholder"
 
 _MONTH = (
     r"(?:jan|feb|m[aä]r|mrt|maa|avr|apr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|ago|aug|ao[uû]|sep|set|oct|okt|ott|"
@@ -56,26 +38,29 @@ _NEWS = (
 
 TABLE: tuple[tuple[str, str], ...] = (
     # end marks
-    (r"[■▪▫◼◻⬛●◆◇♦□®#*•=_~+/\-–—. ]{1,12}", END_MARK),
-    (r"[-–—#*( ]*(?:30|ends?|fin|ende|fine|fim|einde|slut|loppu|koniec)[-–—#*) .]*", END_MARK),
+    (r"[■▪▫◼◻⬛●◆◇♦□®#*•=_~+/\-–—. ]{1,12}", Reason.END_MARK),
+    (r"[-–—#*( ]*(?:30|ends?|fin|ende|fine|fim|einde|slut|loppu|koniec)[-–—#*) .]*", Reason.END_MARK),
     # places that a program should have filled
-    (r"\$\$\w+\$\$|\{\{.{1,60}\}\}|\[(?:ad|advert|widget|embed)[\w -]{0,40}\]", ADVERT),
+    (r"\$\$\w+\$\$|\{\{.{1,60}\}\}|\[(?:ad|advert|widget|embed)[\w -]{0,40}\]", Reason.ADVERT),
     # age notices
     (
         r"this (?:article|story|post|page) (?:is (?:more than|over|now)|(?:was|were) (?:first |originally )?published (?:in|on|more than|over)) .{1,30}",
-        AGE,
+        Reason.AGE,
     ),
-    (r"published (?:more than|over) .{1,20} ago\.?", AGE),
-    (r"(?:dieser|der) (?:artikel|beitrag|text) ist (?:mehr als|älter als|über) .{1,30}", AGE),
-    (r"(?:dieser|der) (?:artikel|beitrag|text) wurde (?:zuletzt )?vor (?:mehr als|über) .{1,40}", AGE),
-    (r"cet article (?:a été (?:publié|mis à jour) il y a|date de|a) plus .{1,30}", AGE),
+    (r"published (?:more than|over) .{1,20} ago\.?", Reason.AGE),
+    (r"(?:dieser|der) (?:artikel|beitrag|text) ist (?:mehr als|älter als|über) .{1,30}", Reason.AGE),
+    (r"(?:dieser|der) (?:artikel|beitrag|text) wurde (?:zuletzt )?vor (?:mehr als|über) .{1,40}", Reason.AGE),
+    (r"cet article (?:a été (?:publié|mis à jour) il y a|date de|a) plus .{1,30}", Reason.AGE),
     (
         r"(?:este artículo|esta noticia|este texto) (?:tiene|(?:fue|se) public(?:ad[oa]|ó) hace) más de .{1,30}",
-        AGE,
+        Reason.AGE,
     ),
-    (r"(?:questo articolo|questa notizia) (?:è|ha) (?:stat[oa] pubblicat[oa] )?più .{1,30}", AGE),
-    (r"(?:este (?:artigo|texto)|esta (?:notícia|matéria)) (?:tem|foi publicad[oa] há) mais .{1,30}", AGE),
-    (r"dit (?:artikel|bericht) is (?:meer dan|ouder dan) .{1,30}", AGE),
+    (r"(?:questo articolo|questa notizia) (?:è|ha) (?:stat[oa] pubblicat[oa] )?più .{1,30}", Reason.AGE),
+    (
+        r"(?:este (?:artigo|texto)|esta (?:notícia|matéria)) (?:tem|foi publicad[oa] há) mais .{1,30}",
+        Reason.AGE,
+    ),
+    (r"dit (?:artikel|bericht) is (?:meer dan|ouder dan) .{1,30}", Reason.AGE),
     # related stories
     (
         (
@@ -86,14 +71,14 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"up next|what to read next|don.?t miss|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
             r"popular(?: (?:now|posts|stories))?|keep reading|continue reading|further reading)"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
             r"(?:(?:read|see) (?:more|also|next)|see also|also read|related(?: (?:story|article|post))?|watch(?: (?:now|also|more|:))?|"
             r"explainer|in pictures|more)\s?[:|»>→]\s?.{1,180}"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
@@ -102,7 +87,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"weiterlesen|verwandte (?:artikel|themen|beiträge)|ähnliche artikel|empfehlungen(?: der redaktion)?|"
             r"(?:lesen sie auch|mehr dazu|siehe auch|hintergrund|interview|kommentar|lesetipp)\s?[:»>→]\s?.{1,180})"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
@@ -110,7 +95,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"(?:liés|similaires|associés|recommandés)|(?:d.autres |autres )(?:articles|actualités|infos)|(?:en savoir )?plus (?:d.(?:articles|infos|informations)|sur)\b[^.!?]{0,40}|les plus lus|"
             r"vous aimerez aussi|à découvrir|pour aller plus loin|notre sélection)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
@@ -118,57 +103,57 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"noticias relacionadas|artículos relacionados|relacionad[oa]s?|lo más (?:leído|visto)|ver también|también te puede "
             r"interesar|más información|archivado en|temas relacionados)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
             r"(?:leggi anche|leggi (?:tutto|di più)|articoli correlati|potrebbe interessarti|ti potrebbe interessare.{0,20}|i più letti|"
             r"più letti|vedi anche|altre (?:notizie|storie)|(?:altro|di più) su\b[^.!?]{0,40}|per saperne di più[^.!?]{0,40}|su questo (?:tema|argomento)|correlati)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
             r"(?:leia (?:também|mais)|veja (?:também|mais)|saiba mais[^.!?]{0,40}|outras (?:notícias|histórias)|notícias relacionadas|mais lidas|relacionadas?|"
             r"artigos relacionados|mais sobre.{0,40}|você (?:também )?pode (?:também )?gostar)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
             r"(?:lees (?:ook|meer|verder)|andere (?:verhalen|artikelen|berichten)|(?:misschien|dit) vind je (?:dit )?ook (?:leuk|interessant)|meer (?:over|nieuws|lezen|artikelen)\b.{0,40}|gerelateerd(?:e artikelen)?|"
             r"bekijk ook|meest gelezen|ook interessant|aanbevolen)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
     (
         (
             r"(?:läs (?:också|mer)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:także|też|więcej)|zobacz (?:także|też)|"
             r"przeczytaj (?:także|też)|читайте (?:также|також)|читать далее|čtěte také|överblick|lue myös)(?:\s?[:|»>→]\s?.{1,180})?"
         ),
-        RELATED,
+        Reason.RELATED,
     ),
-    (r"(?:関連記事|関連ニュース|相关阅读|相关新闻|延伸阅读|추천 기사|관련기사).{0,60}", RELATED),
+    (r"(?:関連記事|関連ニュース|相关阅读|相关新闻|延伸阅读|추천 기사|관련기사).{0,60}", Reason.RELATED),
     # newsletters
     (
         rf".{{0,80}}\b(?:sign up|subscribe|join|get|receive|register)\b.{{0,100}}\b(?:{_NEWS}|daily email|inbox|briefings?|email alerts?)\b.{{0,90}}",
-        NEWSLETTER,
+        Reason.NEWSLETTER,
     ),
-    (rf"{_NEWS}(?: .{{0,40}})?", NEWSLETTER),
+    (rf"{_NEWS}(?: .{{0,40}})?", Reason.NEWSLETTER),
     (
         rf".{{0,60}}(?:abonnieren|anmelden|bestellen|melden sie sich|jetzt).{{0,80}}\b{_NEWS}.{{0,60}}",
-        NEWSLETTER,
+        Reason.NEWSLETTER,
     ),
     (
         rf".{{0,60}}\b{_NEWS}.{{0,60}}(?:abonnieren|anmelden|bestellen|anmeldung|abonniert|erhalten).{{0,40}}",
-        NEWSLETTER,
+        Reason.NEWSLETTER,
     ),
     (
         (
             rf".{{0,60}}(?:inscri\w*|abonne\w*|recevez|suscr[ií]b\w*|recib[ae]\w*|apúnt\w*|iscri\w*|ricevi|assin\w*|receba|"
             rf"inscreva\w*|subscrev\w*|schrijf je in|abonneer\w*|meld je aan|ontvang)\b.{{0,100}}\b{_NEWS}.{{0,60}}"
         ),
-        NEWSLETTER,
+        Reason.NEWSLETTER,
     ),
     # share bars
     (
@@ -185,7 +170,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"delen|deel (?:dit|op|via|artikel)\b.{0,40}|volg ons.{0,60}|kopieer link|"
             r"udostępnij|dela|del|поделиться)"
         ),
-        SHARE,
+        Reason.SHARE,
     ),
     # a call to the readers
     (
@@ -206,7 +191,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"une erreur.{0,80}|signaler une erreur.{0,40}|¿has encontrado un error.{0,60}|"
             r"fale conosco.{0,60}|encontrou (?:um )?erro.{0,60}|tip de redactie.{0,60}|heb je een tip.{0,80}|segnala.{0,60})"
         ),
-        TIP,
+        Reason.TIP,
     ),
     # advertisements and subscriptions
     (
@@ -217,7 +202,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"pubblicità|continua (?:a leggere )?dopo.{0,40}|continua após.{0,40}|advertentie|lees verder na.{0,40}|"
             r"reklama|annonse|annonce|реклама)"
         ),
-        ADVERT,
+        Reason.ADVERT,
     ),
     (
         (
@@ -226,7 +211,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"iniciar sesión|abbonati(?: .{0,40})?|accedi|assine(?: .{0,40})?|entrar|abonneren|inloggen|word abonnee|"
             r"(?:this article|this story) is (?:for|only available to) subscribers.{0,40}|support (?:our|independent) journalism.{0,60})"
         ),
-        SUBSCRIBE,
+        Reason.SUBSCRIBE,
     ),
     # comments, cookies, rights
     (
@@ -235,7 +220,7 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"kommentare?(?: .{0,20})?|zu den kommentaren|diskutieren sie mit.{0,20}|commentaires?(?: .{0,20})?|réagir|comentarios?(?: .{0,20})?|comentários?(?: .{0,20})?|"
             r"commenti(?: .{0,20})?|reacties?(?: .{0,20})?|be the first to comment.{0,20})"
         ),
-        COMMENTS,
+        Reason.COMMENTS,
     ),
     (
         (
@@ -243,45 +228,45 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"article content|quellen:?|sources?:?|back to video|learn more|click here.{0,40}|on this page|table of contents?|"
             r"in this article|inhaltsverzeichnis|sommaire|weitere informationen)"
         ),
-        MENU,
+        Reason.MENU,
     ),
-    (r".{0,200}\bback to video", AUDIO),
+    (r".{0,200}\bback to video", Reason.AUDIO),
     (
         r".{0,60}\b(?:we use cookies|accept (?:all )?cookies|cookie (?:policy|settings)|cookies akzeptieren|accepter les cookies)\b.{0,120}",
-        COOKIE,
+        Reason.COOKIE,
     ),
     (
         (
             r"(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
             r"tutti i diritti|todos os direitos|alle rechten voorbehouden).{0,160}"
         ),
-        COPYRIGHT,
+        Reason.COPYRIGHT,
     ),
     (
         r"(?:about |ca\.? )?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[ -](?:min(?:ute)?s?\.?|minuten|minutos|minuti)(?: .{0,20})?",
-        READING_TIME,
+        Reason.READING_TIME,
     ),
     (
         r"(?:reading time|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd)\b.{0,30}",
-        READING_TIME,
+        Reason.READING_TIME,
     ),
     (
         (
             r"(?:tags?|topics?|filed under|posted in|categories|keywords|themen|schlagworte|mots[- ]clés|etiquetas|argomenti|"
             r"tópicos|onderwerpen|trefwoorden)(?:\s?:.{0,160})?"
         ),
-        TAGS,
+        Reason.TAGS,
     ),
     (
         (
             r"(?:skip to (?:main )?content|back to (?:top|home).{0,20}|home|menu|search|close|previous|next|prev|next article|previous article|"
             r"zurück|nach oben|startseite|suche|retour|accueil|volver|inicio|torna su|voltar|terug)"
         ),
-        MENU,
+        Reason.MENU,
     ),
     (
         r"(?:listen|play(?: video| audio)?|pause|watch(?: video)?|video player.{0,40}|listen now|(?:this )?audio is (?:auto|ai)\S* .{0,80}|0:00.{0,20}|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?)",
-        AUDIO,
+        Reason.AUDIO,
     ),
     # credits, bylines and dates
     (
@@ -290,23 +275,23 @@ TABLE: tuple[tuple[str, str], ...] = (
             r"bild(?:quelle|nachweis|rechte)?|foto(?:s|grafía|credit)?|quelle|crédits?|crédit photo|imagen|immagine|imagem|beeld|crédito(?: da)?(?: foto| imagem)?|credito(?: foto)?)"
             r"\s?(?:(?:by|di|von|par|de)\b (?!photo|foto)(?=\S+ ?\S)|:|/|©|\|)\s?.{1,110}"
         ),
-        CREDIT,
+        Reason.CREDIT,
     ),
     (
         (
             r"\(?(?:photo|foto|image|bild)?\s?\(?(?:[\w .&'-]{2,40}/)?(?:getty(?: images)?|afp|ap(?: photo)?|reuters|dpa|epa|shutterstock|imago(?: images)?|alamy|pa wire|"
             r"istock)(?:/[\w .&'-]{2,40}){0,2}\)?\.?"
         ),
-        CREDIT,
+        Reason.CREDIT,
     ),
     (
         rf"(?:{_DATE_WORD}\s?:?\s?)?(?:{_WEEKDAY},?\s+)?(?:den\s+)?{_DAY}(?:[\s,|·•–—-]*(?:at|um|à|a las|alle|às|om)?\s*{_TIME})?(?: uhr)?(?:\s*[,|·•]\s*.{{0,40}})?",
-        DATE,
+        Reason.DATE,
     ),
-    (rf"{_DATE_WORD}\s?:?\s?.{{0,50}}\d.{{0,40}}", DATE),
-    (rf"(?:{_TIME}[\s,|·•–—-]*){_DAY}", DATE),
-    (r"\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago", DATE),
-    (r"(?:vor|il y a|hace|há) \d{1,2} \w+(?: fa)?", DATE),
+    (rf"{_DATE_WORD}\s?:?\s?.{{0,50}}\d.{{0,40}}", Reason.DATE),
+    (rf"(?:{_TIME}[\s,|·•–—-]*){_DAY}", Reason.DATE),
+    (r"\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago", Reason.DATE),
+    (r"(?:vor|il y a|hace|há) \d{1,2} \w+(?: fa)?", Reason.DATE),
 )
 
 # One expression for all lines of the table: asked once a line, it is many times faster than each by itself. It is written
@@ -340,7 +325,7 @@ PLACEHOLDER = re.compile(
 LONGEST_PLACEHOLDER = 700
 
 # A list that follows one of these belongs to it.
-LEADS_A_LIST = frozenset({RELATED, NEWSLETTER, COMMENTS, TAGS})
+LEADS_A_LIST = frozenset({Reason.RELATED, Reason.NEWSLETTER, Reason.COMMENTS, Reason.TAGS})
 
 
 @lru_cache(maxsize=4096)
@@ -348,7 +333,7 @@ def reason_of(line: str) -> str:
     """Say why a line is no part of the article; empty for a line that may well be."""
     line = line.lower()
     if len(line) <= LONGEST_PLACEHOLDER and PLACEHOLDER.match(line.lstrip()):
-        return HELD_BACK
+        return Reason.HELD_BACK
     if len(line) > 2 * LONGEST:
         return ""
     bare = " ".join(line.split())

@@ -14,6 +14,8 @@ from app.clip.ending import without_end_sign
 from app.clip.leads import FEW, LeadKind, leads_of, refuse_to_read
 from app.clip.page.tree import holdable, parse
 from app.domain.article import Block, Extraction, How, Page
+from app.domain.codes.pages import Reason
+from app.domain.codes.troubles import FileKind, Trouble
 from app.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -36,15 +38,15 @@ LOOKS_LIKE_HTML = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|article|section|span|h[1-6]|a|br|table|ul|meta)\b", re.IGNORECASE
 )
 NOT_TEXT = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a packed file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"RIFF", "a picture or a sound"),
-    (b"\x00\x00\x00\x18ftyp", "a film"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", FileKind.PDF_FILE),
+    (b"PK\x03\x04", FileKind.PACKED_FILE),
+    (b"\x89PNG", FileKind.PICTURE_FILE),
+    (b"\xff\xd8\xff", FileKind.PICTURE_FILE),
+    (b"GIF8", FileKind.PICTURE_FILE),
+    (b"\x1f\x8b", FileKind.PACKED_FILE),
+    (b"RIFF", FileKind.PICTURE_OR_SOUND_FILE),
+    (b"\x00\x00\x00\x18ftyp", FileKind.FILM_FILE),
+    (b"\x7fELF", FileKind.PROGRAM_FILE),
 )
 # Bytes that no text has, and the largest part of them (one in so many) that a damaged page may have.
 BINARY = bytes((*range(9), *range(14, 27), *range(28, 32)))
@@ -57,7 +59,7 @@ def extract(page: Page) -> Extraction:
     from app.clip.page.decode import decode
 
     if not page.raw.strip():
-        raise KnownError("The page is empty.", "Try again later, or paste the text.")
+        raise KnownError(Trouble.PAGE_EMPTY)
     content_type = page.content_type or next((v for k, v in page.headers if k.lower() == "content-type"), "")
     url, raw, parts = page.final_url or page.url, page.raw, None
     if content_type.lower().startswith("multipart/"):
@@ -65,13 +67,13 @@ def extract(page: Page) -> Extraction:
     _refuse_other_files(raw)
     text = decode(raw, content_type, url)
     if not text.strip():
-        raise KnownError("The page is empty.", "Try again later, or paste the text.")
+        raise KnownError(Trouble.PAGE_EMPTY)
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
         if page.how is How.PASTE or content_type.lower().startswith("text/plain"):
             from app.clip.plain import extract_plain
 
             return extract_plain(holdable(text), EXTRACTOR)
-        raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
+        raise KnownError(Trouble.NO_WEB_PAGE)
     found = _from_html(text, url, parts)
     return replace(found, url=own_address(page.url, page.final_url, found.url))
 
@@ -82,20 +84,18 @@ def _unpacked(page: Page) -> tuple[bytes, str, Parts | None]:
 
     saved = page_of_mhtml(page.raw)
     if saved is None:
-        raise KnownError("There is no web page in this file.", "Save the page in the browser once more.")
+        raise KnownError(Trouble.NO_PAGE_IN_FILE)
     return saved.raw, saved.content_type, saved.part
 
 
 def _refuse_other_files(raw: bytes) -> None:
     for mark, name in NOT_TEXT:
         if raw.startswith(mark):
-            raise KnownError(
-                f"This is {name}, not a web page.", "Clip the address of an article, or paste its text."
-            )
+            raise KnownError(Trouble.OTHER_THAN_PAGE, kind=name)
     head = raw[:SAMPLE]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\x00" in head or b"\x00<" in head
     if not wide and len(head) - len(head.translate(None, BINARY)) > len(head) // MOST_BINARY:
-        raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
+        raise KnownError(Trouble.NO_WEB_PAGE)
 
 
 def _from_html(text: str, url: str, parts: Parts | None) -> Extraction:
@@ -192,7 +192,7 @@ def _is_crowded(tree: HtmlElement, text: str) -> bool:
 
 
 def _no_article() -> KnownError:
-    return KnownError("No article was found on this page.", "Open the page in a browser and paste the text.")
+    return KnownError(Trouble.NO_ARTICLE_ON_PAGE)
 
 
 def _base(tree: HtmlElement, url: str) -> str:
@@ -225,7 +225,7 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
         if item is not None and item[0] not in counted:
             counted.add(item[0])
             html = as_item(html, item[1])
-        reason = "" if candidate.kept else candidate.reason or "outside the article"
+        reason = "" if candidate.kept else candidate.reason or Reason.OUTSIDE
         blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
     _drop_end_sign(blocks)
     return blocks

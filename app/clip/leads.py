@@ -9,6 +9,7 @@ from enum import StrEnum
 from html import unescape
 
 from app.clip.address import host_of, joined
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 LONGEST_WAIT = 10.0  # seconds: whoever waits longer means to renew the page
@@ -101,19 +102,19 @@ def lead_to_follow(source: str, url: str, header: str = "") -> str:
     return first.address
 
 
+REFUSALS = {
+    LeadKind.REFRESH: Trouble.LEADS_ON,
+    LeadKind.SCRIPT: Trouble.LEADS_ON_BY_SCRIPT,
+    LeadKind.FRAME: Trouble.MADE_OF_FRAMES,
+    LeadKind.INLINE: Trouble.TEXT_IN_FRAME,
+}
+
+
 def refuse_to_read(leads: tuple[Lead, ...]) -> KnownError:
     """What is said of a page that has no text of its own and leads on."""
     places = list(dict.fromkeys(lead.address for lead in leads if lead.address))
-    named = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
-    sentence = {
-        LeadKind.REFRESH: f"This page sends its reader on to {named}.",
-        LeadKind.SCRIPT: f"This page sends its reader on to {named} by a script.",
-        LeadKind.FRAME: f"This page is made of frames: {named}.",
-        LeadKind.INLINE: f"The text of this page stands in a frame: {named}.",
-    }[leads[0].kind]
-    return KnownError(
-        sentence, "Clip that page instead." if len(places) == 1 else "Clip the one with the text instead."
-    )
+    code = REFUSALS[leads[0].kind]
+    return KnownError(code, places=tuple(places), count=len(places))
 
 
 def _refreshed(content: str, base: str, plain: str) -> str:

@@ -1,43 +1,45 @@
-"""The first bytes of a file come in; the picture type and size they show, or what they are in plain words, go out."""
+"""The first bytes of a file come in; the picture type and size they show, or what kind of file they are, go out."""
 
 from __future__ import annotations
 
+from app.domain.codes.troubles import FileKind
+
 KINDS = (
-    (b"%PDF-", "a PDF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PK\x03\x04", "a packed file"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"Rar!", "a packed file"),
-    (b"ID3", "a sound recording"),
-    (b"OggS", "a sound recording"),
-    (b"fLaC", "a sound recording"),
-    (b"\x1aE\xdf\xa3", "a video"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
+    (b"%PDF-", FileKind.PDF_FILE),
+    (b"\x89PNG", FileKind.PICTURE_FILE),
+    (b"\xff\xd8\xff", FileKind.PICTURE_FILE),
+    (b"GIF8", FileKind.PICTURE_FILE),
+    (b"PK\x03\x04", FileKind.PACKED_FILE),
+    (b"\x1f\x8b", FileKind.PACKED_FILE),
+    (b"7z\xbc\xaf", FileKind.PACKED_FILE),
+    (b"Rar!", FileKind.PACKED_FILE),
+    (b"ID3", FileKind.SOUND_FILE),
+    (b"OggS", FileKind.SOUND_FILE),
+    (b"fLaC", FileKind.SOUND_FILE),
+    (b"\x1aE\xdf\xa3", FileKind.VIDEO_FILE),
+    (b"\x7fELF", FileKind.PROGRAM_FILE),
+    (b"MZ\x90\x00", FileKind.PROGRAM_FILE),
 )
 TYPES = (
-    ("application/pdf", "a PDF file"),
-    ("image/", "a picture"),
-    ("video/", "a video"),
-    ("audio/", "a sound recording"),
-    ("font/", "a font"),
-    ("application/json", "data for programs"),
-    ("application/ld+json", "data for programs"),
-    ("application/rss+xml", "a news feed"),
-    ("application/atom+xml", "a news feed"),
-    ("application/zip", "a packed file"),
-    ("application/gzip", "a packed file"),
-    ("application/msword", "an office document"),
-    ("application/vnd.", "an office document"),
-    ("application/epub", "an electronic book"),
-    ("application/javascript", "program code"),
-    ("text/javascript", "program code"),
-    ("text/css", "a style sheet"),
-    ("text/csv", "a table"),
-    ("text/calendar", "a calendar entry"),
+    ("application/pdf", FileKind.PDF_FILE),
+    ("image/", FileKind.PICTURE_FILE),
+    ("video/", FileKind.VIDEO_FILE),
+    ("audio/", FileKind.SOUND_FILE),
+    ("font/", FileKind.FONT_FILE),
+    ("application/json", FileKind.PROGRAM_DATA_FILE),
+    ("application/ld+json", FileKind.PROGRAM_DATA_FILE),
+    ("application/rss+xml", FileKind.FEED_FILE),
+    ("application/atom+xml", FileKind.FEED_FILE),
+    ("application/zip", FileKind.PACKED_FILE),
+    ("application/gzip", FileKind.PACKED_FILE),
+    ("application/msword", FileKind.OFFICE_FILE),
+    ("application/vnd.", FileKind.OFFICE_FILE),
+    ("application/epub", FileKind.BOOK_FILE),
+    ("application/javascript", FileKind.SCRIPT_FILE),
+    ("text/javascript", FileKind.SCRIPT_FILE),
+    ("text/css", FileKind.STYLE_SHEET_FILE),
+    ("text/csv", FileKind.TABLE_FILE),
+    ("text/calendar", FileKind.CALENDAR_FILE),
 )
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
 
@@ -96,16 +98,16 @@ def _webp_size(raw: bytes) -> tuple[int, int] | None:
     return None
 
 
-def kind_by_bytes(raw: bytes) -> str:
-    """What a file is that is no page, by its first bytes ("a PDF file"); '' if they show nothing."""
+def kind_by_bytes(raw: bytes) -> FileKind | None:
+    """What a file is that is no page, by its first bytes; None if they show nothing."""
     if picture_type(raw):
-        return "a picture"
+        return FileKind.PICTURE_FILE
     if raw[4:8] == b"ftyp":
-        return "a video"
-    return next((kind for mark, kind in KINDS if raw.startswith(mark)), "")
+        return FileKind.VIDEO_FILE
+    return next((kind for mark, kind in KINDS if raw.startswith(mark)), None)
 
 
-def kind_by_type(content_type: str) -> str:
-    """What a media type names that is no page, in plain words; '' if it may be a page."""
+def kind_by_type(content_type: str) -> FileKind | None:
+    """What a media type names that is no page; None if it may be a page."""
     bare = content_type.partition(";")[0].strip().lower()
-    return next((kind for start, kind in TYPES if bare.startswith(start)), "")
+    return next((kind for start, kind in TYPES if bare.startswith(start)), None)

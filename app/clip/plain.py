@@ -8,25 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.clip.clean import escaped, text_of
-from app.clip.clutter import (
-    BYLINE,
-    DATE,
-    END_MARK,
-    LEADS_A_LIST,
-    MENU,
-    reason_of,
-)
+from app.clip.clutter import LEADS_A_LIST, reason_of
 from app.clip.ending import without_end_sign
 from app.clip.facts.bylines import is_byline
 from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END
 from app.domain.article import Block, Doubt, Extraction
+from app.domain.codes.pages import Reason
 from app.domain.text.words import count_words
-
-HEADLINE = "repeated headline"
-AFTER_END = "after the end mark"
-FURNITURE = "page number"
 
 FULL_STOP = re.compile(r"[.。۔।][»”\"'’)\]›“]*$")
 SENTENCES = re.compile(r"\w{3}[.!?][»”\"'’)]*\s+[^\W\d_]*[A-ZÀ-ÞΑ-ΩА-Я]|[。！？]\s*\w")
@@ -76,7 +66,7 @@ def extract_plain(text: str, extractor: str) -> Extraction:
     lines = [_line(part) for part in parts_of(text)]
     for line in lines:
         if line.kind is Kind.PARAGRAPH:
-            line.reason = reason_of(line.text) or (BYLINE if is_byline(line.text) else "")
+            line.reason = reason_of(line.text) or (Reason.BYLINE if is_byline(line.text) else "")
     ended = _drop_end_sign(lines)
     _drop_lists(lines)
     _drop_after_end(lines, ended)
@@ -99,7 +89,7 @@ def _line(part: Part) -> _Line:
     html = part.html or escaped(part.text)
     # The words alone, as they will be read: signs of Markdown are none of them.
     words = text_of(html) if part.html else part.text
-    return _Line(words, html, part.kind, FURNITURE if part.kind is Kind.FURNITURE else "")
+    return _Line(words, html, part.kind, Reason.PAGE_NUMBER if part.kind is Kind.FURNITURE else "")
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
@@ -182,13 +172,13 @@ def _drop_lists(lines: list[_Line]) -> None:
 
 def _drop_after_end(lines: list[_Line], ended: int) -> None:
     """After the mark that ends a story only sentences may still belong to it."""
-    ends = [index for index, line in enumerate(lines) if line.reason == END_MARK or index == ended]
+    ends = [index for index, line in enumerate(lines) if line.reason == Reason.END_MARK or index == ended]
     prose = [index for index, line in enumerate(lines) if line.is_prose and not line.reason]
     if not ends or not prose or ends[-1] < prose[len(prose) // 2]:
         return
     for line in lines[ends[-1] + 1 :]:
         if not line.reason and not line.is_prose and line.kind is Kind.PARAGRAPH:
-            line.reason = AFTER_END
+            line.reason = Reason.AFTER_END
 
 
 def _headline(lines: list[_Line]) -> str:
@@ -212,12 +202,12 @@ def _headline(lines: list[_Line]) -> str:
     # One or two words in front of a longer line are the section, not the headline.
     chosen = next((line for line in heads if len(line.text.split()) > 2 or len(line.text) > 24), heads[0])
     for line in heads[: heads.index(chosen)]:
-        line.reason = MENU
-    chosen.reason = HEADLINE
+        line.reason = Reason.MENU
+    chosen.reason = Reason.HEADLINE
     title = chosen.text
     for line in lines:
         if not line.reason and line.text.lower() == title.lower():
-            line.reason = HEADLINE
+            line.reason = Reason.HEADLINE
     return title
 
 
@@ -225,7 +215,7 @@ def _standfirst(lines: list[_Line], title: str) -> str:
     """The line under the headline, if it is short and more text follows; a byline or a date may stand between."""
     if not title:
         return ""
-    start = next(index for index, line in enumerate(lines) if line.reason == HEADLINE)
+    start = next(index for index, line in enumerate(lines) if line.reason == Reason.HEADLINE)
     after = next((index for index in range(start + 1, len(lines)) if not lines[index].reason), -1)
     left = [line for line in lines[after + 1 :] if not line.reason]
     if after < 0 or not left or lines[after].kind is not Kind.PARAGRAPH:
@@ -233,7 +223,7 @@ def _standfirst(lines: list[_Line], title: str) -> str:
     line = lines[after]
     if line.text.endswith((":", "：")):
         return ""
-    set_off = after + 1 < len(lines) and lines[after + 1].reason in {BYLINE, DATE}
+    set_off = after + 1 < len(lines) and lines[after + 1].reason in {Reason.BYLINE, Reason.DATE}
     right = 25 <= len(line.text) <= LONGEST_STANDFIRST and len(line.text.split()) > 3
     # Without a full stop it is no paragraph of the article, unless it leads to what comes next.
     open_end = not FULL_STOP.search(line.text) and any(row.is_prose for row in left)
@@ -249,7 +239,7 @@ def _standfirst(lines: list[_Line], title: str) -> str:
 def _authors(lines: list[_Line]) -> tuple[str, ...]:
     from app.clip.facts.people import once_each, split_names
 
-    line = next((line.text for line in lines if line.reason == BYLINE), "")
+    line = next((line.text for line in lines if line.reason == Reason.BYLINE), "")
     return once_each(split_names(line)) if line else ()
 
 
@@ -257,5 +247,5 @@ def _published(lines: list[_Line]) -> str:
     """The first day in a line of dates or of names that is not said to be that of a change."""
     from app.clip.facts.dates import came_out_in
 
-    texts = (line.text for line in lines if line.reason in {DATE, BYLINE})
+    texts = (line.text for line in lines if line.reason in {Reason.DATE, Reason.BYLINE})
     return next((day for text in texts if (day := came_out_in(text))), "")

@@ -20,6 +20,7 @@ from app.clip.address import tidy_url
 from app.clip.media import kind_by_bytes, picture_type
 from app.clip.mhtml import page_of_mhtml
 from app.domain.article import Extraction, How, Page, Picture
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, KnownError
 
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ TYPES = {
 MHTML = frozenset({".mhtml", ".mht"})
 SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
 PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-SAVE_AS = "Open a page saved as HTML or MHTML, or a text file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,15 @@ def read_file(path: Path) -> Page:
     suffix = path.suffix.lower()
     kind = kind_by_bytes(raw)
     if kind:
-        raise KnownError(f"This file is {kind}, not a web page.", SAVE_AS)
+        raise KnownError(Trouble.FILE_IS_OTHER, kind=kind)
     if not raw.strip():
-        raise KnownError("This file is empty.", SAVE_AS)
+        raise KnownError(Trouble.FILE_EMPTY)
     if suffix in MHTML:
         return _from_mhtml(raw, path.name)
     content_type = TYPES.get(suffix, "")
     if not content_type:
         if not PAGE_START.search(raw[:4096]):
-            raise KnownError(f"{path.name} is not a kind of file that Clipdesk can open.", SAVE_AS)
+            raise KnownError(Trouble.FILE_KIND_UNKNOWN, file=path.name)
         content_type = "text/html"
     found = None if content_type == "text/plain" else SAVED_FROM.search(raw[:8192])
     return Page(
@@ -89,24 +89,17 @@ def _read(path: Path) -> bytes:
     try:
         return read_regular(path, FILE_BYTES)
     except FileNotFoundError as error:
-        raise KnownError(f"There is no file {path.name}.", "It may have been moved or renamed.") from error
+        raise KnownError(Trouble.NO_FILE, file=path.name) from error
     except PermissionError as error:
-        raise KnownError(
-            f"{path.name} may not be read.", "Check who may read the file.", retry=True
-        ) from error
+        raise KnownError(Trouble.FILE_FORBIDDEN, file=path.name, retry=True) from error
     except IsADirectoryError as error:
-        raise KnownError(f"{path.name} is a folder, not a file.", SAVE_AS) from error
+        raise KnownError(Trouble.FILE_IS_FOLDER, file=path.name) from error
     except ValueError as error:
-        raise KnownError(f"{path.name} is not a file with text in it.", SAVE_AS) from error
+        raise KnownError(Trouble.FILE_NOT_TEXT, file=path.name) from error
     except OverflowError as error:
-        raise KnownError(
-            f"{path.name} is larger than {FILE_BYTES // MIB} MiB.",
-            "Open it in a browser, and paste the text that you need.",
-        ) from error
+        raise KnownError(Trouble.FILE_TOO_LARGE, file=path.name, mebibytes=FILE_BYTES // MIB) from error
     except OSError as error:
-        raise KnownError(
-            f"{path.name} could not be read.", "Check that its disk is connected.", retry=True
-        ) from error
+        raise KnownError(Trouble.FILE_UNREADABLE, file=path.name, retry=True) from error
 
 
 def read_regular(path: Path, limit: int) -> bytes:
@@ -136,7 +129,7 @@ def _check(mode: int) -> None:
 def _from_mhtml(raw: bytes, name: str) -> Page:
     found = page_of_mhtml(raw)
     if found is None or not found.raw.strip():
-        raise KnownError(f"There is no web page in {name}.", "Save the page in the browser once more.")
+        raise KnownError(Trouble.NO_PAGE_IN_NAMED_FILE, file=name)
     # The whole file is kept: its other parts hold the pictures.
     return Page(
         raw=raw,

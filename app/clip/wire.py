@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from app.domain.article import Block, Doubt, Extraction, How, Page, Picture
+from app.domain.codes.message import from_plain, to_plain
 from app.domain.errors import BugError, KnownError
 
 LENGTH_BYTES = 8  # of the number that says how long what is said of a page is
@@ -48,7 +49,7 @@ def pack_extraction(extraction: Extraction) -> bytes:
 
 def pack_known(error: KnownError) -> bytes:
     """A known error as a frame."""
-    return json.dumps({"known": [error.sentence, error.advice, error.retry]}).encode("ascii")
+    return json.dumps({"known": [to_plain(error.message), error.retry]}).encode("ascii")
 
 
 def pack_bug(error: BaseException) -> bytes:
@@ -66,14 +67,15 @@ def unpack_extraction(frame: bytes) -> Extraction:
         head, _, rest = frame.partition(b"\n")
         row: dict[str, Any] = json.loads(head)
         if "known" in row:
-            sentence, advice, retry = row["known"]
+            message, retry = row["known"]
+            known = KnownError.of(from_plain(message), retry=retry is True)
         elif "extraction" in row:
             return _extraction(row["extraction"], rest)
         else:
             raise BugError(f"the extractor failed: {row['bug']}")
     except (ValueError, KeyError, TypeError) as error:
         raise BugError("the extractor answered with a frame that is none") from error
-    raise KnownError(sentence, advice, retry=retry)
+    raise known
 
 
 def _extraction(row: dict[str, Any], pictures: bytes) -> Extraction:

@@ -9,6 +9,7 @@ from app import children
 from app.children import ChildDiedError, Children, ChildTooSlowError
 from app.clip import wire
 from app.domain.article import Extraction, Page
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 # The window and its children have 400 MiB together, most of it for the child that reads the one page that swells.
@@ -20,8 +21,6 @@ LEAST_SHARE = 0.5  # so that no more than two pages are read at a time
 MOST_FOUND = (
     24 * 1024**2
 )  # bytes of an article with its words and its HTML; the window holds it several times
-TOO_LARGE = "This page is too large to read."
-ADVICE = "Try again, or open the page in a browser and paste its text."
 
 
 class ExtractWorker:
@@ -39,13 +38,13 @@ class ExtractWorker:
         try:
             found = self._children.ask(wire.pack_page(page), stop, share=share)
         except ChildTooSlowError as error:
-            raise KnownError("This page took too long to read.", ADVICE, retry=True) from error
+            raise KnownError(Trouble.READING_TOO_SLOW, retry=True) from error
         except ChildDiedError as error:
             if share == 1:
-                raise KnownError(TOO_LARGE, ADVICE) from error
-            raise KnownError("Reading this page failed.", ADVICE, retry=True) from error
+                raise KnownError(Trouble.PAGE_TOO_LARGE) from error
+            raise KnownError(Trouble.READING_FAILED, retry=True) from error
         except OSError as error:
-            raise KnownError("The part of Clipdesk that reads pages could not be started.", ADVICE) from error
+            raise KnownError(Trouble.READER_NOT_STARTED) from error
         return wire.unpack_extraction(found)
 
     def close(self) -> None:
@@ -66,11 +65,11 @@ def answer(frame: bytes) -> bytes:
         found = extract(wire.unpack_page(frame))
         packed = wire.pack_extraction(found)
         if len(packed) - sum(len(one.raw) for one in found.inline) > MOST_FOUND:
-            return wire.pack_known(KnownError(TOO_LARGE, ADVICE))
+            return wire.pack_known(KnownError(Trouble.PAGE_TOO_LARGE))
         return packed
     except KnownError as error:
         return wire.pack_known(error)
     except MemoryError:
-        return wire.pack_known(KnownError(TOO_LARGE, ADVICE))
+        return wire.pack_known(KnownError(Trouble.PAGE_TOO_LARGE))
     except Exception as error:  # whatever a page can make the extractor do, the next page is to be read
         return wire.pack_bug(error)

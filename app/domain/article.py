@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.bounds import LINE, NAME, cut
+from app.domain.codes.message import Message
 from app.domain.text.words import count_words
 
 
@@ -53,7 +54,7 @@ class Block:
     """One top-level block of a page in reading order: kept, or dropped for a `reason`.
 
     `html` is clean (see `clip.clean`); `text` holds the same characters with nothing but white space
-    added. `reason` is empty for a kept block, otherwise a short phrase for the user. A `caption` is the words
+    added. `reason` is empty for a kept block, otherwise a `Reason`, or words that an older Clipdesk kept after `verbatim:`. A `caption` is the words
     of a figure: it is shown, searched and marked like any other block, but no part of the running text.
     """
 
@@ -203,7 +204,7 @@ class Article:
     word_count: int
     state: State
     stage: Stage
-    problem: str
+    problem: Message | None
     version_id: str
     tags: tuple[str, ...] = ()
     mark_count: int = 0
@@ -268,7 +269,7 @@ class Capture:
     page_words: int = 0
     missing: int = 0
     doubts: tuple[Doubt, ...] = ()
-    problem: str = ""  # why no article was found in it
+    problem: Message | None = None  # why no article was found in it
 
     @property
     def share(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.domain.codes.message import Message
 from app.domain.nouns import Noun
 
 
@@ -20,12 +21,12 @@ class Inverse:
 class Changes:
     """The record of one transaction: what the screen must refresh, and what undo needs.
 
-    `label` is the action in the words of the Edit menu ("Delete 3 articles"); empty: nothing to undo.
+    `label` is the action as the Edit menu calls it ("Delete 3 articles"); None: nothing to undo.
     `touched` maps a noun to the ids of its rows. `inverse` is replayed last to first by
     `services.undo`. `made` is the id of the row the verb was asked to make, or empty.
     """
 
-    label: str = ""
+    label: Message | None = None
     touched: tuple[tuple[Noun, frozenset[str]], ...] = ()
     inverse: tuple[Inverse, ...] = field(default=(), repr=False)
     made: str = ""

@@ -1,29 +1,40 @@
-"""The two kinds of error: the world's fault, with a sentence a user can act on, and ours."""
+"""The two kinds of error: the world's fault, which a user can act on, and ours."""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from enum import StrEnum
 
+from app.domain.codes.message import Fact, Message
+from app.domain.codes.troubles import Because, Trouble
 from app.domain.nouns import Noun
 
 
 class KnownError(Exception):
     """Something outside went wrong, and the user can be told what and what to do next.
 
-    `sentence` says what happened in plain words and ends with a full stop; `advice` says what to do
-    next, or is empty. Neither holds content of the library. `retry` tells whether the same call may
-    go through later.
+    `message` holds the code and its facts, and no words: `app.wording` has those. No fact is content of
+    the library beside names. `retry` tells whether the same call may go through later.
     """
 
-    def __init__(self, sentence: str, advice: str = "", *, retry: bool = False) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.advice = advice
+    def __init__(self, code: Trouble, *, retry: bool = False, **facts: Fact) -> None:
+        super().__init__(code)
+        self.message = Message(code, **facts)
         self.retry = retry
 
+    @classmethod
+    def of(cls, message: Message, *, retry: bool = False) -> KnownError:
+        """The error that such a message tells of; ValueError where it tells of none."""
+        return KnownError(Trouble(message.code), retry=retry, **message.facts)
+
+    @property
+    def code(self) -> str:
+        """What went wrong."""
+        return self.message.code
+
     def __str__(self) -> str:
-        return f"{self.sentence} {self.advice}".strip()
+        return repr(self.message)
 
 
 class Help(StrEnum):
@@ -35,39 +46,28 @@ class Help(StrEnum):
     RESCUE = "rescue"  # write out everything that can be read
 
 
-ADVICE = (
-    "Restore a backup (`clipdesk restore newest`), or write out what can be read (`clipdesk rescue FOLDER`)."
-    " The damaged file is left as it is."
-)
-
-
 class Damaged(KnownError):
     """What the library's file holds is not what was written; `helps` says what to offer."""
 
     def __init__(
         self,
-        sentence: str,
-        advice: str = ADVICE,
+        code: Trouble,
         *,
         helps: tuple[Help, ...] = (Help.RESTORE, Help.READ, Help.RESCUE),
+        **facts: Fact,
     ) -> None:
-        super().__init__(sentence, advice)
+        super().__init__(code, retry=False, **facts)
         self.helps = helps
 
 
-DELETED = "It may have been deleted: try undo."
-GONE: Mapping[Noun | None, tuple[str, str]] = {
-    None: ("This is not in the library any more.", DELETED),
-    Noun.ARTICLE: ("This article is not in the library any more.", DELETED),
-    Noun.VERSION: (
-        "This version is not in the library any more.",
-        "The article may have been deleted: try undo.",
-    ),
-    Noun.MARK: ("This mark is not there any more.", DELETED),
-    Noun.SOURCE: ("This source is not there any more.", DELETED),
-    Noun.TAG: ("This tag is not there any more.", "It may have been renamed or merged."),
-    Noun.NOTE: ("This note is not there any more.", DELETED),
-    Noun.ALERT: ("This change is not in the inbox any more.", ""),
+GONE: Mapping[Noun | None, Trouble] = {
+    Noun.ARTICLE: Trouble.ARTICLE_GONE,
+    Noun.VERSION: Trouble.VERSION_GONE,
+    Noun.MARK: Trouble.MARK_GONE,
+    Noun.SOURCE: Trouble.SOURCE_GONE,
+    Noun.TAG: Trouble.TAG_GONE,
+    Noun.NOTE: Trouble.NOTE_GONE,
+    Noun.ALERT: Trouble.ALERT_GONE,
 }
 
 
@@ -75,7 +75,7 @@ class Missing(KnownError):
     """What a verb was asked about is not there, or is deleted; `noun` says what it would be."""
 
     def __init__(self, noun: Noun | None) -> None:
-        super().__init__(*GONE.get(noun, GONE[None]))
+        super().__init__(GONE.get(noun, Trouble.ROW_GONE))
         self.noun = noun
 
 
@@ -83,10 +83,7 @@ class InsideAddress(KnownError):
     """The address leads into the user's own network; `host` may be allowed by the user."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(
-            f"{host} is an address inside your own network.",
-            "Allow this host if you meant it.",
-        )
+        super().__init__(Trouble.INSIDE_ADDRESS, host=host)
         self.host = host
 
 
@@ -94,7 +91,28 @@ class Cancelled(KnownError):
     """The user stopped a long piece of work."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped.")
+        super().__init__(Trouble.STOPPED)
+
+
+BECAUSE: Mapping[int | None, Because] = {
+    errno.ENOSPC: Because.NO_SPACE,
+    errno.EACCES: Because.FORBIDDEN,
+    errno.EPERM: Because.FORBIDDEN,
+    errno.ENOENT: Because.NOT_THERE,
+    errno.EROFS: Because.READ_ONLY,
+    errno.EISDIR: Because.IS_FOLDER,
+    errno.ENOTDIR: Because.NO_FOLDER_THERE,
+    errno.EEXIST: Because.THERE_ALREADY,
+    errno.EIO: Because.DEVICE_FAILED,
+    errno.ENAMETOOLONG: Because.NAME_TOO_LONG,
+    errno.EPIPE: Because.BROKEN_PIPE,
+}
+
+
+def because(error: OSError) -> Fact:
+    """Why a disk refused, as a fact; what is not in the table in the system's own words."""
+    known = BECAUSE.get(error.errno)
+    return Message(known) if known else error.strerror or Message(Because.CONTENT_DAMAGED)
 
 
 class Misfit(ValueError):

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.article import State
+from app.domain.codes.looks import Look
+from app.domain.codes.message import Message
 from app.domain.nouns import Noun
 
 
@@ -38,6 +40,6 @@ class Backup:
 class Check:
     """One line of a check-up: `ok`, what was looked at, and what was found."""
 
-    name: str
+    look: Look
     ok: bool
-    sentence: str
+    found: Message

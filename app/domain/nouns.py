@@ -1,4 +1,4 @@
-"""The table of nouns: what a library holds, how each is called, and what can be done with it."""
+"""The table of nouns: what a library holds, and what can be done with it; `app.wording.things` has their words."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ class About:
     the name of the pane that shows it.
     """
 
-    singular: str
-    plural: str
     linked: bool = False
     searched: bool = False
     counted: bool = False
@@ -40,16 +38,16 @@ class About:
 
 
 NOUNS: Mapping[Noun, About] = {
-    Noun.ARTICLE: About("article", "articles", linked=True, searched=True, counted=True, pane="reader"),
-    Noun.MARK: About("mark", "marks", linked=True, searched=True, counted=True, pane="reader"),
-    Noun.NOTE: About("note", "notes", linked=True, searched=True, counted=True, pane="notes"),
-    Noun.SOURCE: About("source", "sources", linked=True, searched=True, counted=True, pane="sources"),
-    Noun.TAG: About("tag", "tags"),
-    Noun.CAPTURE: About("capture", "captures"),
-    Noun.VERSION: About("version", "versions"),
-    Noun.WATCH: About("watch", "watches"),
-    Noun.ALERT: About("change", "changes", pane="inbox"),
-    Noun.LIBRARY: About("library", "libraries"),
+    Noun.ARTICLE: About(linked=True, searched=True, counted=True, pane="reader"),
+    Noun.MARK: About(linked=True, searched=True, counted=True, pane="reader"),
+    Noun.NOTE: About(linked=True, searched=True, counted=True, pane="notes"),
+    Noun.SOURCE: About(linked=True, searched=True, counted=True, pane="sources"),
+    Noun.TAG: About(),
+    Noun.CAPTURE: About(),
+    Noun.VERSION: About(),
+    Noun.WATCH: About(),
+    Noun.ALERT: About(pane="inbox"),
+    Noun.LIBRARY: About(),
 }
 LINKED = tuple(noun for noun, about in NOUNS.items() if about.linked)
 SEARCHED = tuple(noun for noun, about in NOUNS.items() if about.searched)

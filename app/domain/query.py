@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.codes.message import Message
 from app.domain.nouns import Noun
 
 
@@ -64,9 +65,9 @@ Node = Words | Field | Not | And | Or
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the language could not read, in a sentence, and where: code points `start` to `end`."""
+    """What the language could not read, and where: code points `start` to `end`."""
 
-    sentence: str
+    told: Message
     start: int
     end: int
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.codes.message import Message
+
 
 class SourceKind(StrEnum):
     """What a source is."""
@@ -60,11 +62,11 @@ class Source:
 class Suggestion:
     """A source the open article offers: known (`source_id`), or to be made from `name` and `kind`.
 
-    `why` is a short phrase for the user ("named 3 times", "author", "publication").
+    `why` says what offers it: that it is the author, or named three times.
     """
 
     name: str
     kind: SourceKind
     role: SourceRole
     source_id: str
-    why: str
+    why: Message

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.domain.codes.message import Message
 
 
 class Lane(StrEnum):
@@ -20,10 +21,10 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a long piece of work. `sentence` says to the user what is being done."""
+    """One step of a long piece of work. `doing` says to the user what is being done."""
 
     lane: Lane
-    sentence: str
+    doing: Message
     work: Callable[[], Any]
 
 

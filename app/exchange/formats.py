@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.codes.message import N_
 from app.domain.nouns import Noun
 from app.exchange.difference import comparison_html, comparison_markdown
 from app.exchange.html import article_html, note_html
@@ -29,12 +30,12 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("md", "Markdown", ".md", "text/markdown", Noun.NOTE, note_markdown),
-    Format("html", "Web page", ".html", "text/html", Noun.NOTE, note_html),
-    Format("md", "Markdown", ".md", "text/markdown", Noun.ARTICLE, article_markdown),
-    Format("html", "Web page", ".html", "text/html", Noun.ARTICLE, article_html),
+    Format("md", N_("Markdown"), ".md", "text/markdown", Noun.NOTE, note_markdown),
+    Format("html", N_("Web page"), ".html", "text/html", Noun.NOTE, note_html),
+    Format("md", N_("Markdown"), ".md", "text/markdown", Noun.ARTICLE, article_markdown),
+    Format("html", N_("Web page"), ".html", "text/html", Noun.ARTICLE, article_html),
     Format("json", "JSON", ".json", "application/json", Noun.ARTICLE, article_json),
-    Format("txt", "Plain text", ".txt", "text/plain", Noun.ARTICLE, article_text),
-    Format("html", "Web page", ".html", "text/html", Noun.VERSION, comparison_html),
-    Format("md", "Markdown", ".md", "text/markdown", Noun.VERSION, comparison_markdown),
+    Format("txt", N_("Plain text"), ".txt", "text/plain", Noun.ARTICLE, article_text),
+    Format("html", N_("Web page"), ".html", "text/html", Noun.VERSION, comparison_html),
+    Format("md", N_("Markdown"), ".md", "text/markdown", Noun.VERSION, comparison_markdown),
 )

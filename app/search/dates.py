@@ -22,7 +22,11 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 
 class UnreadableDateError(ValueError):
-    """This is no date; the message is what to type instead, as part of a sentence."""
+    """This is no date; `days` are those it could mean, where it reads two ways."""
+
+    def __init__(self, *days: str) -> None:
+        super().__init__(*days)
+        self.days = days
 
 
 def read_date(text: str, today: date) -> str:
@@ -34,7 +38,7 @@ def read_date(text: str, today: date) -> str:
     plain = _NAME.sub(_month, " ".join(text.lower().replace(",", " ").split()))
     day = _relative(plain, today) or _named(plain, today) or _numbers(plain)
     if day is None:
-        raise UnreadableDateError("such as 2026-03-01, “3 Mar 2026”, yesterday or 7d")
+        raise UnreadableDateError
     return day.isoformat()
 
 
@@ -88,5 +92,5 @@ def _numbers(text: str) -> date | None:
             continue
     if len(days) > 1:
         early, late = sorted(days)
-        raise UnreadableDateError(f"{early.isoformat()} or {late.isoformat()}")
+        raise UnreadableDateError(early.isoformat(), late.isoformat())
     return days.pop() if days else None

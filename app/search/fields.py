@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from app.domain.article import Stage, State
+from app.domain.codes.looks import HintCode
+from app.domain.codes.message import Message
 from app.domain.mark import MarkKind
 from app.domain.nouns import SEARCHED
 from app.domain.query import FieldName
@@ -58,27 +60,31 @@ _HAD_MEANT = {
 
 
 class UnreadableValueError(ValueError):
-    """A field's value cannot be read; the message is a sentence with what to type instead."""
+    """A field's value cannot be read; `told` says what to type instead."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told.code)
+        self.told = told
 
 
-def meant_field(name: str) -> str:
-    """A sentence with the field that a name which is none was probably meant to be, or with all of them."""
+def meant_field(name: str) -> Message:
+    """The offer of the field that a name which is none was probably meant to be, or with all of them."""
     meant = _FIELDS_MEANT.get(name) or _nearest(name, tuple(FieldName))
     if meant:
-        return f"Type {EXAMPLES[FieldName(meant)]}."
-    return f"The fields are {_listed(f'{field}:' for field in FieldName)}."
+        return Message(HintCode.TYPE_THIS, example=EXAMPLES[FieldName(meant)])
+    return Message(HintCode.THE_FIELDS, fields=tuple(f"{field}:" for field in FieldName))
 
 
 def read_value(name: FieldName, typed: str, today: date) -> str:
     """The value as `domain.query.Field` wants it; raises UnreadableValueError."""
     value = " ".join(typed.split())
     if not any(map(str.isalnum, value)):
-        raise UnreadableValueError(f"Nothing stands after {name}: yet. Type {EXAMPLES[name]}.")
+        raise UnreadableValueError(Message(HintCode.NO_VALUE_YET, field=str(name), example=EXAMPLES[name]))
     if name in {FieldName.BEFORE, FieldName.AFTER}:
         try:
             return read_date(value, today)
         except UnreadableDateError as problem:
-            raise UnreadableValueError(f"“{value}” is no clear date. Type one {problem}.") from None
+            raise UnreadableValueError(_no_date(value, problem)) from None
     if name is FieldName.IS:
         return _one_of(name, value.lower(), IS_VALUES, _VALUES_MEANT)
     if name is FieldName.HAS:
@@ -91,8 +97,18 @@ def _one_of(name: FieldName, value: str, known: tuple[str, ...], meant: Mapping[
     if value in known:
         return str(value)
     near = _nearest(value, (*known, *meant))
-    offer = f"Type {name}:{meant.get(near, near)}." if near else f"After {name}: may stand {_listed(known)}."
-    raise UnreadableValueError(f"There is no {name}:{value}. {offer}")
+    offer = (
+        Message(HintCode.TYPE_THIS, example=f"{name}:{meant.get(near, near)}")
+        if near
+        else Message(HintCode.THE_VALUES, field=str(name), values=tuple(map(str, known)))
+    )
+    raise UnreadableValueError(Message(HintCode.NO_SUCH_VALUE, field=str(name), value=value, offer=offer))
+
+
+def _no_date(typed: str, problem: UnreadableDateError) -> Message:
+    if problem.days:
+        return Message(HintCode.TWO_DATES, typed=typed, early=problem.days[0], late=problem.days[1])
+    return Message(HintCode.NO_DATE, typed=typed)
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
@@ -100,8 +116,3 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
 
     found = process.extractOne(word, [str(name) for name in known], scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else ""
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = map(str, words)
-    return f"{', '.join(most)} and {last}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from app.domain.codes.looks import HintCode
+from app.domain.codes.message import Message
 from app.domain.query import And, Field, FieldName, Hint, Node, Not, Or, Query, Words
 from app.search.fields import UnreadableValueError, meant_field, read_value
 
@@ -85,7 +87,7 @@ class _Parser:
         self._terms = 0
         self._hints: list[Hint] = []
         if self._length > LONGEST:
-            self._hint(f"Only the first {LONGEST:,} characters were searched for.", LONGEST, self._length)
+            self._hint(Message(HintCode.ONLY_FIRST_CHARACTERS, count=LONGEST), LONGEST, self._length)
 
     def query(self) -> Query:
         place = 0
@@ -100,17 +102,15 @@ class _Parser:
         while self._at < len(self._tokens):
             nodes.append(self._all(0))
             if self._at < len(self._tokens):
-                self._hint(
-                    "There is no opening bracket for this one. Type ( before it.", *self._next().span()
-                )
+                self._hint(Message(HintCode.NO_OPENING_BRACKET), *self._next().span())
                 self._at += 1
         root = _all_of(nodes)
         if root == And(()) and not self._hints and self._text.strip():
-            self._hint("There are no letters or digits here to search for. Type a word.", 0, self._length)
+            self._hint(Message(HintCode.NOTHING_TO_SEARCH), 0, self._length)
         return Query(root, tuple(sorted(self._hints, key=lambda hint: hint.start)))
 
-    def _hint(self, sentence: str, start: int, end: int) -> None:
-        self._hints.append(Hint(sentence, start, end))
+    def _hint(self, told: Message, start: int, end: int) -> None:
+        self._hints.append(Hint(told, start, end))
 
     def _next(self) -> re.Match[str]:
         return self._tokens[self._at]
@@ -146,7 +146,7 @@ class _Parser:
 
     def _lone(self, sign: re.Match[str]) -> None:
         if sign["or"] == "OR":
-            self._hint("OR stands between two words: type flood OR storm.", *sign.span())
+            self._hint(Message(HintCode.LONE_OR), *sign.span())
 
     def _one(self, depth: int) -> Node | None:
         token = self._next()
@@ -156,22 +156,20 @@ class _Parser:
         self._terms += bool(token["term"])
         if self._terms > MOST_TERMS:
             if self._terms == MOST_TERMS + 1:
-                self._hint(
-                    f"Only the first {MOST_TERMS} words were searched for.", token.start(), self._length
-                )
+                self._hint(Message(HintCode.ONLY_FIRST_WORDS, count=MOST_TERMS), token.start(), self._length)
             return None
         node = self._field(token) if token["name"] else self._words(token, token["plain"] or "")
         return Not(node) if node and token["minus"] else node
 
     def _bracket(self, token: re.Match[str], depth: int) -> Node | None:
         if depth >= DEEPEST:
-            self._hint("This bracket is too deep inside others and was passed over.", *token.span())
+            self._hint(Message(HintCode.BRACKET_TOO_DEEP), *token.span())
             return None
         node = self._all(depth + 1)
         if self._ahead("close"):
             self._at += 1
         else:
-            self._hint("This bracket is still open. Type ) where it ends.", *token.span())
+            self._hint(Message(HintCode.BRACKET_OPEN), *token.span())
         if node == And(()):
             return None
         if token["open"].startswith("-"):
@@ -182,16 +180,14 @@ class _Parser:
         name = token["name"].lower()
         if name not in tuple(FieldName):
             offer = meant_field(name)
-            self._hint(
-                f"There is no field called {name}, so it was searched for as words. {offer}", *token.span()
-            )
+            self._hint(Message(HintCode.NO_SUCH_FIELD, name=name, offer=offer), *token.span())
             return self._words(token, f"{token['name']}:{token['plain'] or ''}")
         self._look_for_closing_quote(token)
         typed = token["plain"] if token["quoted"] is None else token["quoted"]
         try:
             return Field(FieldName(name), read_value(FieldName(name), typed, self._today))
         except UnreadableValueError as problem:
-            self._hint(str(problem), *token.span())
+            self._hint(problem.told, *token.span())
             return None
 
     def _words(self, token: re.Match[str], plain: str) -> Node | None:
@@ -212,5 +208,5 @@ class _Parser:
         if token["quoted"] is None or token["closed"]:
             return False
         at = token.start("quoted") - 1
-        self._hint("This quotation mark is still open. Type another one where the phrase ends.", at, at + 1)
+        self._hint(Message(HintCode.QUOTE_OPEN), at, at + 1)
         return True

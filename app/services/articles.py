@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.domain.bounds import LINE, NAME, within
 from app.domain.changes import Changes
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Field, Trouble
 from app.domain.errors import KnownError, Missing
 from app.domain.nouns import Noun
 from app.services.present import present
-from app.services.words import counted
 from app.store import articles
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class Articles:
 
     def set_state(self, article_ids: Sequence[str], state: State) -> Changes:
         """Move articles to inbox, reading or done."""
-        with self._library.write(f"Move {counted(len(article_ids), 'article')} to {state}") as tx:
+        with self._library.write(Message(Label.MOVE_ARTICLES, count=len(article_ids), state=state)) as tx:
             articles.update(tx, present(tx, Noun.ARTICLE, article_ids), {"state": state})
             return tx.changes
 
@@ -98,14 +100,14 @@ class Articles:
     ) -> Changes:
         """Correct what was found about an article; None leaves a field as it is."""
         for what, words, most in (
-            ("a headline", title, LINE),
-            ("a standfirst", standfirst, 4 * LINE),
-            ("the name of a publication", publication, LINE),
-            ("a day", published, LINE),
-            *(("the name of an author", name, NAME) for name in authors or ()),
+            (Field.ARTICLE_HEADLINE, title, LINE),
+            (Field.ARTICLE_STANDFIRST, standfirst, 4 * LINE),
+            (Field.PUBLICATION_NAME, publication, LINE),
+            (Field.ARTICLE_DAY, published, LINE),
+            *((Field.AUTHOR_NAME, name, NAME) for name in authors or ()),
         ):
             within(words or "", most, what)
-        within("".join(authors or ()), 4 * LINE, "the authors of an article together")
+        within("".join(authors or ()), 4 * LINE, Field.AUTHORS_TOGETHER)
         wanted = {
             "title": title,
             "standfirst": standfirst,
@@ -114,7 +116,7 @@ class Articles:
             "published": published,
         }
         values = {name: value for name, value in wanted.items() if value is not None}
-        with self._library.write("Edit article") as tx:
+        with self._library.write(Message(Label.EDIT_ARTICLE)) as tx:
             (there,) = present(tx, Noun.ARTICLE, [article_id])
             if values:
                 articles.update(tx, [there], values)
@@ -122,7 +124,7 @@ class Articles:
 
     def delete(self, article_ids: Sequence[str]) -> Changes:
         """Take articles and their marks out of sight; undo brings them back."""
-        with self._library.write(f"Delete {counted(len(article_ids), 'article')}") as tx:
+        with self._library.write(Message(Label.DELETE_ARTICLES, count=len(article_ids))) as tx:
             tx.remove("article", present(tx, Noun.ARTICLE, article_ids))
             return tx.changes
 
@@ -144,21 +146,17 @@ class Articles:
         self.get(article_id)
         version = self.version(article_id)
         if version is None or not 0 <= block < len(version.blocks):
-            raise KnownError(
-                "This article has no such passage any more.", "Open it again and look once more."
-            )
+            raise KnownError(Trouble.NO_SUCH_PASSAGE)
         before = version.blocks
         if before[block].kept is kept:
             return Changes()
         after = (*before[:block], replace(before[block], kept=kept), *before[block + 1 :])
-        with self._library.write("Put passage back" if kept else "Take passage out") as tx:
+        with self._library.write(Message(Label.PUT_BACK if kept else Label.TAKE_OUT)) as tx:
             with self._library.read() as db:
                 standing = [one for one in marks.of_article(db, article_id) if one.version_id == version.id]
             moved = moved_spans([(one.anchor.start, one.anchor.end) for one in standing], before, after)
             if None in moved:
-                raise KnownError(
-                    "A mark stands on this passage.", "Delete the mark first, then take the passage out."
-                )
+                raise KnownError(Trouble.PASSAGE_MARKED)
             text = versions.set_blocks(tx, version, after)
             for one, span in zip(standing, moved, strict=True):
                 if span is not None and (anchor := describe(text, *span)) != one.anchor:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes
+from app.domain.codes.message import Message
 from app.domain.nouns import Noun
 from app.store import counting
 
@@ -79,7 +80,7 @@ class Rescue:
 
         return backups.all_of(self._path)
 
-    def mend(self) -> tuple[str, ...]:
+    def mend(self) -> tuple[Message, ...]:
         """Set right what can be made anew without a loss, after a look and a checked copy; what was done.
 
         Raises Damaged, and changes nothing, where what is damaged cannot be made anew.

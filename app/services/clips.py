@@ -12,6 +12,9 @@ from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Page, Stage
 from app.domain.bounds import cut
 from app.domain.clip import Clipped, ClipRequest, Gathered
+from app.domain.codes.doings import Doing, Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
     from app.clip.worker import ExtractWorker
     from app.domain.changes import Changes
     from app.store.library import Library
-
-STOPPED = "You stopped this clip before it was read."
 
 
 class _Flow:
@@ -50,22 +51,22 @@ class _Flow:
     def address(self, typed: str) -> Steps[Clipped]:
         """Keep a stub of an address, fetch it, and read it."""
         url = asked(typed)
-        stub = yield Step(Lane.STORE, "Keeping the address", lambda: self._stub(url))
+        stub = yield Step(Lane.STORE, Message(Doing.KEEPING_ADDRESS), lambda: self._stub(url))
         return (yield from self._fetched(stub, url))
 
     def here(self, request: ClipRequest) -> Steps[Clipped]:
         """Keep a file or a paste with its bytes, and read it."""
         path = request.path
         if path is not None:
-            page = yield Step(Lane.POOL, "Reading the file", lambda: read_file(path))
+            page = yield Step(Lane.POOL, Message(Doing.READING_FILE), lambda: read_file(path))
         else:
             page = pasted(request, self._library.now())
-        stub = yield Step(Lane.STORE, "Keeping the page", lambda: self._stub_with(page))
+        stub = yield Step(Lane.STORE, Message(Doing.KEEPING_PAGE), lambda: self._stub_with(page))
         return (yield from self._read(stub, page, path.parent if path else None))
 
     def retry(self, article_id: str) -> Steps[Clipped]:
         """Go on from what is kept of a stub: its bytes, or its address."""
-        kept = yield Step(Lane.STORE, "Looking at what is kept", lambda: self._kept_page(article_id))
+        kept = yield Step(Lane.STORE, Message(Doing.LOOKING_AT_KEPT), lambda: self._kept_page(article_id))
         if isinstance(kept, Page):
             return (yield from self._read(article_id, kept, None))
         return (yield from self._fetched(article_id, kept, forget=False))
@@ -75,20 +76,22 @@ class _Flow:
             stub,
             Step(
                 Lane.POOL,
-                "Fetching the page",
+                Message(Doing.FETCHING_PAGE),
                 lambda: self._fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop),
             ),
             forget=forget,
         )
-        yield from self._guarded(stub, Step(Lane.STORE, "Keeping the page", lambda: self._keep(stub, page)))
+        yield from self._guarded(
+            stub, Step(Lane.STORE, Message(Doing.KEEPING_PAGE), lambda: self._keep(stub, page))
+        )
         return (yield from self._read(stub, page, None))
 
     def _read(self, stub: str, page: Page, folder: Path | None) -> Steps[Clipped]:
         gathered = yield from self._guarded(
-            stub, Step(Lane.POOL, "Finding the article", lambda: self._gather(page, folder))
+            stub, Step(Lane.POOL, Message(Doing.FINDING_ARTICLE), lambda: self._gather(page, folder))
         )
         finished = yield from self._guarded(
-            stub, Step(Lane.STORE, "Keeping the article", lambda: self._finish(stub, page, gathered))
+            stub, Step(Lane.STORE, Message(Doing.KEEPING_ARTICLE), lambda: self._finish(stub, page, gathered))
         )
         outcome: Clipped = finished
         return outcome
@@ -98,19 +101,21 @@ class _Flow:
         try:
             return (yield step)
         except Cancelled:
-            gone = forget and not (yield Step(Lane.STORE, "Stopping", lambda: self._has_bytes(stub)))
+            gone = forget and not (
+                yield Step(Lane.STORE, Message(Doing.STOPPING), lambda: self._has_bytes(stub))
+            )
             note = self._forget if gone else self._failed
-            yield Step(Lane.STORE, "Stopping", lambda: note(stub, STOPPED))
+            yield Step(Lane.STORE, Message(Doing.STOPPING), lambda: note(stub, Message(Trouble.CLIP_STOPPED)))
             raise
         except KnownError as error:
-            words = str(error)
-            yield Step(Lane.STORE, "Noting what went wrong", lambda: self._failed(stub, words))
+            why = error.message
+            yield Step(Lane.STORE, Message(Doing.NOTING_TROUBLE), lambda: self._failed(stub, why))
             raise
         except Exception:
             yield Step(
                 Lane.STORE,
-                "Noting what went wrong",
-                lambda: self._failed(stub, "Clipdesk could not read this page. That is a fault of ours."),
+                Message(Doing.NOTING_TROUBLE),
+                lambda: self._failed(stub, Message(Trouble.CLIP_FAULT)),
             )
             raise
 
@@ -176,13 +181,13 @@ class _Flow:
             raise Cancelled
         return Clipped(article, place.already, place.beside)
 
-    def _failed(self, stub: str, words: str) -> None:
+    def _failed(self, stub: str, why: Message) -> None:
         with self._library.write() as tx:
-            articles.update(tx, [stub], {"stage": Stage.FAILED, "problem": words})
+            articles.update(tx, [stub], {"stage": Stage.FAILED, "problem": why})
             changes = tx.changes
         self._watcher.changed(changes)
 
-    def _forget(self, stub: str, _words: str) -> None:
+    def _forget(self, stub: str, _why: Message) -> None:
         with self._library.write() as tx:
             tx.remove("article", [stub])
             changes = tx.changes
@@ -231,7 +236,7 @@ class Clips:
         `Checks.unfinished` names those captures until they are read as looks at the first article.
         """
         library = self._kept()
-        with library.write("Keep one of two articles") as tx:
+        with library.write(Message(Label.KEEP_ONE)) as tx:
             for article_id in (keep_id, drop_id):
                 present(tx, Noun.ARTICLE, [article_id])
             for capture in captures.of_article(tx, drop_id):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError, Missing
 from app.domain.note import Target
 from app.domain.nouns import Noun
@@ -31,7 +32,7 @@ def _format(noun: Noun, name: str) -> Format:
     chosen = next((one for one in FORMATS if one.noun is noun and one.name == name), None)
     if chosen is None:
         names = ", ".join(one.name for one in FORMATS if one.noun is noun)
-        raise KnownError(f"There is no format called {name}.", f"Choose one of: {names}.")
+        raise KnownError(Trouble.NO_FORMAT, name=name, formats=names)
     return chosen
 
 
@@ -101,7 +102,7 @@ class Exchange:
             if article is None:
                 raise Missing(Noun.ARTICLE)
             if version is None:
-                raise KnownError("This article has no text yet.", "Try the clip again, then export it.")
+                raise KnownError(Trouble.NO_TEXT_TO_EXPORT)
             standing = tuple(
                 mark for mark in marks.of_article(db, article_id) if mark.version_id == version.id
             )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe
 from app.domain.bounds import TEXT, within
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Field, Trouble
 from app.domain.errors import BugError, KnownError, Missing
 from app.domain.nouns import Noun
 from app.domain.source import SourceRole
 from app.services.follow.reattachments import Footing, follow
 from app.services.present import present
-from app.services.words import counted
 from app.store import marks, versions
 from app.store.follow import reattachments
 
@@ -30,7 +32,7 @@ def _link(tx: Transaction, mark_id: str, article_id: str, source_id: str) -> Non
 
 
 def _said(comment: str) -> str:
-    return within(comment.strip(), TEXT, "a comment", "Write the rest into a note, with the passage quoted.")
+    return within(comment.strip(), TEXT, Field.COMMENT, Trouble.COMMENT_TOO_LONG)
 
 
 class Marks:
@@ -61,7 +63,7 @@ class Marks:
         """
         comment = _said(comment)
         version, anchor = self.anchored(version_id, start, end)
-        with self._library.write(f"Mark as {kind}") as tx:
+        with self._library.write(Message(Label.MARK_AS, kind=kind)) as tx:
             present(tx, Noun.ARTICLE, [version.article_id])
             if source_id:
                 present(tx, Noun.SOURCE, [source_id])
@@ -94,38 +96,38 @@ class Marks:
         start += len(passage) - len(passage.lstrip())
         end = start + len(passage.strip())
         if start == end:
-            raise KnownError("There are no words to mark here.", "Select some words first.")
+            raise KnownError(Trouble.NO_WORDS_TO_MARK)
         return version, describe(version.text, start, end)
 
     def set_kind(self, mark_ids: Sequence[str], kind: MarkKind) -> Changes:
         """Change what marks mean."""
-        with self._library.write(f"Change {counted(len(mark_ids), 'mark')} to {kind}") as tx:
+        with self._library.write(Message(Label.CHANGE_MARKS, count=len(mark_ids), kind=kind)) as tx:
             marks.update(tx, present(tx, Noun.MARK, mark_ids), kind=kind)
             return tx.changes
 
     def set_comment(self, mark_id: str, comment: str) -> Changes:
         """Write or clear a mark's comment."""
-        with self._library.write("Comment on mark") as tx:
+        with self._library.write(Message(Label.COMMENT_MARK)) as tx:
             marks.update(tx, present(tx, Noun.MARK, [mark_id]), comment=_said(comment))
             return tx.changes
 
     def delete(self, mark_ids: Sequence[str]) -> Changes:
         """Take marks away; undo brings them back."""
-        with self._library.write(f"Delete {counted(len(mark_ids), 'mark')}") as tx:
+        with self._library.write(Message(Label.DELETE_MARKS, count=len(mark_ids))) as tx:
             tx.remove("mark", present(tx, Noun.MARK, mark_ids))
             return tx.changes
 
     def link(self, mark_id: str, source_id: str) -> Changes:
         """Say that this source said it; the source is linked to the article too."""
         article_id = self.get(mark_id).article_id
-        with self._library.write("Say who said it") as tx:
+        with self._library.write(Message(Label.SAY_WHO)) as tx:
             present(tx, Noun.SOURCE, [source_id])
             _link(tx, mark_id, article_id, source_id)
             return tx.changes
 
     def unlink(self, mark_id: str, source_id: str) -> Changes:
         """Take back who said it; the source stays linked to the article."""
-        with self._library.write("Take back who said it") as tx:
+        with self._library.write(Message(Label.UNSAY_WHO)) as tx:
             present(tx, Noun.MARK, [mark_id])
             tx.unjoin("mark_source", mark_id=mark_id, source_id=source_id)
             return tx.changes

@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.changes import Changes
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError, Missing
 from app.domain.note import Backlink, Completion, Note, Revision, Target
 from app.domain.nouns import Noun
@@ -20,7 +23,6 @@ from app.notes.tasks import tick
 from app.notes.title import snippet, title_of
 from app.services.completions import completions
 from app.services.present import present
-from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
 from app.store.engine.asking import Database
 
@@ -179,7 +181,7 @@ class Notes:
 
     def move(self, note_id: str, article_id: str) -> Changes:
         """Give a note to another article, or to none."""
-        with self._library.write("Move note") as tx:
+        with self._library.write(Message(Label.MOVE_NOTE)) as tx:
             before = self.get(note_id).article_id
             if article_id:
                 present(tx, Noun.ARTICLE, [article_id])
@@ -189,7 +191,7 @@ class Notes:
 
     def delete(self, note_ids: Sequence[str]) -> Changes:
         """Take notes out of sight; undo brings them back."""
-        with self._library.write(f"Delete {counted(len(note_ids), 'note')}") as tx:
+        with self._library.write(Message(Label.DELETE_NOTES, count=len(note_ids))) as tx:
             tx.remove("note", present(tx, Noun.NOTE, note_ids))
             return tx.changes
 
@@ -203,8 +205,8 @@ class Notes:
         before = self.get(note_id)
         wanted = next((one for one in self.revisions(note_id) if one.id == revision_id), None)
         if wanted is None:
-            raise KnownError("This revision is not there any more.", "Choose another one.")
-        with self._library.write("Restore revision") as tx:
+            raise KnownError(Trouble.REVISION_GONE)
+        with self._library.write(Message(Label.RESTORE_REVISION)) as tx:
             if before.text != wanted.text:
                 notes.keep_revision(tx, note_id, before.text)
             _write(tx, note_id, wanted.text)

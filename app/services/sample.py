@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.article import State
 from app.domain.clip import Clipped, ClipRequest
+from app.domain.codes.doings import Doing
+from app.domain.codes.message import Message
 from app.domain.errors import BugError
 from app.domain.mark import MarkKind
 from app.domain.note import Completion, Target
@@ -40,10 +42,10 @@ class Sample:
             clipped[entry["file"]] = yield from self._services.clips.steps(request, watcher)
         teller = _Teller(self._services, watcher)
         ids = {file: clip.article.id for file, clip in clipped.items()}
-        yield Step(Lane.STORE, "Adding marks, sources and notes", lambda: teller.tell(story, ids))
+        yield Step(Lane.STORE, Message(Doing.ADDING_SAMPLE), lambda: teller.tell(story, ids))
         last = self._services.articles.get
         first_id = ids[story["articles"][-1]["file"]]
-        article = yield Step(Lane.STORE, "Opening the story", lambda: last(first_id))
+        article = yield Step(Lane.STORE, Message(Doing.OPENING_SAMPLE), lambda: last(first_id))
         return Clipped(article)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.codes.looks import HintCode
+from app.domain.codes.message import Message
 from app.domain.nouns import SEARCHED
 from app.domain.query import And, Hint, Hit, Node, Words
 from app.domain.text.normal import folded
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 NO_INDEX = Hint(
-    "The text index is damaged, so every text was looked through. Make it anew with `clipdesk doctor --mend`.",
+    Message(HintCode.INDEX_DAMAGED_HINT),
     0,
     0,
 )

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from app.annotate.names import best_names, suggested
 from app.domain.bounds import LINE, NAME, TEXT, within
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Field, Trouble
 from app.domain.errors import KnownError, Missing
 from app.domain.note import Backlink, Target
 from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import fits, words_of
 from app.services.present import present
-from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
 
 if TYPE_CHECKING:
@@ -24,21 +26,18 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 
-TO_NOTE = "Write the rest into a note, and link the source there."
-
-
 def _tidy(draft: SourceDraft) -> SourceDraft:
-    name = within(" ".join(draft.name.split()), NAME, "the name of a source")
+    name = within(" ".join(draft.name.split()), NAME, Field.SOURCE_NAME)
     if not name:
-        raise KnownError("A source needs a name.", "Type the name, then save.")
-    within("".join(draft.aliases), LINE, "all other names of a source together")
+        raise KnownError(Trouble.SOURCE_NAMELESS)
+    within("".join(draft.aliases), LINE, Field.ALIASES_TOGETHER)
     aliases = dict.fromkeys(" ".join(alias.split()) for alias in draft.aliases)
     for alias in aliases:
-        within(alias, NAME, "another name of a source")
-    within(draft.role, NAME, "the role of a source")
-    within(draft.organisation, NAME, "the organisation of a source")
-    within(draft.contacts, TEXT, "the contacts of a source", TO_NOTE)
-    within(draft.note, TEXT, "the note in the card of a source", TO_NOTE)
+        within(alias, NAME, Field.ALIAS)
+    within(draft.role, NAME, Field.SOURCE_ROLE)
+    within(draft.organisation, NAME, Field.SOURCE_ORGANISATION)
+    within(draft.contacts, TEXT, Field.SOURCE_CONTACTS, Trouble.SOURCE_WORDS_TOO_LONG)
+    within(draft.note, TEXT, Field.SOURCE_NOTE, Trouble.SOURCE_WORDS_TOO_LONG)
     return replace(draft, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
 
 
@@ -90,21 +89,21 @@ class Sources:
     def add(self, draft: SourceDraft) -> Changes:
         """Keep a new source; `made` is its id. KnownError if the name is empty."""
         tidy = _tidy(draft)
-        with self._library.write(f"Add source {tidy.name}") as tx:
+        with self._library.write(Message(Label.ADD_SOURCE, name=tidy.name)) as tx:
             tx.made(tx.insert("source", sources.drafted(tidy)))
             return tx.changes
 
     def edit(self, source_id: str, draft: SourceDraft) -> Changes:
         """Write all of a source's fields anew."""
         tidy = _tidy(draft)
-        with self._library.write(f"Edit source {tidy.name}") as tx:
+        with self._library.write(Message(Label.EDIT_SOURCE, name=tidy.name)) as tx:
             (there,) = present(tx, Noun.SOURCE, [source_id])
             sources.update(tx, there, sources.drafted(tidy))
             return tx.changes
 
     def delete(self, source_ids: Sequence[str]) -> Changes:
         """Take sources out of sight; undo brings them back with their links."""
-        with self._library.write(f"Delete {counted(len(source_ids), 'source')}") as tx:
+        with self._library.write(Message(Label.DELETE_SOURCES, count=len(source_ids))) as tx:
             tx.remove("source", present(tx, Noun.SOURCE, source_ids))
             return tx.changes
 
@@ -112,14 +111,14 @@ class Sources:
         """Give all links and the name, as an alias, of `other_id` to `keep_id`, and delete the other."""
         keep, other = self.get(keep_id), self.get(other_id)
         if keep_id == other_id:
-            raise KnownError("This is the same source.", "Choose another one to merge with.")
+            raise KnownError(Trouble.SAME_SOURCE)
         from app.notes.links import targets as links_of  # Markdown is only needed where notes are rewritten
 
         with self._library.read() as db:
             pointing = notes.pointing_at(db, Target(Noun.SOURCE, other_id))
         names = dict.fromkeys((*keep.aliases, other.name, *other.aliases))
         names.pop(keep.name, None)
-        with self._library.write(f"Merge {other.name} into {keep.name}") as tx:
+        with self._library.write(Message(Label.MERGE_SOURCES, name=other.name, other=keep.name)) as tx:
             sources.give_links(tx, other_id, keep_id)
             empty = {
                 name: getattr(other, name)
@@ -143,7 +142,7 @@ class Sources:
 
     def link(self, article_id: str, source_id: str, role: SourceRole = SourceRole.MENTIONED) -> Changes:
         """Link a source to an article."""
-        with self._library.write("Link source") as tx:
+        with self._library.write(Message(Label.LINK_SOURCE)) as tx:
             present(tx, Noun.ARTICLE, [article_id])
             present(tx, Noun.SOURCE, [source_id])
             tx.join("article_source", article_id=article_id, source_id=source_id, role=role)
@@ -153,7 +152,7 @@ class Sources:
         """Take the links between a source and an article away, those of its marks too."""
         with self._library.read() as db:
             standing = marks.of_article(db, article_id)
-        with self._library.write("Unlink source") as tx:
+        with self._library.write(Message(Label.UNLINK_SOURCE)) as tx:
             present(tx, Noun.ARTICLE, [article_id])
             tx.unjoin("article_source", article_id=article_id, source_id=source_id)
             for mark in standing:
@@ -178,7 +177,7 @@ class Sources:
 
     def accept(self, article_id: str, suggestion: Suggestion) -> Changes:
         """Link a suggestion, and keep it as a source first if it is not known yet; `made` is the source's id."""
-        with self._library.write(f"Link {suggestion.name}") as tx:
+        with self._library.write(Message(Label.LINK_NAMED, name=suggestion.name)) as tx:
             present(tx, Noun.ARTICLE, [article_id])
             if suggestion.source_id:
                 present(tx, Noun.SOURCE, [suggestion.source_id])

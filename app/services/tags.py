@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.bounds import NAME, within
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Field, Trouble
 from app.domain.errors import KnownError, Missing
 from app.domain.nouns import Noun
 from app.domain.tag import Tag, tag_id, tag_key, tidy_tag
 from app.domain.text.collation import name_key
 from app.domain.text.normal import folded
 from app.services.present import present
-from app.services.words import counted
 from app.store import tags
 
 if TYPE_CHECKING:
@@ -32,8 +34,12 @@ def _above(name: str) -> list[str]:
 def _named(name: str) -> str:
     tidy = tidy_tag(name) if len(name) <= TYPED else name
     if not tidy:
-        raise KnownError("A tag needs a name.", "Type one or more words; a slash makes a tag below another.")
-    return within(tidy, NAME, "a tag")
+        raise KnownError(Trouble.TAG_NAMELESS)
+    return within(tidy, NAME, Field.TAG_NAME)
+
+
+TAGGED = {Noun.ARTICLE: Label.TAG_ARTICLES, Noun.SOURCE: Label.TAG_SOURCES}
+UNTAGGED = {Noun.ARTICLE: Label.UNTAG_ARTICLES, Noun.SOURCE: Label.UNTAG_SOURCES}
 
 
 class Tags:
@@ -91,7 +97,7 @@ class Tags:
 
     def _give(self, noun: Noun, ids: Sequence[str], name: str) -> Changes:
         tidy = _named(name)
-        with self._library.write(f"Tag {counted(len(ids), noun)}") as tx:
+        with self._library.write(Message(TAGGED[noun], count=len(ids))) as tx:
             there = present(tx, noun, ids)
             kept = tags.keep(tx, tidy) if there else ""
             for one in there:
@@ -99,7 +105,7 @@ class Tags:
             return tx.changes
 
     def _take(self, noun: Noun, ids: Sequence[str], name: str) -> Changes:
-        with self._library.write(f"Take a tag from {counted(len(ids), noun)}") as tx:
+        with self._library.write(Message(UNTAGGED[noun], count=len(ids))) as tx:
             for one in present(tx, noun, ids):
                 tx.unjoin(f"{noun}_tag", **{f"{noun}_id": one, "tag_id": tag_id(name)})
             return tx.changes
@@ -109,8 +115,8 @@ class Tags:
         tidy = _named(name)
         old = self._get(tag_id)
         if tag_key(tidy).startswith(f"{tag_key(old.name)}/"):
-            raise KnownError("A tag cannot go below itself.", "Choose a name that does not begin with it.")
-        with self._library.write(f"Rename tag {old.name}") as tx:
+            raise KnownError(Trouble.TAG_BELOW_ITSELF)
+        with self._library.write(Message(Label.RENAME_TAG, name=old.name)) as tx:
             self._move(tx, old, tidy)
             return tx.changes
 
@@ -118,15 +124,15 @@ class Tags:
         """Give all that has the one tag the other, and take the first away; tags below it move along."""
         old, into = self._get(tag_id), self._get(into_id)
         if tag_key(into.name).startswith(f"{tag_key(old.name)}/"):
-            raise KnownError("A tag cannot be merged into one below it.", "Merge the other way round.")
-        with self._library.write(f"Merge tag {old.name} into {into.name}") as tx:
+            raise KnownError(Trouble.TAG_INTO_ITS_OWN)
+        with self._library.write(Message(Label.MERGE_TAGS, name=old.name, other=into.name)) as tx:
             self._move(tx, old, into.name)
             return tx.changes
 
     def delete(self, tag_id: str) -> Changes:
         """Take a tag and all below it from everything; undo brings them back."""
         old = self._get(tag_id)
-        with self._library.write(f"Delete tag {old.name}") as tx:
+        with self._library.write(Message(Label.DELETE_TAG, name=old.name)) as tx:
             tags.drop(tx, [tag.id for tag in self._below(old)])
             return tx.changes
 

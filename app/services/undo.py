@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.store import notes
 from app.store.engine.connection import IntegrityError
@@ -41,7 +42,5 @@ class Undo:
                     self._keep_words(tx, inverse)
                     tx.put_back(inverse)
             except IntegrityError as error:
-                raise KnownError(
-                    "This cannot be undone any more: later changes stand on it.", "Undo those first."
-                ) from error
+                raise KnownError(Trouble.UNDO_TOO_LATE) from error
             return tx.changes

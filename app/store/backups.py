@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import BugError, KnownError
 from app.domain.library import Backup
 from app.paths import LibraryPath
@@ -70,9 +71,7 @@ def back_up(library: LibraryPath, key: str | None, kind: str, now: datetime) -> 
         os.fsync(file.fileno())
     if not _checked(partial, key):
         partial.unlink(missing_ok=True)
-        raise KnownError(
-            "The backup could not be read back, so it was not kept.", "Check the disk, then back up again."
-        )
+        raise KnownError(Trouble.BACKUP_NOT_KEPT)
     sha256 = _sum_of(partial)
     write_synced(_sidecar(path), f"{sha256}  {path.name}\n".encode())
     partial.replace(path)
@@ -137,13 +136,12 @@ def thin(library: LibraryPath, made: Backup, now: datetime) -> None:
 
 def check(backup: Backup, key: str | None) -> None:
     """Raise KnownError if a backup is not what was written."""
-    advice = "Choose another backup; nothing was changed."
     try:
         right = backup.sha256 and _sum_of(backup.path) == backup.sha256
     except OSError as error:
-        raise KnownError("This backup cannot be read.", advice) from error
+        raise KnownError(Trouble.BACKUP_UNREADABLE) from error
     if not right or not _checked(backup.path, key):
-        raise KnownError("This backup is damaged.", advice)
+        raise KnownError(Trouble.BACKUP_DAMAGED)
 
 
 def _copy(path: Path, to: Path) -> None:

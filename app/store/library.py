@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged, KnownError
 from app.store.engine import connection
 from app.store.engine.asking import Database
@@ -80,10 +82,7 @@ class Library:
         if new or self._behind():
             self._open_writer()
         elif exclusive and not _writable(database):
-            raise KnownError(
-                "This library can be read, but not written.",
-                "Change its permissions, or copy it to a folder of your own.",
-            )
+            raise KnownError(Trouble.LIBRARY_READ_ONLY)
 
     def _behind(self) -> bool:
         with self.read() as db:
@@ -126,10 +125,7 @@ class Library:
         if self._writer is None:
             self._lock.take()
             if not _writable(self.path.database):
-                raise KnownError(
-                    "This library can be read, but not written.",
-                    "Change its permissions, or copy it to a folder of your own.",
-                )
+                raise KnownError(Trouble.LIBRARY_READ_ONLY)
             db = connection.connect(self.path.database, key=self.key, read_only=False)
             try:
                 self._check(db)
@@ -179,7 +175,7 @@ class Library:
                     db.close()
 
     @contextmanager
-    def write(self, label: str = "") -> Iterator[Transaction]:
+    def write(self, label: Message | None = None) -> Iterator[Transaction]:
         """One transaction: committed at the end, or rolled back whole if anything is raised."""
         with self._writing, self._answering():
             db = self._open_writer()

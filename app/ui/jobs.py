@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, Damaged, KnownError
 from app.domain.steps import Lane, Watcher
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -262,8 +264,8 @@ class Jobs(QObject):
         self.changed.emit(changes)
 
     def _tell_labels(self) -> None:
-        back = self._back[-1].label if self._back else ""
-        forth = self._forth[-1].label if self._forth else ""
+        back = said(self._back[-1].label) if self._back else ""
+        forth = said(self._forth[-1].label) if self._forth else ""
         self.undo_changed.emit(back, forth)
 
     def _advance(self, job: StepsJob, steps: Steps[Any], result: Any, error: Exception | None) -> None:
@@ -283,9 +285,9 @@ class Jobs(QObject):
             return
         except Exception:
             self._end(job)
-            job.failed.emit(KnownError("This stopped because of a fault of ours.", "What is kept is safe."))
+            job.failed.emit(KnownError(Trouble.OUR_FAULT))
             raise
-        job.said.emit(step.sentence)
+        job.said.emit(said(step.doing))
 
         def work() -> tuple[Any, Exception | None]:
             try:

@@ -23,6 +23,7 @@ from app.domain.nouns import Noun
 from app.services.record import Services
 from app.ui.ending import ended_by_signals
 from app.ui.window import MainWindow
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.settings import SettingsFile
@@ -157,7 +158,7 @@ def _until_closed(
             raise met
         except KnownError as error:
             if offscreen:
-                sys.stderr.write(f"{error}\n")
+                sys.stderr.write(f"{said(error)}\n")
                 return 1
             from app.ui.frame.trouble import ask_about
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.domain.changes import Changes
-from app.domain.nouns import COUNTED, NOUNS, Noun
+from app.domain.nouns import COUNTED, Noun
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as window_actions
 from app.ui.frame.upkeep import Upkeep
-from app.ui.labels import counted
 from app.ui.library import actions as library_actions
 from app.ui.notes import actions as notes_actions
 from app.ui.reader import actions as reader_actions
 from app.ui.sources import actions as sources_actions
 from app.ui.tags import actions as tags_actions
+from app.wording import counted, said
 
 if TYPE_CHECKING:
     from app.domain.library import Counts
@@ -51,7 +51,7 @@ class Wiring:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        window.jobs.failed.connect(lambda error: window.notice.warn(str(error)))
+        window.jobs.failed.connect(lambda error: window.notice.warn(said(error)))
         window.jobs.changed.connect(self.count)
         window.jobs.undo_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
         window.library.article_chosen.connect(self.show_article)
@@ -234,7 +234,7 @@ class Wiring:
 
     def _counted(self, counts: Counts) -> None:
         window = self._window
-        window.status.setText(" · ".join(counted(counts[noun], NOUNS[noun].singular) for noun in COUNTED))
+        window.status.setText(" · ".join(counted(counts[noun], noun) for noun in COUNTED))
         window.top.show_changes(counts.unseen)
         if counts[Noun.ARTICLE] == 0 and not (window.made("reader") and window.reader.article_id):
             window.reader.stack.setCurrentWidget(window.welcome)

@@ -22,7 +22,7 @@ def _article() -> tuple[Article, Version]:
     html, text = "\n".join(block.html for block in blocks), "\n\n".join(parts)
     article = Article(
         "a", FIRST, FIRST, "A title of some length", "A standfirst", ("Rosa Lind",), "The Ledger", "", "2026-01-02",
-        "", "en", "https://paper.example/a", "", len(text.split()), State.INBOX, Stage.READY, "", "v",
+        "", "en", "https://paper.example/a", "", len(text.split()), State.INBOX, Stage.READY, None, "v",
     )  # fmt: skip
     return article, Version("v", "a", "c", 1, FIRST, article.title, "", text, html, blocks, "bench")
 

@@ -51,7 +51,7 @@ def test_a_setting_is_changed(cli: Cli, typed: list[str], name: str, value: obje
         (["theme", "pink"], "Theme has to be one of system, light, sepia, dark, contrast."),
         (["preview", ""], "Preview has to be one of beside, below, off."),
         (["notify_changes", "perhaps"], "Notify me has to be on or off."),
-        (["allowed_hosts", "a" * 3_000], "Hosts inside your network has to be shorter than 2000 letters."),
+        (["allowed_hosts", "a" * 3_000], "Hosts inside your network has to be shorter than 2,000 letters."),
         (["colour", "red"], "There is no setting called “colour”. `clipdesk settings` lists them."),
     ],
 )

@@ -234,7 +234,7 @@ def test_sample(cli: Cli, tmp_path: Path) -> None:
     kept = ["--library", tmp_path / "library.db"]
     done = cli("sample", *kept)
     assert (done.code, done.err) == (0, "")
-    assert "4 articles, 11 marks, 4 notes, 7 sources" in done.out
+    assert "4 articles, 11 marks, 4 notes and 7 sources" in done.out
     refused = cli("sample", *kept)
     assert (refused.code, refused.out) == (1, "")
     assert "--again" in refused.err

@@ -18,13 +18,14 @@ from app.cli.program import run as run_program
 from app.cli.screen import Screen
 from app.cli.tools import Tools
 from app.cli.verbs import VERBS
-from app.domain.errors import BugError, Cancelled, KnownError
+from app.domain.errors import BugError, Cancelled
 from app.domain.nouns import Noun
 from app.main import extractor, open_services, settings_file
 from app.paths import LibraryPath
 from app.services.care import Rescue
 from app.services.record import Services
 from tests.cli import PAGE, Cli
+from tests.telling import trouble
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = [verb.name for verb in VERBS]
@@ -139,7 +140,7 @@ def failing(
 
 
 ERRORS: dict[str, tuple[BaseException, int, str]] = {
-    "known": (KnownError("The sky fell.", "Look up."), 1, "clipdesk: The sky fell. Look up.\n"),
+    "known": (trouble("The sky fell. Look up."), 1, "clipdesk: The sky fell. Look up.\n"),
     "stopped": (Cancelled(), 130, "clipdesk: Stopped.\n"),
     "interrupted": (KeyboardInterrupt(), 130, "clipdesk: Stopped.\n"),
     "bug": (BugError("secret words"), 1, "BugError at test_program.py"),

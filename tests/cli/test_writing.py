@@ -9,6 +9,7 @@ import pytest
 from app.cli.writing import passage
 from app.domain.errors import KnownError
 from tests.cli import MEMO, RIVER, Cli
+from tests.telling import refused
 
 
 def test_tag_and_untag(cli: Cli, library: Path) -> None:
@@ -94,7 +95,7 @@ def test_words_are_found_however_they_were_copied(text: str, quote: str, found: 
 
 
 def test_words_in_two_places_are_not_guessed() -> None:
-    with pytest.raises(KnownError, match="2 times"):
+    with refused(KnownError, "2 times"):
         passage("Yes and yes", "YES")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.clip.fetch import Fetcher, Limits
 from app.domain.article import Page
 from app.domain.errors import KnownError
+from app.wording import advice, sentence
 
 AGENT = "Clipdesk-Test/1"
 HERE = frozenset({"127.0.0.1"})
@@ -36,7 +37,7 @@ def get(url: str, limits: Limits | None = None) -> Page:
 
 
 def checked(error: KnownError) -> KnownError:
-    assert error.sentence.endswith(".")
-    assert error.sentence.count(". ") == 0
-    assert not error.advice or error.advice.endswith(".")
+    assert sentence(error).endswith(".")
+    assert sentence(error).count(". ") == sentence(error).count("It asks to wait")
+    assert not advice(error) or advice(error).endswith(".")
     return error

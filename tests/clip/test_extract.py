@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app import wording
 from app.clip.clean import clean_html, text_of
 from app.clip.extract import EXTRACTOR, extract
 from app.domain.article import Extraction, How, Page
@@ -40,7 +41,7 @@ def kept(extraction: Extraction) -> list[str]:
 
 
 def reasons(extraction: Extraction) -> dict[str, str]:
-    return {block.text: block.reason for block in extraction.dropped}
+    return {block.text: wording.reason(block.reason) for block in extraction.dropped}
 
 
 KEPT = [
@@ -215,8 +216,8 @@ REFUSED = [
 def test_a_page_without_an_article_is_refused_with_a_sentence(raw: bytes, sentence: str) -> None:
     with pytest.raises(KnownError) as caught:
         extract(page(raw))
-    assert caught.value.sentence == sentence
-    assert caught.value.advice
+    assert wording.sentence(caught.value) == sentence
+    assert wording.advice(caught.value)
 
 
 DEEP = [

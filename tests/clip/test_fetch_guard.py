@@ -17,6 +17,7 @@ from app.clip.fetch.ranges import SPECIAL_V4, SPECIAL_V6, is_outside
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from tests.clip.fetching import IMPATIENT, PAGE, checked, fetcher, get, never
 from tests.site import Reply, serve
+from tests.telling import refused
 
 INSIDE = """
 127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 255.255.255.255 224.0.0.1 240.0.0.1
@@ -104,7 +105,7 @@ def test_a_host_may_be_allowed_for_one_port() -> None:
 
 def test_ports_other_than_the_usual_are_refused() -> None:
     one = fetcher(allowed=frozenset(), resolve=lambda _host, _port: ["8.8.8.8"])
-    with pytest.raises(KnownError, match="port 22 of news") as caught:
+    with refused(KnownError, "port 22 of news") as caught:
         one.fetch("http://news.example:22/", progress=lambda _d, _t: None, stop=never)
     assert not isinstance(checked(caught.value), InsideAddress)
 
@@ -124,7 +125,7 @@ def test_a_name_that_nobody_knows() -> None:
         return []
 
     for answer in (resolve, resolve_to_none):
-        with pytest.raises(KnownError, match=r"No site named news\.example") as caught:
+        with refused(KnownError, r"No site named news\.example") as caught:
             fetcher(resolve=answer).fetch("https://news.example/", progress=lambda _d, _t: None, stop=never)
         assert checked(caught.value).retry
 
@@ -132,7 +133,7 @@ def test_a_name_that_nobody_knows() -> None:
 def test_a_port_where_nobody_listens() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        with pytest.raises(KnownError, match="refused the connection") as caught:
+        with refused(KnownError, "refused the connection") as caught:
             get(f"http://127.0.0.1:{taken.getsockname()[1]}/")
     assert checked(caught.value).retry
 
@@ -153,7 +154,7 @@ def test_a_server_that_never_takes_the_connection() -> None:
             waiting.settimeout(0)
             with pytest.raises(BlockingIOError):
                 waiting.connect(server.getsockname())
-        with pytest.raises(KnownError, match=r"did not answer in time|stopped answering"):
+        with refused(KnownError, r"did not answer in time|stopped answering"):
             get(f"http://127.0.0.1:{server.getsockname()[1]}/", IMPATIENT)
 
 
@@ -184,7 +185,7 @@ def test_stopping_ends_even_a_slow_look_up() -> None:
         fetcher(resolve=resolve).fetch(
             "https://a.example/", progress=lambda _d, _t: None, stop=stopped.is_set
         )
-    with pytest.raises(KnownError, match="No site named"):
+    with refused(KnownError, "No site named"):
         fetcher(IMPATIENT, resolve=resolve).fetch(
             "https://a.example/", progress=lambda _d, _t: None, stop=never
         )

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from app.clip.fetch import Fetcher, Limits
 from app.domain.errors import KnownError
 from tests.site import Reply, Site, serve
+from tests.telling import refused
 
 PAGE = b"<!doctype html><p>Something to read."
 NAME = "news.example"
@@ -81,19 +82,19 @@ def test_a_page_comes_over_tls_by_the_name_of_the_host(site: Site, certificate: 
 
 @pytest.mark.parametrize("host", ["other.example", "127.0.0.1"])
 def test_a_certificate_for_another_name_is_refused(site: Site, certificate: Path, host: str) -> None:
-    with pytest.raises(KnownError, match="certificate is not valid"):
+    with refused(KnownError, "certificate is not valid"):
         fetch(site.url(host=host), certificate)
     assert site.asked == []
 
 
 def test_a_certificate_that_nobody_signed_is_refused(site: Site) -> None:
-    with pytest.raises(KnownError, match="certificate is not valid") as caught:
+    with refused(KnownError, "certificate is not valid") as caught:
         fetch(site.url(host=NAME), None)
     assert not caught.value.retry
 
 
 def test_a_site_without_tls_is_told_apart(certificate: Path) -> None:
-    with serve({}) as plain, pytest.raises(KnownError, match="secure connection"):
+    with serve({}) as plain, refused(KnownError, "secure connection"):
         fetch(plain.url(host=NAME).replace("http:", "https:"), certificate)
 
 
@@ -101,7 +102,7 @@ def test_a_site_that_never_begins_tls_is_left(certificate: Path) -> None:
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen()
-        with pytest.raises(KnownError, match="stopped answering"):
+        with refused(KnownError, "stopped answering"):
             fetch(f"https://{NAME}:{server.getsockname()[1]}/", certificate, idle_s=0.3)
 
 
@@ -118,10 +119,10 @@ def test_a_site_that_never_begins_tls_is_left_when_time_is_up_or_the_user_stops(
         server.bind(("127.0.0.1", 0))
         server.listen()
         one = Fetcher(lambda: frozenset({NAME}), "Clipdesk-Test/1", limits, resolve=resolve)
-        with pytest.raises(KnownError, match=r"Stopped\.|did not come within 0\.6 seconds"):
+        with refused(KnownError, r"Stopped\.|did not come within 0\.6 seconds"):
             one.fetch(f"https://{NAME}:{server.getsockname()[1]}/", progress=lambda _d, _t: None, stop=stop)
 
 
 def test_a_silent_site_is_left_over_tls_too(site: Site, certificate: Path) -> None:
-    with pytest.raises(KnownError, match="stopped answering"):
+    with refused(KnownError, "stopped answering"):
         fetch(site.url("/hang", host=NAME), certificate, idle_s=0.5)

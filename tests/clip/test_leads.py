@@ -12,6 +12,7 @@ from app.clip.extract import extract
 from app.clip.leads import Lead, LeadKind, lead_to_follow, leads_of
 from app.domain.article import How, Page
 from app.domain.errors import KnownError
+from app.wording import advice, sentence
 from tests.clip.fetching import get
 from tests.site import Reply, serve
 
@@ -123,8 +124,8 @@ def test_a_saved_page_without_a_text_says_where_it_leads(source: str, words: str
     )
     with pytest.raises(KnownError) as caught:
         extract(page)
-    assert words in caught.value.sentence
-    assert caught.value.advice
+    assert words in sentence(caught.value)
+    assert advice(caught.value)
 
 
 def test_a_refresh_counts_as_a_redirect_and_keeps_to_its_guard() -> None:

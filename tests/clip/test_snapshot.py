@@ -15,6 +15,7 @@ from app.clip.fetch import Fetcher
 from app.clip.snapshot import Snapshot, collect_pictures, read_file
 from app.domain.article import Extraction, How, Page
 from app.domain.errors import Cancelled, KnownError
+from app.wording import sentence
 from tests.clip.fetching import PAGE, PNG, checked, fetcher
 from tests.site import Reply, serve
 
@@ -114,7 +115,7 @@ def test_the_page_of_an_mhtml_file_is_taken(tmp_path: Path, name: str) -> None:
 )
 def test_a_broken_mhtml_file_is_refused(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.mhtml").write_bytes(raw)
-    assert "a.mhtml" in refusal(tmp_path / "a.mhtml").sentence
+    assert "a.mhtml" in sentence(refusal(tmp_path / "a.mhtml"))
 
 
 @pytest.mark.parametrize(
@@ -131,14 +132,14 @@ def test_a_broken_mhtml_file_is_refused(tmp_path: Path, raw: bytes) -> None:
 )
 def test_other_files_are_named_and_refused(tmp_path: Path, name: str, raw: bytes, word: str) -> None:
     (tmp_path / name).write_bytes(raw)
-    assert word in refusal(tmp_path / name).sentence
+    assert word in sentence(refusal(tmp_path / name))
 
 
 def test_folders_and_missing_files_are_refused(tmp_path: Path) -> None:
-    assert "no file a.html" in refusal(tmp_path / "a.html").sentence
-    assert "folder" in refusal(tmp_path).sentence
+    assert "no file a.html" in sentence(refusal(tmp_path / "a.html"))
+    assert "folder" in sentence(refusal(tmp_path))
     (tmp_path / "a").write_bytes(PAGE)
-    assert "could not be read" in refusal(tmp_path / "a" / "b.html").sentence
+    assert "could not be read" in sentence(refusal(tmp_path / "a" / "b.html"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no FIFOs there")
@@ -147,8 +148,8 @@ def test_fifos_devices_and_endless_links_are_refused_without_waiting(tmp_path: P
     (tmp_path / "link.html").symlink_to(tmp_path / "fifo.html")
     (tmp_path / "circle.html").symlink_to(tmp_path / "circle.html")
     for path in (tmp_path / "fifo.html", tmp_path / "link.html", Path("/dev/zero")):
-        assert "not a file with text" in refusal(path).sentence
-    assert "could not be read" in refusal(tmp_path / "circle.html").sentence
+        assert "not a file with text" in sentence(refusal(path))
+    assert "could not be read" in sentence(refusal(tmp_path / "circle.html"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no FIFOs there")
@@ -160,20 +161,20 @@ def test_a_file_that_becomes_a_fifo_is_refused_without_waiting(
     (tmp_path / "a.html").unlink()
     os.mkfifo(tmp_path / "a.html")
     monkeypatch.setattr(Path, "stat", lambda *_args, **_kwargs: before)
-    assert "not a file with text" in refusal(tmp_path / "a.html").sentence
+    assert "not a file with text" in sentence(refusal(tmp_path / "a.html"))
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="everything may be read here")
 def test_a_locked_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(PAGE)
     (tmp_path / "a.html").chmod(0)
-    assert "may not be read" in refusal(tmp_path / "a.html").sentence
+    assert "may not be read" in sentence(refusal(tmp_path / "a.html"))
 
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "a.html").open("wb") as file:
         file.truncate(31 * 1024 * 1024)
-    assert "larger than 30 MiB" in refusal(tmp_path / "a.html").sentence
+    assert "larger than 30 MiB" in sentence(refusal(tmp_path / "a.html"))
 
 
 def page_at(url: str) -> Page:

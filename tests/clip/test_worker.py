@@ -20,6 +20,8 @@ from app.clip import wire
 from app.clip.worker import ExtractWorker, answer
 from app.domain.article import Block, Extraction, How, Page
 from app.domain.errors import BugError, Cancelled, KnownError
+from app.wording import advice, sentence
+from tests.telling import refused
 
 SERVE = """
 from app.clip.worker import serve
@@ -30,6 +32,7 @@ STAND_IN = (
     """
 import os, sys, threading, types
 from app.domain.article import Extraction
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 def extract(page):
@@ -37,7 +40,7 @@ def extract(page):
     if word == "pid":
         return Extraction(title=str(os.getpid()))
     if word == "known":
-        raise KnownError("No article here.", "Try another.", retry=True)
+        raise KnownError(Trouble.HOST_SILENT, host="quay.example", retry=True)
     if word == "bug":
         raise RuntimeError("secret words of the page")
     if word == "print":
@@ -168,7 +171,11 @@ def test_a_known_error_comes_back_as_it_was(shared: ExtractWorker) -> None:
     with pytest.raises(KnownError) as caught:
         shared.extract(page(b"known"), never)
     error = caught.value
-    assert (error.sentence, error.advice, error.retry) == ("No article here.", "Try another.", True)
+    assert (sentence(error), advice(error), error.retry) == (
+        "quay.example stopped answering.",
+        "Try again later.",
+        True,
+    )
 
 
 def test_a_bug_comes_back_without_the_words_of_the_page(shared: ExtractWorker) -> None:
@@ -184,7 +191,7 @@ def test_what_the_extractor_prints_does_not_reach_the_pipe(shared: ExtractWorker
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 def test_a_page_that_swells_is_refused(shared: ExtractWorker) -> None:
-    with pytest.raises(KnownError, match="too large"):
+    with refused(KnownError, "too large"):
         shared.extract(page(b"swell"), never)
     assert shared.extract(page(b"more"), never).title == "more"
 
@@ -192,7 +199,7 @@ def test_a_page_that_swells_is_refused(shared: ExtractWorker) -> None:
 @pytest.mark.parametrize("word", [b"die", b"exit"])
 def test_a_child_that_dies_is_tried_once_more(word: bytes) -> None:
     with worker() as one:
-        with pytest.raises(KnownError, match="Reading this page failed") as caught:
+        with refused(KnownError, "Reading this page failed") as caught:
             one.extract(page(word), never)
         assert caught.value.retry
         assert one.extract(page(b"more"), never).title == "more"
@@ -209,13 +216,13 @@ def test_a_child_that_dies_once_costs_nothing(tmp_path: Path) -> None:
     "code", ["", "print('hello, this is no frame at all')", "import sys; sys.stdin.buffer.read(8)"]
 )
 def test_a_command_that_is_no_worker_fails_with_a_sentence(code: str) -> None:
-    with worker(code) as one, pytest.raises(KnownError, match="Reading this page failed"):
+    with worker(code) as one, refused(KnownError, "Reading this page failed"):
         one.extract(page(b"x" * 1_000_000), never)
 
 
 def test_a_command_that_is_not_there_fails_with_a_sentence() -> None:
     one = ExtractWorker(["/nowhere/at/all"], 5)
-    with pytest.raises(KnownError, match="could not be started"):
+    with refused(KnownError, "could not be started"):
         one.extract(page(b"more"), never)
     one.close()
 
@@ -228,7 +235,7 @@ HANGING = [(STAND_IN, b"hang"), ("import threading; threading.Event().wait(60)",
 def test_a_page_that_takes_too_long_is_given_up(code: str, raw: bytes) -> None:
     with worker(code, timeout_s=0.4) as one:
         started = time.monotonic()
-        with pytest.raises(KnownError, match="took too long") as caught:
+        with refused(KnownError, "took too long") as caught:
             one.extract(page(raw), never)
         assert caught.value.retry
         assert time.monotonic() - started < 10
@@ -291,7 +298,7 @@ def test_many_threads_share_two_children() -> None:
 def test_a_page_takes_no_more_memory_than_is_left_to_a_child() -> None:
     items = b"<html><body><p>One.</p><ul>" + b"<li>a</li>" * 1_000_000
     with worker("import sys\n" + SERVE, timeout_s=60) as one:
-        with pytest.raises(KnownError, match="too large to read"):
+        with refused(KnownError, "too large to read"):
             one.extract(page(items), never)
         assert not one._children._idle  # what has taken so much is not kept
 

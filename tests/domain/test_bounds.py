@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-
 from app.domain.article import MOST_AUTHORS, Extraction
 from app.domain.bounds import LINE, NAME, cut, within
+from app.domain.codes.troubles import Field
 from app.domain.errors import KnownError
+from tests.telling import refused
 
 
 def test_a_name_of_any_real_length_stays_as_it_is() -> None:
-    assert within("The river", NAME, "a tag") == "The river"
-    assert within("x" * NAME, NAME, "a tag") == "x" * NAME
+    assert within("The river", NAME, Field.TAG_NAME) == "The river"
+    assert within("x" * NAME, NAME, Field.TAG_NAME) == "x" * NAME
     assert cut("x" * LINE) == "x" * LINE
 
 
 def test_a_longer_one_is_refused_in_a_sentence_where_it_is_typed() -> None:
-    with pytest.raises(KnownError, match=r"^A tag has at most 300 letters. Make it shorter.$"):
-        within("x" * 301, NAME, "a tag")
+    with refused(KnownError, r"^A tag has at most 300 letters. Make it shorter.$"):
+        within("x" * 301, NAME, Field.TAG_NAME)
 
 
 def test_a_longer_one_is_cut_where_a_page_has_it() -> None:

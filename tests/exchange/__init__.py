@@ -30,7 +30,7 @@ ARTICLE = Article(
     word_count=9,
     state=State.INBOX,
     stage=Stage.READY,
-    problem="",
+    problem=None,
     version_id="v",
     tags=("dams",),
 )

@@ -35,7 +35,7 @@ def version(number: int, text: str, **fields: Any) -> Version:
 def file() -> ComparisonFile:
     article = Article(
         "a", START, START, "Ferry & co", "", (), "", "", "", "", "en", "https://quay.example/1", "", 9,
-        State.INBOX, Stage.READY, "", "v2",
+        State.INBOX, Stage.READY, None, "v2",
     )  # fmt: skip
     comparison = compared(OLD, NEW, {"title": "Ferry"}, {"title": "Ferry <again>"})
     comparison = replace(comparison, fields=(FieldChange("title", "Ferry", "Ferry <again>"),))

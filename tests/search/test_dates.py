@@ -51,14 +51,16 @@ def test_read_date(typed: str, day: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["", "soon", "2026-13", "2026-02-30", "31/31/2026", "7x", "3 Mbr 2026", "12:30"]
 )
-def test_what_is_no_date_says_what_to_type(typed: str) -> None:
-    with pytest.raises(UnreadableDateError, match="2026-03-01"):
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(UnreadableDateError) as caught:
         read_date(typed, TODAY)
+    assert caught.value.days == ()
 
 
 def test_a_date_that_reads_two_ways_is_not_guessed() -> None:
-    with pytest.raises(UnreadableDateError, match="2026-03-04 or 2026-04-03"):
+    with pytest.raises(UnreadableDateError) as caught:
         read_date("3/4/2026", TODAY)
+    assert caught.value.days == ("2026-03-04", "2026-04-03")
 
 
 @given(st.dates())

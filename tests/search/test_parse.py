@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.query import And, Field, FieldName, Node, Not, Or, Words
 from app.search.parse import LONGEST, MOST_TERMS, parse, write
+from app.wording import said
 
 TODAY = date(2026, 11, 23)
 W = Words
@@ -103,7 +104,7 @@ def test_hint(typed: str) -> None:
     assert query.root == tree
     hint = query.hints[0]
     assert typed[hint.start : hint.end] == place
-    assert advice in hint.sentence
+    assert advice in said(hint.told)
 
 
 @pytest.mark.parametrize(
@@ -125,10 +126,10 @@ def test_too_much_is_cut_with_a_hint() -> None:
     many = parse(" ".join(f"word{number}" for number in range(MOST_TERMS + 5)), TODAY)
     assert isinstance(many.root, And)
     assert len(many.root.nodes) == MOST_TERMS
-    assert "first 50 words" in many.hints[0].sentence
+    assert "first 50 words" in said(many.hints[0].told)
     long = parse("x" * (LONGEST + 1), TODAY)
     assert long.root == W("x" * LONGEST)
-    assert "2,000 characters" in long.hints[0].sentence
+    assert "2,000 characters" in said(long.hints[0].told)
     assert parse("(" * 2_000 + "a", TODAY).root == And(())
 
 
@@ -158,7 +159,7 @@ def test_any_text_is_read(typed: str, growing: bool) -> None:
     query = parse(typed, TODAY, growing=growing)
     for hint in query.hints:
         assert 0 <= hint.start < hint.end <= len(typed)
-        assert hint.sentence.endswith((".", ")"))
+        assert said(hint.told).endswith((".", ")"))
 
 
 @given(typed_text, st.booleans())

@@ -19,7 +19,9 @@ from app.services.marks import Marks
 from app.services.search import Search
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import advice, said
 from tests.libraries import add_article, dump, opened, sound
+from tests.telling import refused
 
 BLOCKS = (
     Block("<p>First.</p>", "First."),
@@ -83,7 +85,7 @@ def test_a_passage_with_a_mark_on_it_stays(library: Library, words: str) -> None
     before = dump(library)
     with pytest.raises(KnownError) as caught:
         Articles(library).take_out(article_id, 2)
-    assert caught.value.advice == "Delete the mark first, then take the passage out."
+    assert advice(caught.value) == "Delete the mark first, then take the passage out."
     assert dump(library) == before
 
 
@@ -96,7 +98,7 @@ def test_what_is_so_already_changes_nothing(library: Library) -> None:
 @pytest.mark.parametrize("block", [-1, 4, 10**6])
 def test_a_passage_that_is_not_there_is_said(library: Library, block: int) -> None:
     article_id = add_article(library, blocks=BLOCKS)
-    with pytest.raises(KnownError, match="no such passage"):
+    with refused(KnownError, "no such passage"):
         Articles(library).put_back(article_id, block)
 
 
@@ -145,9 +147,9 @@ def test_states_and_labels(library: Library) -> None:
     ids = [add_article(library, f"text {n}") for n in range(3)]
     service = Articles(library)
     changes = service.set_state(ids, State.DONE)
-    assert changes.label == "Move 3 articles to done"
+    assert said(changes.label) == "Move 3 articles to done"
     assert service.count(ArticleFilter(state="done")) == 3
-    assert service.set_state(ids[:1], State.READING).label == "Move 1 article to reading"
+    assert said(service.set_state(ids[:1], State.READING).label) == "Move 1 article to reading"
     assert [one.state for one in service.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [
         State.READING,
         State.DONE,
@@ -174,8 +176,8 @@ def test_a_deleted_article_is_gone_with_its_marks_until_undo(library: Library) -
     mark_id = mark(library, article_id, "council")
     service = Articles(library)
     changes = service.delete([article_id])
-    assert changes.label == "Delete 1 article"
-    with pytest.raises(KnownError, match="not in the library any more"):
+    assert said(changes.label) == "Delete 1 article"
+    with refused(KnownError, "not in the library any more"):
         service.get(article_id)
     with pytest.raises(KnownError):
         Marks(library).get(mark_id)

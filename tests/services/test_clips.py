@@ -17,6 +17,7 @@ from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Lane, Step, Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
+from app.wording import advice, said
 from tests.clip.page.test_pictures import png
 from tests.site import Reply, Site, serve
 
@@ -105,7 +106,7 @@ def test_the_stub_comes_first_and_its_bytes_before_its_text(
         (Lane.POOL, Stage.RAW, 1),
         (Lane.STORE, Stage.READY, 1),
     ]
-    assert (article.title, article.stage, article.problem) == ("Ferry to run again", Stage.READY, "")
+    assert (article.title, article.stage, article.problem) == ("Ferry to run again", Stage.READY, None)
     assert "310,000 crowns" in text_of(services, article.id)
     (capture,) = services.versions.captures(article.id)
     assert (capture.how, capture.status, capture.size) == (How.FETCH, 200, len(pages["/a"].body))
@@ -128,13 +129,13 @@ def test_a_failure_stays_on_the_stub_until_retry_works(
     with pytest.raises(KnownError) as caught:
         clip(services, url=site.url("/a"))
     (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
-    assert (stub.stage, stub.problem, stub.title) == (Stage.FAILED, str(caught.value), site.url("/a"))
+    assert (stub.stage, stub.problem, stub.title) == (Stage.FAILED, caught.value.message, site.url("/a"))
     assert services.articles.version(stub.id) is None
     pages["/a"] = story()
     if services.versions.captures(stub.id):
         return  # its bytes came: Retry reads those again
     done = clip(services, article_id=stub.id)
-    assert (done.article.id, done.article.stage, done.article.problem) == (stub.id, Stage.READY, "")
+    assert (done.article.id, done.article.stage, done.article.problem) == (stub.id, Stage.READY, None)
     assert "310,000 crowns" in text_of(services, stub.id)
 
 
@@ -164,7 +165,7 @@ def test_the_same_address_is_recognised(services: Services, site: Site, pages: d
         assert again.already is not None
         assert again.already.id == first.article.id
         changes = services.clips.keep_one(first.article.id, again.article.id)
-        assert changes.label == "Keep one of two articles"
+        assert said(changes.label) == "Keep one of two articles"
     assert [one.id for one in services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)] == [
         first.article.id
     ]
@@ -199,7 +200,7 @@ def test_a_clip_stopped_after_its_bytes_stays(
     with pytest.raises(Cancelled):
         clip(services, Watcher(stop=stop, changed=lambda _changes: kept.append(True)), url=site.url("/a"))
     (stub,) = services.articles.page(ArticleFilter(), Order.OLDEST, 0, 9)
-    assert (stub.stage, stub.problem) == (Stage.FAILED, "You stopped this clip before it was read.")
+    assert (stub.stage, said(stub.problem)) == (Stage.FAILED, "You stopped this clip before it was read.")
     assert len(kept) == 3
     assert clip(services, article_id=stub.id).article.stage is Stage.READY
 
@@ -281,7 +282,7 @@ def test_pasted_html_and_text(services: Services) -> None:
 def test_nothing_to_clip_is_said_and_leaves_nothing(services: Services, request_: dict[str, Any]) -> None:
     with pytest.raises(KnownError) as caught:
         clip(services, **request_)
-    assert caught.value.advice
+    assert advice(caught.value)
     assert all_of(services) == []
 
 

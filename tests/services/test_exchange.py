@@ -18,6 +18,7 @@ from app.services.sources import Sources
 from app.store import clipping
 from app.store.library import Library
 from tests.libraries import add_article, article_of
+from tests.telling import refused
 
 GONE = "01a20b93-17df-764a-98e4-5831b0bba34a"
 URL = "https://ledger.example/a?b=1&c=2"
@@ -88,14 +89,14 @@ def test_a_damaged_picture_does_not_stop_an_export(library: Library, article_id:
 
 def test_what_cannot_be_exported_is_said(library: Library, article_id: str) -> None:
     exchange = Exchange(library)
-    with pytest.raises(KnownError, match="There is no format called docx"):
+    with refused(KnownError, "There is no format called docx"):
         exchange.article(article_id, "docx")
-    with pytest.raises(KnownError, match="note is not there"):
+    with refused(KnownError, "note is not there"):
         exchange.note("none", "md")
     with library.write() as tx:
         stub = clipping.stub(tx, title="t", url="", url_key="", stage="waiting")  # type: ignore[arg-type]
-    with pytest.raises(KnownError, match="no text yet"):
+    with refused(KnownError, "no text yet"):
         exchange.article(stub, "md")
     Articles(library).delete([article_id])
-    with pytest.raises(KnownError, match="not in the library"):
+    with refused(KnownError, "not in the library"):
         exchange.article(article_id, "md")

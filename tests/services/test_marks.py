@@ -13,7 +13,9 @@ from app.services.marks import Marks
 from app.services.sources import Sources
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import add_article, article_of, dump
+from tests.telling import refused
 
 TEXT = "The council voted.\n\nWork 🏗 begins  in June."
 
@@ -42,7 +44,7 @@ def test_a_passage_is_trimmed_and_described(
     anchor = mark.anchor
     assert anchor.exact == exact == TEXT[anchor.start : anchor.end]
     assert TEXT[: anchor.start].endswith(anchor.prefix)
-    assert (mark.kind, mark.comment, changes.label) == (MarkKind.CLAIM, "why", "Mark as claim")
+    assert (mark.kind, mark.comment, said(changes.label)) == (MarkKind.CLAIM, "why", "Mark as claim")
     assert changes.ids(Noun.MARK) == {mark.id}
     assert changes.ids(Noun.ARTICLE) == {mark.article_id}
 
@@ -50,7 +52,7 @@ def test_a_passage_is_trimmed_and_described(
 @pytest.mark.parametrize(("start", "end"), [(3, 4), (18, 20), (5, 5)])
 def test_white_space_is_no_passage(library: Library, version_id: str, start: int, end: int) -> None:
     before = dump(library)
-    with pytest.raises(KnownError, match="no words to mark"):
+    with refused(KnownError, "no words to mark"):
         Marks(library).add(version_id, start, end, MarkKind.QUOTE)
     assert dump(library) == before
 
@@ -64,7 +66,7 @@ def test_a_passage_outside_is_our_fault(library: Library, version_id: str, start
 def test_what_a_mark_says_is_changed_and_taken_back(library: Library, version_id: str) -> None:
     marks = Marks(library)
     ids = [marks.add(version_id, at, at + 3, MarkKind.QUOTE).made for at in (0, 4, 20)]
-    assert marks.set_kind(ids, MarkKind.DOUBT).label == "Change 3 marks to doubt"
+    assert said(marks.set_kind(ids, MarkKind.DOUBT).label) == "Change 3 marks to doubt"
     marks.set_comment(ids[0], "  Who?\n ")
     assert marks.get(ids[0]).comment == "Who?"
     Versions(library).attach(ids[0], version_id, 4, 11)
@@ -104,7 +106,7 @@ def test_a_mark_that_is_gone_is_said(library: Library, version_id: str) -> None:
         lambda: marks.link(mark_id, "x"),
         lambda: Versions(library).attach(mark_id, version_id, 0, 3),
     ):
-        with pytest.raises(KnownError, match="not there any more"):
+        with refused(KnownError, "not there any more"):
             verb()
-    with pytest.raises(KnownError, match="not in the library"):
+    with refused(KnownError, "not in the library"):
         marks.add("no version", 0, 1, MarkKind.QUOTE)

@@ -19,7 +19,9 @@ from app.services.notes import BETWEEN_REVISIONS, MUCH_GONE, Notes
 from app.services.sources import Sources
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import Clock, add_article, article_of
+from tests.telling import refused
 
 SOON = timedelta(minutes=1)
 
@@ -80,7 +82,7 @@ def test_a_revision_comes_back_and_keeps_what_it_replaces(
     Undo(library).apply(changes)
     assert notes.get(note).text == "new"
     assert notes.backlinks(Target(Noun.NOTE, other)) == ()
-    with pytest.raises(KnownError, match="revision is not there"):
+    with refused(KnownError, "revision is not there"):
         notes.restore(note, "none")
 
 
@@ -93,9 +95,9 @@ def test_notes_are_moved_deleted_and_brought_back(library: Library, notes: Notes
     notes.move(note, "")
     assert notes.get(note).article_id == ""
     gone = notes.delete([note])
-    with pytest.raises(KnownError, match="not there any more"):
+    with refused(KnownError, "not there any more"):
         notes.save(note, "x")
-    assert gone.label == "Delete 1 note"
+    assert said(gone.label) == "Delete 1 note"
     Undo(library).apply(gone)
     Undo(library).apply(changes)
     assert [n.id for n in notes.of_article(first)] == [note]

@@ -9,6 +9,8 @@ import pytest
 
 from app.domain.article import State
 from app.domain.changes import Changes
+from app.domain.codes.message import Message
+from app.domain.codes.pages import Why
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.source import SourceDraft, SourceKind, SourceRole, Suggestion
@@ -53,7 +55,7 @@ class Desk:
 
 
 Verb = Callable[[Desk, str], Changes]
-SAID = Suggestion("Rosa Lind", SourceKind.PERSON, SourceRole.AUTHOR, "", "author")
+SAID = Suggestion("Rosa Lind", SourceKind.PERSON, SourceRole.AUTHOR, "", Message(Why.IS_AUTHOR))
 ON_ARTICLES: dict[str, Verb] = {
     "articles.set_state": lambda desk, one: desk.articles.set_state([one], State.DONE),
     "articles.edit": lambda desk, one: desk.articles.edit(one, title="Another"),
@@ -92,7 +94,8 @@ ON_SOURCES: dict[str, Verb] = {
     "sources.merge into": lambda desk, one: desk.sources.merge(desk.source, one),
     "sources.link": lambda desk, one: desk.sources.link(desk.article, one),
     "sources.accept": lambda desk, one: desk.sources.accept(
-        desk.article, Suggestion("Rosa Lind", SourceKind.PERSON, SourceRole.AUTHOR, one, "author")
+        desk.article,
+        Suggestion("Rosa Lind", SourceKind.PERSON, SourceRole.AUTHOR, one, Message(Why.IS_AUTHOR)),
     ),
     "marks.add": lambda desk, one: desk.marks.add(desk.version, 0, 9, MarkKind.QUOTE, source_id=one),
     "marks.link": lambda desk, one: desk.marks.link(desk.mark, one),

@@ -12,6 +12,7 @@ from app.domain.source import SourceDraft
 from app.services.search import Search
 from app.services.sources import Sources
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import Clock, add_article
 
 
@@ -19,7 +20,7 @@ def test_hints_stand_beside_what_was_found(library: Library) -> None:
     article_id = add_article(library, "The river rose.")
     results = Search(library).ranked('river "rose')
     assert [hit.id for hit in results.hits] == [article_id]
-    assert [hint.sentence for hint in results.hints]
+    assert [said(hint.told) for hint in results.hints]
     assert Search(library).ranked("").hits == ()
     assert Search(library).typing("").hits == ()
 

@@ -15,7 +15,9 @@ from app.services.sources import Sources
 from app.services.tags import Tags
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import add_article, article_of, dump
+from tests.telling import refused
 
 TEXT = "Rosa Lind met Imre Valk. “No,” said Valk. The harbour board paid R. Lind. Rosalind was not there."
 
@@ -41,13 +43,12 @@ def test_names_are_tidied(sources: Sources) -> None:
         sources.add(SourceDraft("  Rosa \n Lind ", aliases=(" R.  Lind", "", "Rosa Lind", "R. Lind"))).made
     )
     assert (made.name, made.aliases) == ("Rosa Lind", ("R. Lind",))
-    with pytest.raises(KnownError, match="needs a name"):
+    with refused(KnownError, "needs a name"):
         sources.add(SourceDraft(" \n "))
-    with pytest.raises(KnownError, match="needs a name"):
+    with refused(KnownError, "needs a name"):
         sources.edit(made.id, SourceDraft(""))
-    assert (
-        sources.edit(made.id, SourceDraft("Rosa", SourceKind.DOCUMENT, note="x")).label == "Edit source Rosa"
-    )
+    edited = sources.edit(made.id, SourceDraft("Rosa", SourceKind.DOCUMENT, note="x"))
+    assert said(edited.label) == "Edit source Rosa"
     assert (sources.get(made.id).kind, sources.get(made.id).aliases) == (SourceKind.DOCUMENT, ())
 
 
@@ -106,7 +107,7 @@ def test_suggestions_are_the_known_ones_the_authors_and_the_publication(
     assert found["rosa lind"].source_id == people["Rosa Lind"]
     assert (found["New Author"].source_id, found["New Author"].role) == ("", SourceRole.AUTHOR)
     assert found["Harbour Board"].role is SourceRole.PUBLISHER
-    assert (found["Imre Valk"].why, found["Imre Valk"].role) == ("named 2 times", SourceRole.MENTIONED)
+    assert (said(found["Imre Valk"].why), found["Imre Valk"].role) == ("named 2 times", SourceRole.MENTIONED)
     changes = sources.accept(article_id, found["New Author"])
     assert sources.get(changes.made).kind is SourceKind.PERSON
     sources.accept(article_id, found["Imre Valk"])
@@ -127,7 +128,7 @@ def test_a_merge_gives_everything_and_is_taken_back(
     Tags(library).tag_sources([imre], "hotel")
     before = dump(library)
     changes = sources.merge(rosa, imre)
-    assert changes.label == "Merge Imre Valk into Rosa Lind"
+    assert said(changes.label) == "Merge Imre Valk into Rosa Lind"
     kept = sources.get(rosa)
     assert kept.aliases == ("R. Lind", "Imre Valk", "Valk")
     assert (kept.role, kept.contacts, kept.tags) == ("clerk", "imre@hotel", ("hotel",))
@@ -137,7 +138,7 @@ def test_a_merge_gives_everything_and_is_taken_back(
         sources.get(imre)
     Undo(library).apply(changes)
     assert dump(library) == before
-    with pytest.raises(KnownError, match="same source"):
+    with refused(KnownError, "same source"):
         sources.merge(rosa, rosa)
 
 
@@ -157,7 +158,7 @@ def test_everything_a_source_is_linked_to(library: Library, sources: Sources, pe
     Undo(library).apply(changes)
     assert sources.linked(rosa) == linked
     gone = sources.delete([rosa])
-    assert gone.label == "Delete 1 source"
+    assert said(gone.label) == "Delete 1 source"
     assert sources.of_article(article.id) == ()
     Undo(library).apply(gone)
     assert sources.linked(rosa) == linked

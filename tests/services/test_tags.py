@@ -13,7 +13,9 @@ from app.services.sources import Sources
 from app.services.tags import Tags
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import add_article, article_of, dump
+from tests.telling import refused
 
 
 @pytest.fixture
@@ -110,7 +112,7 @@ def test_a_sign_within_a_tag_stays(typed: str) -> None:
 def test_a_tag_needs_a_name(library: Library, tags: Tags, name: str) -> None:
     article_id = add_article(library)
     if tag_id(name) == tag_id(""):
-        with pytest.raises(KnownError, match="needs a name"):
+        with refused(KnownError, "needs a name"):
             tags.tag_articles([article_id], name)
 
 
@@ -160,7 +162,7 @@ def test_what_cannot_be_is_said_and_changes_nothing(
 ) -> None:
     tags.tag_articles([add_article(library)], "a/b")
     before = dump(library)
-    with pytest.raises(KnownError, match=sentence):
+    with refused(KnownError, sentence):
         verb(tags)  # type: ignore[operator]
     assert dump(library) == before
 
@@ -178,7 +180,7 @@ def test_merging_and_deleting_take_all_below_along(library: Library, tags: Tags)
     Undo(library).apply(changes)
     assert dump(library) == was
     gone = tags.delete(tag_id("flood"))
-    assert gone.label == "Delete tag flood"
+    assert said(gone.label) == "Delete tag flood"
     assert tree(tags) == {"water": 2}
     Undo(library).apply(gone)
     assert dump(library) == was
@@ -187,9 +189,9 @@ def test_merging_and_deleting_take_all_below_along(library: Library, tags: Tags)
 def test_untagging_takes_one_tag_from_those_alone(library: Library, tags: Tags) -> None:
     first, second = add_article(library, "one"), add_article(library, "two")
     rosa = Sources(library).add(SourceDraft("Rosa")).made
-    assert tags.tag_articles([first, second], "Flood").label == "Tag 2 articles"
+    assert said(tags.tag_articles([first, second], "Flood").label) == "Tag 2 articles"
     tags.tag_sources([rosa], "flood")
-    assert tags.untag_articles([first], "#FLOOD ").label == "Take a tag from 1 article"
+    assert said(tags.untag_articles([first], "#FLOOD ").label) == "Take a tag from 1 article"
     tags.untag_sources([rosa], "flood")
     assert tree(tags) == {"Flood": 1}
     assert tags.untag_articles([first], "never").undoable is False

@@ -6,12 +6,15 @@ import pytest
 
 from app.domain.article import State
 from app.domain.changes import Changes, Inverse
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
 from app.domain.errors import KnownError
 from app.domain.source import SourceKind
 from app.services.articles import Articles
 from app.services.tags import Tags
 from app.services.undo import Undo
 from app.store.library import Library
+from app.wording import advice, said
 from tests.libraries import add_article, article_of, dump
 
 
@@ -21,7 +24,7 @@ def test_undo_and_redo_have_the_verbs_own_label(library: Library) -> None:
     done = Articles(library).set_state([article_id], State.DONE)
     for wanted in (State.INBOX, State.DONE, State.INBOX):
         done = undo.apply(done)
-        assert (done.label, done.undoable) == ("Move 1 article to done", True)
+        assert (said(done.label), done.undoable) == ("Move 1 article to done", True)
         assert article_of(library, article_id).state is wanted
 
 
@@ -49,7 +52,7 @@ def test_a_tag_that_others_have_taken_meanwhile(library: Library) -> None:
 def test_nothing_to_undo_changes_nothing(library: Library) -> None:
     before = dump(library)
     assert not Undo(library).apply(Changes()).undoable
-    gone = Changes("Delete", (), (Inverse("article", (("id", "none"),), None),))
+    gone = Changes(Message(Label.EDIT_ARTICLE), (), (Inverse("article", (("id", "none"),), None),))
     Undo(library).apply(gone)
     assert dump(library) == before
 
@@ -59,11 +62,11 @@ def test_a_row_that_is_gone_for_good_is_said(library: Library) -> None:
         source = tx.insert("source", {"kind": SourceKind.PERSON, "name": "Rosa"})
         tag = tx.insert("tag", {"name": "floods"})
         tx.join("source_tag", source_id=source, tag_id=tag)
-    with library.write("Untag") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         tx.unjoin("source_tag", source_id=source)
         changes = tx.changes
     with library.write() as tx:
         tx.execute("DELETE FROM tag WHERE id = ?", (tag,))
     with pytest.raises(KnownError) as caught:
         Undo(library).apply(changes)
-    assert caught.value.advice == "Undo those first."
+    assert advice(caught.value) == "Undo those first."

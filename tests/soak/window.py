@@ -130,7 +130,7 @@ def article(html: str, text: str, title: str = "A title") -> tuple[Article, Vers
     """An article of one block."""
     made = Article(
         "a", FIRST, FIRST, title, "", ("Rosa Lind",), "The Ledger", "", "2026-01-02",
-        "", "en", "https://paper.example/a", "", 100, State.INBOX, Stage.READY, "", "v",
+        "", "en", "https://paper.example/a", "", 100, State.INBOX, Stage.READY, None, "v",
     )  # fmt: skip
     return made, Version("v", "a", "c", 1, FIRST, title, "", text, html, (Block(html, text),), "soak")
 

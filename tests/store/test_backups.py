@@ -16,7 +16,9 @@ from app.services.care import Care, Rescue
 from app.store import backups, counting
 from app.store.engine import connection
 from app.store.library import Library, restore_closed
+from app.wording import advice
 from tests.libraries import Clock, add_article, opened, path_in, sound
+from tests.telling import refused
 
 FIRST = datetime(2024, 1, 1, 12, 0, tzinfo=UTC)
 
@@ -120,7 +122,7 @@ def test_a_damaged_backup_is_refused_and_nothing_changes(library: Library, clock
     clock.move(days=1)
     with pytest.raises(KnownError) as caught:
         library.restore(found)
-    assert "nothing was changed" in caught.value.advice
+    assert "nothing was changed" in advice(caught.value)
     assert library.path.database.read_bytes() == before
     assert titles(library) == ["Before", "After"]
     with pytest.raises(KnownError):
@@ -185,7 +187,7 @@ def test_a_library_that_cannot_be_opened_is_brought_back(tmp_path: Path, damage:
 def test_an_open_library_is_not_restored_from_outside(tmp_path: Path) -> None:
     with opened(tmp_path, exclusive=True) as library:
         backup = library.back_up("daily")
-        with pytest.raises(KnownError, match="open in another Clipdesk"):
+        with refused(KnownError, "open in another Clipdesk"):
             restore_closed(library.path, backup)
         sound(library)
 

@@ -15,6 +15,7 @@ from app.domain.errors import KnownError
 from app.store.engine.blobs import Blobs, blob_types
 from app.store.engine.transaction import Transaction
 from app.store.library import Library
+from app.wording import sentence
 from tests.libraries import opened, path_in
 
 
@@ -81,7 +82,7 @@ def test_damage_is_found_and_mended_by_clipping_again(tmp_path: Path, damage: st
             path.write_bytes(bad[damage])
         with pytest.raises(KnownError) as caught:
             library.blobs.get(blob_id)
-        assert "gone or damaged" in caught.value.sentence
+        assert "gone or damaged" in sentence(caught.value)
         assert blob_id not in str(caught.value)
         assert put(library, b"an original page " * 20) == blob_id
         assert library.blobs.get(blob_id) == b"an original page " * 20

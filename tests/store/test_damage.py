@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import app.cli.care
+from app.domain.codes.looks import Found, Look
+from app.domain.codes.message import Message
 from app.domain.errors import Damaged, Help
 from app.domain.library import Check
 from app.domain.listing import ArticleFilter, Order
@@ -17,6 +19,7 @@ from app.paths import LibraryPath
 from app.services.care import Rescue
 from tests.soak.damage import FINE, LOOKS, at_random, hash_of, make_library, outcome
 from tests.store.damages import KINDS, Kind, Make, column, pages_zeroed, root_zeroed, sql
+from tests.telling import refused
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and links are another matter there")
 
@@ -30,7 +33,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def no_page_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doctor's example page, which starts a process, has a test of its own."""
-    monkeypatch.setattr(app.cli.care, "_worker", lambda _desk: Check("Reading pages", True, "Works."))
+    monkeypatch.setattr(
+        app.cli.care, "_worker", lambda _desk: Check(Look.PAGE_READER, True, Message(Found.PAGE_READ))
+    )
 
 
 @pytest.fixture
@@ -94,7 +99,7 @@ def test_what_holds_nothing_of_the_reporters_is_made_anew(
 def test_mending_leaves_what_it_cannot_mend(database: Path, make: Make) -> None:
     make(database)
     before = hash_of(database)
-    with pytest.raises(Damaged, match="nothing was mended or changed"):
+    with refused(Damaged, "nothing was mended or changed"):
         Rescue(LibraryPath(database)).mend()
     assert hash_of(database) == before
 

@@ -21,6 +21,7 @@ CHILD = """
 import json, resource, signal, sys
 from pathlib import Path
 from app.domain.errors import KnownError
+from app.wording import sentence
 from tests.libraries import add_article, opened
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -42,7 +43,7 @@ with opened(folder) as library:
             kept.append(f"A{number}")
         said = ""
     except KnownError as error:
-        said = error.sentence
+        said = sentence(error)
     with library.read() as db:  # reading goes on
         there = db.execute("SELECT count(*) FROM article").fetchone()[0]
 print(json.dumps([said, kept, there]))

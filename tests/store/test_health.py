@@ -10,6 +10,7 @@ from app.services.care import Care, Rescue
 from app.store import backups
 from app.store.damage import health
 from app.store.library import Library
+from app.wording import said, word
 from tests.libraries import add_article, opened, path_in, sound
 
 
@@ -17,7 +18,7 @@ def test_a_whole_library_is_found_whole(library: Library) -> None:
     add_article(library)
     library.back_up("daily")
     found = list(Care(library).doctor())
-    assert {check.name for check in found} == {
+    assert {word(check.look) for check in found} == {
         "Permissions",
         "Disk",
         "Database",
@@ -27,7 +28,7 @@ def test_a_whole_library_is_found_whole(library: Library) -> None:
         "Backups",
     }
     assert all(check.ok for check in found), found
-    assert all(check.sentence.endswith(".") for check in found)
+    assert all(said(check.found).endswith(".") for check in found)
     assert Care(library).on_disk() > 10_000
 
 
@@ -47,7 +48,7 @@ def test_a_text_index_that_lies_is_found_and_mended(library: Library) -> None:
         tx.execute("UPDATE version SET text = 'Something else.' WHERE article_id = ?", (article_id,))
     check = health.text_index(library)
     assert not check.ok
-    assert "clipdesk doctor --mend" in check.sentence
+    assert "clipdesk doctor --mend" in said(check.found)
     library.close()
     Rescue(library.path).mend()
     assert health.text_index(library).ok
@@ -60,7 +61,7 @@ def test_originals_that_are_gone_or_damaged_are_counted(library: Library) -> Non
     files[0].unlink()
     files[1].write_bytes(b"damaged")
     check = health.originals(library)
-    assert (check.ok, check.sentence) == (False, "2 of 3 files are gone or damaged.")
+    assert (check.ok, said(check.found)) == (False, "2 of 3 files are gone or damaged.")
 
 
 def test_a_stray_original_does_no_harm(library: Library) -> None:
@@ -69,7 +70,7 @@ def test_a_stray_original_does_no_harm(library: Library) -> None:
     stray.write_bytes(b"left by a crash")
     check = health.originals(library)
     assert check.ok
-    assert "1 more" in check.sentence
+    assert "1 more" in said(check.found)
 
 
 def test_a_damaged_backup_is_named(library: Library) -> None:
@@ -78,7 +79,7 @@ def test_a_damaged_backup_is_named(library: Library) -> None:
     backup.path.write_bytes(backup.path.read_bytes()[:-1])
     check = health.copies(library)
     assert not check.ok
-    assert backup.path.name in check.sentence
+    assert backup.path.name in said(check.found)
 
 
 def test_loose_references_are_counted(library: Library) -> None:
@@ -93,7 +94,7 @@ def test_loose_references_are_counted(library: Library) -> None:
         f"INSERT INTO article_tag VALUES ('{article_id}', 'no such tag')",
     )
     check = health.database(library)
-    assert (check.ok, check.sentence) == (False, "1 loose references.")
+    assert (check.ok, said(check.found)) == (False, "1 loose reference.")
 
 
 @pytest.mark.parametrize("exclusive", [True, False])
@@ -107,10 +108,10 @@ def test_a_library_that_another_writes_in_is_checked_as_far_as_it_can_be(
         if exclusive:
             assert first._lock.held
         with opened(tmp_path) as second:
-            found = {check.name: check for check in health.check_up(second)}
+            found = {word(check.look): check for check in health.check_up(second)}
     assert found["Database"].ok
     assert found["Text index"].ok
-    assert "Not checked" in found["Text index"].sentence
+    assert "Not checked" in said(found["Text index"].found)
 
 
 def test_a_library_without_backups_says_so(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from app import wording
 from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.paths import LibraryPath
 from app.store import counting
 from app.store.library import Library
 from tests.libraries import add_article, opened, path_in, raw_database, sound
+from tests.telling import refused
 
 KEY = "correct horse battery's staple"
 MARKER = b"Zyzzogeton haldeman"
@@ -64,6 +66,7 @@ import sys
 import tempfile
 from pathlib import Path
 from app.domain.errors import KnownError
+from app.wording import sentence
 from app.paths import LibraryPath
 from app.store.library import Library
 try:
@@ -74,7 +77,7 @@ try:
     library.close()
     print("opened")
 except KnownError as error:
-    print(error.sentence)
+    print(sentence(error))
 """
 
 
@@ -161,8 +164,8 @@ def test_what_is_no_library_is_refused_and_left_byte_for_byte(tmp_path: Path, na
     for exclusive in (False, True):
         with pytest.raises(KnownError) as caught, opened(tmp_path, exclusive=exclusive):
             pass
-        assert caught.value.sentence == sentence
-        assert caught.value.advice
+        assert wording.sentence(caught.value) == sentence
+        assert wording.advice(caught.value)
     assert path.read_bytes() == before
     assert not Path(f"{path}-journal").exists()
 
@@ -173,7 +176,7 @@ def test_a_damaged_library_is_refused_or_found_out(tmp_path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(KnownError) as caught, opened(tmp_path) as library, library.read() as db:
         db.execute("SELECT count(*) FROM article").fetchall()
-    assert caught.value.sentence == "This library is damaged."
+    assert wording.sentence(caught.value) == "This library is damaged."
     assert path.read_bytes() == before
 
 
@@ -188,7 +191,7 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
     path_in(tmp_path).database.mkdir(parents=True)
-    with pytest.raises(KnownError, match="This is a folder"), opened(tmp_path):
+    with refused(KnownError, "This is a folder"), opened(tmp_path):
         pass
 
 
@@ -196,7 +199,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("a file where the folder should be")
     with pytest.raises(KnownError) as caught, opened(tmp_path):
         pass
-    assert caught.value.sentence.endswith(".")
+    assert wording.sentence(caught.value).endswith(".")
 
 
 def _all_powerful() -> bool:
@@ -220,7 +223,7 @@ def test_what_is_read_only_can_be_read(tmp_path: Path, mode: int) -> None:
                 assert db.execute("SELECT id FROM article").fetchone()[0] == article_id
             with pytest.raises(KnownError) as caught, library.write():
                 pass
-        assert "not" in caught.value.sentence
+        assert "not" in wording.sentence(caught.value)
         with pytest.raises(KnownError), opened(tmp_path, exclusive=True):
             pass
     finally:
@@ -233,7 +236,7 @@ def test_what_may_not_be_read_is_refused(tmp_path: Path) -> None:
     with opened(tmp_path):
         pass
     path_in(tmp_path).database.chmod(0)
-    with pytest.raises(KnownError, match="cannot be opened"), opened(tmp_path):
+    with refused(KnownError, "cannot be opened"), opened(tmp_path):
         pass
 
 
@@ -252,7 +255,7 @@ def test_a_library_with_a_key_opens_with_that_key_alone(
     before = path_in(tmp_path).database.read_bytes()
     with pytest.raises(KnownError) as caught, opened(tmp_path, key=key):
         pass
-    assert caught.value.sentence == sentence
+    assert wording.sentence(caught.value) == sentence
     assert path_in(tmp_path).database.read_bytes() == before
     with opened(tmp_path, key=KEY) as library:
         sound(library)

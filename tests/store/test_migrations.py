@@ -10,6 +10,9 @@ from zipfile import ZipFile
 import pytest
 
 from app.domain.article import Block, State
+from app.domain.codes.message import Message
+from app.domain.codes.pages import Reason
+from app.domain.codes.troubles import Span, Trouble
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Target
@@ -28,7 +31,9 @@ from app.store.shape import kinds
 from app.store.shape.fulltext import index_sql
 from app.store.shape.scripts import Executes, run, statements
 from app.store.tables import TABLES
+from app.wording import reason
 from tests.libraries import add_article, opened, path_in, sound
+from tests.telling import trouble
 
 SECOND = """
 ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';
@@ -105,7 +110,7 @@ def test_a_copy_that_fails_stops_the_migration(old: Path) -> None:
     db = connection.connect(path_in(old).database, key=None, read_only=False)
 
     def full() -> None:
-        raise KnownError("The disk is full, so nothing was saved.")
+        raise trouble("The disk is full, so nothing was saved.")
 
     with pytest.raises(KnownError):
         runner.migrate(db, full, (*runner.STEPS, step(SECOND)))
@@ -305,3 +310,39 @@ def test_what_was_recorded_of_steps_follows_the_number_in_the_file(old: Path) ->
     assert runner.migrate(db, lambda: None, (*runner.STEPS, step(SECOND))) == 1
     assert runner.version_of(db) == TODAY + 1
     db.close()
+
+
+KEPT_PROBLEMS = {
+    "https://post.example/gone": Message(Trouble.STATUS_404, host="post.example"),
+    "https://post.example/often": Message(
+        Trouble.ASKED_TO_WAIT,
+        answer=Message(Trouble.STATUS_429, host="post.example"),
+        wait=Message(Span.MINUTES, count=2),
+    ),
+    "https://post.example/tls": Message(Trouble.CERTIFICATE_INVALID, host="post.example"),
+    "https://post.example/stopped": Message(Trouble.CLIP_STOPPED),
+    "https://post.example/moon": Message(Trouble.VERBATIM, words="The moon was in the way. Wait a night."),
+}
+
+
+def test_sentences_that_a_library_kept_become_codes(tmp_path: Path) -> None:
+    with ZipFile(KEPT / "schema-07-words.zip") as kept:
+        kept.extractall(path_in(tmp_path).database.parent)
+    with opened(tmp_path, exclusive=True) as library:
+        sound(library)
+        assert [copy.kind for copy in backups.all_of(library.path)] == ["migration"]
+        with library.read() as db:
+            all_of = articles.page(db, ArticleFilter(), Order.OLDEST, 0, 99)
+            assert {one.url: one.problem for one in all_of if one.problem} == KEPT_PROBLEMS
+            (fault,) = (one for one in all_of if one.url.endswith("/fault"))
+            assert captures.of_article(db, fault.id)[-1].problem == Message(Trouble.NO_ARTICLE_ON_PAGE)
+            (weir,) = (one for one in all_of if one.url.endswith("/weir"))
+            version = versions.get(db, weir.version_id)
+        assert version is not None
+        dropped = [block.reason for block in version.blocks if not block.kept]
+        assert set(dropped[:-1]) <= set(Reason)
+        assert [reason(one) for one in dropped[:3]] == ["outside the article", "repeated headline", "byline"]
+        assert (dropped[-1], reason(dropped[-1])) == (
+            "verbatim:a reason of long ago",
+            "a reason of long ago",
+        )

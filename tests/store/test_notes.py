@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
 from app.domain.note import Target
 from app.domain.nouns import Noun
 from app.store import notes
@@ -48,7 +50,7 @@ def test_links_are_those_of_the_text(library: Library) -> None:
         assert [one.id for one in notes.pointing_at(db, to_other)] == [note]
         assert [one.id for one in notes.pointing_at(db, to_mark)] == [note]
         assert notes.pointing_at(db, Target(Noun.ARTICLE, other)) == ()
-    with library.write("Relink") as tx:
+    with library.write(Message(Label.MOVE_NOTE)) as tx:
         notes.relink(tx, note, [to_mark])
         assert len(tx.changes.inverse) == 1
     with library.read() as db:

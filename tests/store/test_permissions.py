@@ -13,6 +13,7 @@ from app.domain.article import Picture
 from app.paths import LibraryPath
 from app.store.damage import health
 from app.store.library import Library
+from app.wording import said
 from tests.libraries import Clock, add_article, opened, path_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
@@ -59,4 +60,4 @@ def test_an_open_file_is_found(tmp_path: Path) -> None:
         library.path.database.chmod(0o644)
         check = health.permissions(library)
         assert not check.ok
-        assert "library.db" in check.sentence
+        assert "library.db" in said(check.found)

@@ -8,6 +8,8 @@ from random import Random
 import pytest
 
 from app.domain.changes import Changes
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
 from app.domain.errors import KnownError, Missing
 from app.domain.nouns import Noun
 from app.services.undo import Undo
@@ -15,6 +17,7 @@ from app.store import links
 from app.store.library import Library
 from tests.libraries import Clock, add_article, dump, sound
 from tests.store.verbs import VERBS, furnished
+from tests.telling import refused
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -67,9 +70,9 @@ def test_a_whole_history_is_undone_and_redone(library: Library, clock: Clock, se
 
 def test_an_undo_says_what_the_row_was_and_is(library: Library) -> None:
     first, second = add_article(library, title="First"), add_article(library, title="Second")
-    with library.write("Move") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         note = tx.insert("note", {"article_id": first, "title": "", "text": ""})
-    with library.write("Move") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         tx.update("note", note, {"article_id": second})
         changes = tx.changes
     taken_back = Undo(library).apply(changes)
@@ -78,16 +81,16 @@ def test_an_undo_says_what_the_row_was_and_is(library: Library) -> None:
 
 def test_what_cannot_be_undone_any_more_is_said_and_changes_nothing(library: Library) -> None:
     article_id = add_article(library)
-    with library.write("Tag") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         tag = tx.insert("tag", {"name": "flood"})
         tx.join("article_tag", article_id=article_id, tag_id=tag)
-    with library.write("Untag") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         tx.unjoin("article_tag", article_id=article_id, tag_id=tag)
         changes = tx.changes
     with library.write() as tx:
         tx.execute("DELETE FROM tag WHERE id = ?", (tag,))
     before = dump(library)
-    with pytest.raises(KnownError, match="cannot be undone any more"):
+    with refused(KnownError, "cannot be undone any more"):
         Undo(library).apply(changes)
     assert dump(library) == before
 
@@ -97,7 +100,7 @@ def test_joining_twice_is_joining_once(library: Library) -> None:
     with library.write() as tx:
         tag = tx.insert("tag", {"name": "flood"})
         tx.join("article_tag", article_id=article_id, tag_id=tag)
-    with library.write("Tag") as tx:
+    with library.write(Message(Label.EDIT_ARTICLE)) as tx:
         tx.join("article_tag", article_id=article_id, tag_id=tag)
         assert not tx.changes.undoable
 

@@ -14,6 +14,7 @@ from app.domain.listing import ArticleFilter, Order
 from app.domain.nouns import Noun
 from app.ui.clip.dialog import ClipDialog
 from app.ui.frame.notice import Notice
+from app.wording import said
 from tests.site import Reply, serve
 from tests.ui.conftest import Desk
 from tests.ui.test_window import PAGE
@@ -120,7 +121,7 @@ def test_what_fails_is_said_and_can_be_tried_again(title: str, reply: Reply, say
         desk.settle()
         stub = desk.services.articles.get(newest(desk))
         assert stub.stage is Stage.FAILED, title
-        assert says.lower() in stub.problem.lower()
+        assert says.lower() in said(stub.problem).lower()
         assert desk.window.notice.property("warning")
         desk.window.reader.show_article(stub.id)
         desk.settle()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
@@ -15,6 +14,7 @@ from app.settings import rows
 from app.ui.frame.backups import BackupsDialog
 from app.ui.frame.export import write_file
 from app.ui.frame.preferences import PreferencesDialog
+from tests.telling import refused
 from tests.ui.conftest import TITLE, Desk
 
 
@@ -70,7 +70,7 @@ def test_an_export_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "note.md"
     assert write_file(path, Exported("note.md", b"words")) == "note.md"
     assert path.read_bytes() == b"words"
-    with pytest.raises(KnownError, match="could not be written"):
+    with refused(KnownError, "could not be written"):
         write_file(tmp_path / "no such folder" / "note.md", Exported("note.md", b"x"))
 
 

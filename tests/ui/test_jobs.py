@@ -10,13 +10,19 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app import wording
 from app.domain.changes import Changes
 from app.domain.clip import Clipped
+from app.domain.codes.doings import Doing
+from app.domain.codes.message import Message
 from app.domain.errors import Cancelled, KnownError
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.record import Services
 from app.ui.jobs import Jobs
+from tests.telling import trouble
 from tests.ui.conftest import Settle
+
+DOING = {Lane.STORE: Doing.KEEPING_PAGE, Lane.POOL: Doing.READING_PAGE}
 
 
 def test_writes_keep_their_order_and_stay_on_one_thread(jobs: Jobs, settle: Settle) -> None:
@@ -81,13 +87,13 @@ def test_a_known_error_goes_to_who_asked_or_to_everybody(jobs: Jobs, settle: Set
     jobs.failed.connect(all_of.append)
 
     def work() -> None:
-        raise KnownError("The disk is full.")
+        raise trouble("The disk is full.")
 
     jobs.read(owner, work, failed=mine.append)
     jobs.read(owner, work)
     settle()
-    assert [str(error) for error in mine] == ["The disk is full."]
-    assert [str(error) for error in all_of] == ["The disk is full."]
+    assert [wording.said(error) for error in mine] == ["The disk is full."]
+    assert [wording.said(error) for error in all_of] == ["The disk is full."]
 
 
 def test_undo_and_redo(jobs: Jobs, settle: Settle, services: Services) -> None:
@@ -117,22 +123,22 @@ def test_steps_go_to_their_lanes_and_errors_come_back_into_them(jobs: Jobs, sett
         threads[lane] = threading.get_ident()
 
     def fails() -> None:
-        raise KnownError("No.")
+        raise trouble("No.")
 
     def steps(_watcher: Watcher) -> Steps[Clipped]:
         for lane in Lane:
-            yield Step(lane, f"on the {lane}", partial(note, lane))
+            yield Step(lane, Message(DOING[lane]), partial(note, lane))
         try:
-            yield Step(Lane.POOL, "failing", fails)
+            yield Step(Lane.POOL, Message(Doing.STOPPING), fails)
         except KnownError as error:
-            said.append(str(error))
+            said.append(wording.said(error))
         return Clipped(None)  # type: ignore[arg-type]
 
     job = jobs.steps(steps)
     job.said.connect(said.append)
     job.ended.connect(ended.append)
     settle()
-    assert said == ["on the store", "on the pool", "failing", "No."]
+    assert said == ["Keeping the page", "Reading the page", "Stopping", "No."]
     assert len(set(threads.values()) | {threading.get_ident()}) == 3
     assert ended == [Clipped(None)]  # type: ignore[arg-type]
 

@@ -19,6 +19,8 @@ from app.main import settings_file
 from app.services.record import Services
 from app.settings import rows
 from app.ui.frame.preferences import PreferencesDialog
+from app.wording import spoken
+from app.wording.settings import help_of
 from tests.cli import PAGE
 from tests.libraries import START
 from tests.site import Reply, Site, serve
@@ -76,6 +78,10 @@ def theme(desk: Desk, _site: Site) -> object:
     return desk.window.theme.name
 
 
+def language(_desk: Desk, _site: Site) -> object:
+    return spoken()
+
+
 def reading_size(desk: Desk, _site: Site) -> object:
     return desk.window.reader.look.size
 
@@ -127,6 +133,7 @@ def daily_backup(desk: Desk, _site: Site) -> object:
 # A setting, where its effect is seen, and what is chosen in the form one after the other with what is seen then.
 COUNTS: dict[str, tuple[Callable[[Desk, Site], object], list[tuple[object, object]]]] = {
     "theme": (theme, [("dark", "dark"), ("contrast", "contrast"), ("light", "light")]),
+    "language": (language, [("fr", "fr"), ("en", "en")]),
     "reading_size": (reading_size, [(30, 30), (12, 12), (36, 36)]),
     "measure": (measure, [(50, 50), (90, 90), (45, 45)]),
     "preview": (preview, [("off", "off"), ("beside", "beside"), ("below", "below")]),
@@ -181,7 +188,7 @@ def test_what_is_out_of_bounds_is_refused_in_the_form(desk: Desk, name: str, typ
     desk.bot.keyClicks(there, "50" if name == "measure" else "20")
     desk.bot.keyClick(there, Qt.Key.Key_Tab)
     desk.settle()
-    assert said.text() == next(row.help for row in rows() if row.name == name)
+    assert said.text() == next(help_of(row) for row in rows() if row.name == name)
     assert desk.window.settings.load() != before
 
 

@@ -18,6 +18,7 @@ from app.clip.leads import MAY_LEAD, lead_to_follow
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
 from app.clip.page.decode import decode
 from app.domain.article import How, Page, Picture
+from app.domain.codes.troubles import FileKind
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.watch import Robots
 
@@ -349,7 +350,7 @@ def _refuse_other_than_page(raw: bytes, content_type: str, host: str) -> None:
         raise sentences.not_a_page(kind)
     bare = content_type.partition(";")[0].strip().lower()
     if bare in VAGUE_TYPES and not MARKUP.search(raw[:4096].replace(b"\x00", b"")):
-        raise sentences.not_a_page("a file of an unknown kind")
+        raise sentences.not_a_page(FileKind.UNKNOWN_FILE)
 
 
 def _protocol_error(host: str, message: str, *, begun: bool) -> Exception:

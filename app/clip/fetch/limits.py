@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Span, Trouble
 from app.domain.errors import Cancelled, KnownError
 
 MIB = 1024 * 1024
@@ -41,9 +43,7 @@ class Clock:
             raise Cancelled
         if time.monotonic() >= self._end:
             raise KnownError(
-                f"{host} answers so slowly that the page did not come within {_seconds(self._limits.total_s)}.",
-                "Try again later, or save the page in a browser and open the file.",
-                retry=True,
+                Trouble.HOST_TOO_SLOW, host=host, time=_seconds(self._limits.total_s), retry=True
             )
 
     def wait(self, host: str, ready: Callable[[float], bool], limit_s: float) -> bool:
@@ -58,5 +58,5 @@ class Clock:
                 return False
 
 
-def _seconds(count: float) -> str:
-    return f"{count:g} second" if count == 1 else f"{count:g} seconds"
+def _seconds(count: float) -> Message:
+    return Message(Span.SECONDS, count=int(count) if count == int(count) else count)

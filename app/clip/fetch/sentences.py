@@ -1,52 +1,54 @@
-"""What went wrong with a fetch comes in; one clear sentence with advice goes out."""
+"""What went wrong with a fetch comes in; the error that says so goes out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import FileKind, Span, Trouble
 from app.domain.errors import KnownError
 
-IN_BROWSER = "Open it in a browser, save the page there, and open the file here; or paste the text."
-LATER = "Try again later."
-CHECK = "Check that the address is right and complete."
+# What an answer that is no page is called, and whether the same may go through later.
+STATUSES: Mapping[int, tuple[Trouble, bool]] = {
+    401: (Trouble.STATUS_401, False),
+    402: (Trouble.STATUS_402, False),
+    403: (Trouble.STATUS_403, False),
+    404: (Trouble.STATUS_404, False),
+    407: (Trouble.STATUS_407, False),
+    408: (Trouble.STATUS_408, True),
+    410: (Trouble.STATUS_410, False),
+    429: (Trouble.STATUS_429, True),
+    451: (Trouble.STATUS_451, False),
+    500: (Trouble.STATUS_500, True),
+    502: (Trouble.STATUS_502, True),
+    503: (Trouble.STATUS_503, True),
+    504: (Trouble.STATUS_504, True),
+}
 
-# Status: sentence about {host}, advice, whether the same may go through later.
-STATUSES: dict[int, tuple[str, str, bool]] = {
-    401: ("{host} shows this page only to those who log in.", IN_BROWSER, False),
-    402: ("{host} shows this page only to those who pay.", IN_BROWSER, False),
-    403: ("{host} does not let Clipdesk read this page.", IN_BROWSER, False),
-    404: ("{host} has no page at this address.", CHECK, False),
-    407: (
-        "The network asks for a login before it lets Clipdesk through.",
-        "Ask who runs the network.",
-        False,
-    ),
-    408: ("{host} did not get the request in time.", LATER, True),
-    410: ("{host} has taken this page down for good.", "An archive of the web may still have it.", False),
-    429: ("{host} says that it was asked too often.", LATER, True),
-    451: ("{host} may not show this page for legal reasons.", IN_BROWSER, False),
-    500: ("{host} has a fault of its own (error 500).", LATER, True),
-    502: ("{host} is not reachable behind its own entrance (error 502).", LATER, True),
-    503: ("{host} is overloaded or closed for maintenance (error 503).", LATER, True),
-    504: ("{host} did not get its own answer in time (error 504).", LATER, True),
+
+WHYS: Mapping[str, Trouble] = {
+    "refused": Trouble.CONNECTION_REFUSED,
+    "silent": Trouble.CONNECTION_SILENT,
+    "unreachable": Trouble.HOST_UNREACHABLE,
 }
 
 
 def status_error(host: str, status: int, retry_after: str) -> KnownError:
     """The error for an answer that is no page; `retry_after` is the header of this name, or ''."""
     if status in STATUSES:
-        sentence, advice, retry = STATUSES[status]
+        code, retry = STATUSES[status]
+        answer = Message(code, host=host)
     elif status >= 500:
-        sentence, advice, retry = f"{{host}} has a fault of its own (error {status}).", LATER, True
+        answer, retry = Message(Trouble.SERVER_FAULT, host=host, status=str(status)), True
     elif status >= 400:
-        sentence, advice, retry = f"{{host}} refuses to show this page (error {status}).", IN_BROWSER, False
+        answer, retry = Message(Trouble.SERVER_REFUSES, host=host, status=str(status)), False
     else:
-        sentence, advice, retry = f"{{host}} gave an answer without a page (code {status}).", CHECK, False
-    sentence = sentence.format(host=host)
+        answer, retry = Message(Trouble.ANSWER_WITHOUT_PAGE, host=host, status=str(status)), False
     wait = _waiting_time(retry_after)
-    if wait and status >= 400:
-        return KnownError(f"{sentence[:-1]}, and asks to wait {wait}.", f"Try again in {wait}.", retry=True)
-    return KnownError(sentence, advice, retry=retry)
+    if wait is not None and status >= 400:
+        return KnownError(Trouble.ASKED_TO_WAIT, answer=answer, wait=wait, retry=True)
+    return KnownError.of(answer, retry=retry)
 
 
 def seconds_to_wait(retry_after: str) -> float:
@@ -64,114 +66,96 @@ def seconds_to_wait(retry_after: str) -> float:
     return max(0.0, (then - datetime.now(UTC)).total_seconds())
 
 
-def _waiting_time(retry_after: str) -> str:
+def _waiting_time(retry_after: str) -> Message | None:
     seconds = round(seconds_to_wait(retry_after))
-    if seconds <= 0:
-        return ""
-    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):
+    for size, span in ((86400, Span.DAYS), (3600, Span.HOURS), (60, Span.MINUTES), (1, Span.SECONDS)):
         if seconds >= size:
-            count = -(-seconds // size)
-            return f"{count} {name}" if count == 1 else f"{count} {name}s"
-    return ""
+            return Message(span, count=-(-seconds // size))
+    return None
 
 
 def not_an_address() -> KnownError:
     """What was given is no address of the web."""
-    return KnownError("This is not an address of a web page.", "An address begins with http:// or https://.")
+    return KnownError(Trouble.NO_WEB_ADDRESS)
 
 
 def unknown_name(host: str) -> KnownError:
     """The name of the host is not known, or nobody could be asked."""
-    return KnownError(
-        f"No site named {host} could be found.",
-        "Check the spelling of the address, and that this computer is online.",
-        retry=True,
-    )
+    return KnownError(Trouble.HOST_UNKNOWN, host=host, retry=True)
 
 
 def closed_port(host: str, port: int) -> KnownError:
     """The address asks for a port that is not one of the web's."""
-    return KnownError(
-        f"The address asks for port {port} of {host}, and Clipdesk reads only the usual ports of the web.",
-        f"Allow {host}:{port} if you meant it.",
-    )
+    return KnownError(Trouble.PORT_CLOSED, port=str(port), host=host)
 
 
 def no_connection(host: str, why: str) -> KnownError:
     """Nothing at the address took the connection; `why` is one of refused, silent, unreachable."""
-    sentences = {
-        "refused": f"{host} refused the connection.",
-        "silent": f"{host} did not answer in time.",
-        "unreachable": f"{host} could not be reached.",
-    }
-    return KnownError(sentences[why], "Check that this computer is online, and try again later.", retry=True)
+    return KnownError(WHYS[why], host=host, retry=True)
 
 
 def silent(host: str) -> KnownError:
     """The connection stands, and nothing comes any more."""
-    return KnownError(f"{host} stopped answering.", LATER, retry=True)
+    return KnownError(Trouble.HOST_SILENT, host=host, retry=True)
 
 
 def tls_error(host: str, reason: str) -> KnownError:
     """The secure connection could not be made; `reason` is the library's code for it."""
     if "CERTIFICATE" in reason.upper():
-        return KnownError(
-            f"{host} could not prove that it is {host}: its certificate is not valid.",
-            "Somebody may be listening in. Check the date of this computer, or open the page in a browser.",
-        )
-    return KnownError(f"A secure connection to {host} could not be made.", IN_BROWSER, retry=True)
+        return KnownError(Trouble.CERTIFICATE_INVALID, host=host)
+    return KnownError(Trouble.NO_SECURE_CONNECTION, host=host, retry=True)
 
 
 def redirect_loop(host: str) -> KnownError:
     """The redirects come back to where they were."""
-    return KnownError(f"{host} sends the request round in a circle.", IN_BROWSER)
+    return KnownError(Trouble.REDIRECT_CIRCLE, host=host)
 
 
 def too_many_redirects(host: str, count: int) -> KnownError:
     """There were more redirects than anybody needs."""
-    return KnownError(f"{host} sent the request on more than {count} times.", IN_BROWSER)
+    return KnownError(Trouble.TOO_MANY_REDIRECTS, host=host, count=count)
 
 
 def leads_elsewhere(host: str) -> KnownError:
     """A redirect leads to something that is not of the web."""
-    return KnownError(f"{host} sends the request on to something that is not a web page.", IN_BROWSER)
+    return KnownError(Trouble.REDIRECT_ELSEWHERE, host=host)
 
 
-def not_a_page(kind: str) -> KnownError:
+def not_a_page(kind: FileKind) -> KnownError:
     """The answer is whole, and no page: `kind` is what it is."""
-    return KnownError(f"This is {kind}, not a web page.", "Clip the page that shows or describes it instead.")
+    return KnownError(Trouble.ANSWER_IS_OTHER, kind=kind)
 
 
 def not_a_picture(host: str) -> KnownError:
     """The answer is no picture of a kind that can be kept."""
-    return KnownError(f"What {host} sent is not a picture that can be kept.")
+    return KnownError(Trouble.NO_PICTURE, host=host)
 
 
 def empty(host: str) -> KnownError:
     """The answer has no content."""
-    return KnownError(f"{host} sent an empty page.", LATER, retry=True)
+    return KnownError(Trouble.ANSWER_EMPTY, host=host, retry=True)
 
 
 def no_answer(host: str) -> KnownError:
     """The connection was closed before the answer began."""
-    return KnownError(f"{host} closed the connection without an answer.", LATER, retry=True)
+    return KnownError(Trouble.NO_ANSWER, host=host, retry=True)
 
 
 def cut_off(host: str) -> KnownError:
     """The connection was closed in the middle of the answer."""
-    return KnownError(f"The answer of {host} broke off before its end.", LATER, retry=True)
+    return KnownError(Trouble.ANSWER_CUT_OFF, host=host, retry=True)
 
 
 def not_http(host: str) -> KnownError:
     """What was answered is not in the language of the web."""
-    return KnownError(f"{host} answered in a way that cannot be understood.", IN_BROWSER)
+    return KnownError(Trouble.ANSWER_NOT_HTTP, host=host)
 
 
 def too_large(host: str, limit: int) -> KnownError:
     """There is more than anybody can read."""
-    return KnownError(f"What {host} sends is larger than {limit // (1024 * 1024)} MiB.", IN_BROWSER)
+    return KnownError(Trouble.ANSWER_TOO_LARGE, host=host, mebibytes=limit // (1024 * 1024))
 
 
 def badly_packed(host: str) -> KnownError:
     """The answer says that it is packed, and cannot be unpacked."""
-    return KnownError(f"{host} sent the page packed in a way that cannot be opened.", IN_BROWSER, retry=True)
+    return KnownError(Trouble.ANSWER_BADLY_PACKED, host=host, retry=True)

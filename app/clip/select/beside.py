@@ -7,6 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import REGIONS
+from app.domain.codes.pages import Reason
 
 # Anywhere in a class or an id: enough not to add a block that the judge left out.
 BESIDE = re.compile(
@@ -19,36 +20,36 @@ BESIDE = re.compile(
 
 # As whole words: enough to take out a block that the judge let in.
 SURELY = {
-    "breadcrumb": "menu",
-    "breadcrumbs": "menu",
-    "menu": "menu",
-    "navigation": "menu",
-    "dropdown": "menu",
-    "share": "share bar",
-    "sharing": "share bar",
-    "newsletter": "newsletter line",
-    "signup": "newsletter line",
-    "related": "related stories",
-    "recirc": "related stories",
-    "recommended": "related stories",
-    "recommendations": "related stories",
-    "carousel": "related stories",
-    "slider": "related stories",
-    "promo": "advertisement",
-    "cta": "advertisement",
-    "banner": "advertisement",
-    "affiliate": "advertisement",
-    "advertisement": "advertisement",
-    "sponsor": "advertisement",
-    "disclaimer": "notice",
-    "disclosure": "notice",
-    "modal": "notice",
-    "cookie": "cookie notice",
-    "consent": "cookie notice",
-    "paywall": "subscription line",
-    "bio": "about the author",
-    "authors": "about the author",
-    "footer": "footer",
+    "breadcrumb": Reason.MENU,
+    "breadcrumbs": Reason.MENU,
+    "menu": Reason.MENU,
+    "navigation": Reason.MENU,
+    "dropdown": Reason.MENU,
+    "share": Reason.SHARE,
+    "sharing": Reason.SHARE,
+    "newsletter": Reason.NEWSLETTER,
+    "signup": Reason.NEWSLETTER,
+    "related": Reason.RELATED,
+    "recirc": Reason.RELATED,
+    "recommended": Reason.RELATED,
+    "recommendations": Reason.RELATED,
+    "carousel": Reason.RELATED,
+    "slider": Reason.RELATED,
+    "promo": Reason.ADVERT,
+    "cta": Reason.ADVERT,
+    "banner": Reason.ADVERT,
+    "affiliate": Reason.ADVERT,
+    "advertisement": Reason.ADVERT,
+    "sponsor": Reason.ADVERT,
+    "disclaimer": Reason.NOTICE,
+    "disclosure": Reason.NOTICE,
+    "modal": Reason.NOTICE,
+    "cookie": Reason.COOKIE,
+    "consent": Reason.COOKIE,
+    "paywall": Reason.SUBSCRIBE,
+    "bio": Reason.ABOUT_AUTHOR,
+    "authors": Reason.ABOUT_AUTHOR,
+    "footer": Reason.FOOTER,
 }
 WORD = re.compile(r"[a-z]{3,}")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

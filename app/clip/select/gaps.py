@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import CREDIT, reason_of
+from app.clip.clutter import reason_of
 from app.clip.page.blocks import HEADINGS, Candidate
 from app.clip.select.beside import is_beside
+from app.domain.codes.pages import Reason
 
 # An element that holds at least this share of the article is one of its homes.
 HOME = 0.12
@@ -73,7 +74,9 @@ def fill_gaps(blocks: list[Candidate]) -> None:
         if not block.kept and block.path and _belongs(blocks, index, ground):
             # Asked last: of all blocks of a page few come this far.
             reason = reason_of(block.text)
-            block.kept = not is_beside(block.element) and (not reason or (block.caption and reason == CREDIT))
+            block.kept = not is_beside(block.element) and (
+                not reason or (block.caption and reason == Reason.CREDIT)
+            )
 
 
 def _belongs(blocks: list[Candidate], index: int, ground: _Ground) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app.clip.clutter import BYLINE, DATE, MENU, MONTH, WEEKDAY
+from app.clip.clutter import MONTH, WEEKDAY
 from app.clip.facts.metadata import Facts
 from app.clip.page.blocks import Candidate
 from app.clip.select.gaps import is_prose
+from app.domain.codes.pages import Reason
 
 # A longer line says more than who and when.
 LONGEST = 180
@@ -42,7 +43,7 @@ def drop_head_lines(blocks: list[Candidate], facts: Facts) -> None:
     behind = [block for block in blocks[prose[-1] + 1 :] if block.kept][:BEHIND]
     for block in (*ahead, *behind):
         if block.kept and block.key and not block.caption and _is_breadcrumb(block):
-            block.kept, block.reason = False, MENU
+            block.kept, block.reason = False, Reason.MENU
     for block in (*ahead, *behind):
         if block.kept and not block.caption and (reason := _who_or_when(block.text, facts)):
             block.kept, block.reason = False, reason
@@ -76,4 +77,4 @@ def _who_or_when(text: str, facts: Facts) -> str:
     left = WEEKDAY.sub(" ", MONTH.sub(" ", WORDS.sub(" ", left)))
     if LETTERS.search(left.replace("年", "").replace("月", "").replace("日", "")):
         return ""
-    return BYLINE if named else DATE
+    return Reason.BYLINE if named else Reason.DATE

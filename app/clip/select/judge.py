@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import Candidate, key_of
+from app.domain.codes.pages import Reason
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -20,7 +21,6 @@ PIECE = 24
 ENOUGH = 0.5
 # A block this long that comes a second time is a copy for another width of screen.
 REPEATED = 150
-COPY = "said twice"
 LONG = 40
 LINKED = 0.4
 
@@ -94,7 +94,7 @@ def match(blocks: list[Candidate], judged: str) -> None:
         block.place = judged.find(block.key)
         block.kept = block.score >= ENOUGH
         if block.kept and len(block.key) >= REPEATED and block.key in seen:
-            block.kept, block.reason = False, COPY
+            block.kept, block.reason = False, Reason.COPY
         elif block.kept:
             seen.add(block.key)
     _match_short(blocks, judged)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.clip.clutter import AUDIO, DATE, reason_of
+from app.clip.clutter import reason_of
 from app.clip.page.blocks import Candidate
 from app.clip.select.gaps import is_prose
+from app.domain.codes.pages import Reason
 
 TIME = re.compile(
     r"\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr)\b)|\bago\b|\bvor \d|\bil y a\b|\bhace\b|\bhá\b", re.IGNORECASE
@@ -15,7 +16,7 @@ LONGEST = 60
 # A time stands so few blocks over its post; from so many posts on they are a live blog.
 NEAR = 3
 FEWEST = 3
-DATED = frozenset({DATE, AUDIO})
+DATED = frozenset({Reason.DATE, Reason.AUDIO})
 
 
 def times_of_posts(blocks: list[Candidate]) -> set[int]:

@@ -7,9 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from app.clip.page.blocks import Candidate
-from app.clip.select.judge import COPY
-
-PULL_QUOTE = "pull quote"
+from app.domain.codes.pages import Reason
 
 # An exact second copy of sentences this long is no coincidence; lists and steps do come again.
 LONG = 150
@@ -30,7 +28,7 @@ def drop_repeats(blocks: list[Candidate]) -> None:
         block.reason = reason
 
 
-def _copies(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
+def _copies(kept: list[Candidate]) -> list[tuple[Candidate, Reason]]:
     first: dict[str, int] = {}
     again: dict[int, int] = {}
     for number, block in enumerate(kept):
@@ -47,10 +45,10 @@ def _copies(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
             while near in again and again[near] == again[near - step] + step:
                 dropped.add(near)
                 near += step
-    return [(kept[number], COPY) for number in sorted(dropped)]
+    return [(kept[number], Reason.COPY) for number in sorted(dropped)]
 
 
-def _wholes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
+def _wholes(kept: list[Candidate]) -> list[tuple[Candidate, Reason]]:
     mass = sum(len(block.key) for block in kept)
     found = []
     for block in kept:
@@ -58,21 +56,21 @@ def _wholes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
             continue
         inside = [other for other in kept if other is not block and other.key in block.key]
         if len(inside) >= FEWEST and sum(len(other.key) for other in inside) >= WHOLE * len(block.key):
-            found.append((block, COPY))
+            found.append((block, Reason.COPY))
     return found[:1]
 
 
-def _pull_quotes(kept: list[Candidate]) -> list[tuple[Candidate, str]]:
+def _pull_quotes(kept: list[Candidate]) -> list[tuple[Candidate, Reason]]:
     found = []
     texts = [block.key for block in kept if block.kind == "p"]
     boxes: set[HtmlElement] = set()
     for block in kept:
         if boxes.intersection(block.path[-3:]):
-            found.append((block, PULL_QUOTE))  # who said it goes with it
+            found.append((block, Reason.PULL_QUOTE))  # who said it goes with it
         elif len(block.key) >= SHORTEST_QUOTE and _is_set_off(block):
             words = block.key.strip(SIGNS)
             if any(words in text for text in texts if len(text) > len(block.key)):
-                found.append((block, PULL_QUOTE))
+                found.append((block, Reason.PULL_QUOTE))
                 boxes.update(above for above in block.path[-3:] if above.tag in {"figure", "aside"})
     return found
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.clip.page.blocks import Candidate
 from app.clip.select.features import Row, rows_of
+from app.domain.codes.pages import Reason
 from app.paths import resources
 
 # The forest may take out at most this share of what the rules kept: beyond that it has not understood the page.
@@ -17,9 +18,6 @@ MOST_DROPPED = 0.4
 # A block with a larger share of the text is no clutter.
 LARGEST = 0.25
 
-BEFORE = "before the article"
-AFTER = "after the end of the article"
-AMONG = "unlike the text around it"
 
 # A leaf is its value; a fork is the number of a figure, the most it may be to go left, and both ways on.
 Tree = Any
@@ -70,5 +68,9 @@ def look_again(blocks: list[Candidate], title: str, trees: Forest) -> None:
     left = [number for number, block in enumerate(blocks) if block.kept and block.key]
     for number in out:
         blocks[number].reason = (
-            BEFORE if not left or number < left[0] else AFTER if number > left[-1] else AMONG
+            Reason.BEFORE_ARTICLE
+            if not left or number < left[0]
+            else Reason.AFTER_ARTICLE
+            if number > left[-1]
+            else Reason.UNLIKE_AROUND
         )

@@ -7,7 +7,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import BYLINE, CREDIT, LEADS_A_LIST, RELATED, reason_of
+from app.clip.clutter import LEADS_A_LIST, reason_of
 from app.clip.facts.bylines import is_byline
 from app.clip.facts.metadata import Facts
 from app.clip.facts.people import once_each, split_names
@@ -21,6 +21,7 @@ from app.clip.select.liveblog import times_of_posts
 from app.clip.select.repeats import drop_repeats
 from app.clip.select.second import forest, look_again
 from app.clip.select.standfirst import named_standfirst
+from app.domain.codes.pages import Reason
 
 # The other reader is asked when the first one kept less than this share of the page's prose.
 THIN = 0.5
@@ -140,7 +141,7 @@ def _drop_other_articles(blocks: list[Candidate]) -> None:
         return
     for index, article in of.items():
         if article is not first and next(article.iter("h1"), None) is not None:
-            _drop(blocks[index], "another article")
+            _drop(blocks[index], Reason.OTHER_ARTICLE)
 
 
 def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
@@ -158,7 +159,7 @@ def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
         chosen.kept = True
         for block in same:
             if block is not chosen:
-                _drop(block, "repeated standfirst")
+                _drop(block, Reason.STANDFIRST)
         return
     if any(block.kept and block.key.startswith(stated) for block in blocks[: first + 3]):
         facts.standfirst = ""
@@ -193,9 +194,9 @@ def _drop_headline(blocks: list[Candidate], facts: Facts) -> None:
                 or (len(title) > 12 and (title in letters or (letters in title and len(letters) > 12)))
             )
         ):
-            _drop(block, "repeated headline")
+            _drop(block, Reason.HEADLINE)
         elif block.kind in {"ul", "ol"} and len(title) > 12 and letters.endswith(title):
-            _drop(block, "menu")
+            _drop(block, Reason.MENU)
         elif is_prose(block):
             begun += 1
 
@@ -214,17 +215,17 @@ def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
             block.kept = True
             continue
         reason = reason_of(block.text)
-        if (block.pictured or block.caption) and reason == CREDIT:
+        if (block.pictured or block.caption) and reason == Reason.CREDIT:
             # The credit of a picture goes with its picture.
             reason = ""
         if not reason and block.kept:
             if is_byline(block.text):
-                reason = BYLINE
+                reason = Reason.BYLINE
                 facts.authors = facts.authors or once_each(split_names(block.text))
             elif block.kind in {"ul", "ol"} and follows:
                 reason = follows if block.link_share > 0.5 else ""
             elif _is_teaser(block):
-                reason = RELATED
+                reason = Reason.RELATED
         if reason and block.kept:
             _drop(block, reason)
         follows = reason if reason in LEADS_A_LIST else ""
@@ -246,9 +247,9 @@ def _drop_loose_headings(blocks: list[Candidate]) -> None:
         if not block.kept or not block.key:
             continue
         if block.kind in HEADINGS:
-            _drop(block, "outside the article")
+            _drop(block, Reason.OUTSIDE)
         elif block.kind in {"ul", "ol"} and block.link_share > 0.8:
-            _drop(block, RELATED)
+            _drop(block, Reason.RELATED)
         else:
             return
 
@@ -259,6 +260,4 @@ def _name_reasons(blocks: list[Candidate]) -> None:
             continue
         names = {e.tag for e in block.path}
         linked = block.kind in {"ul", "ol"} and block.link_share > 0.7
-        block.reason = reason_of(block.text) or (
-            "menu" if "nav" in names or linked else "outside the article"
-        )
+        block.reason = reason_of(block.text) or (Reason.MENU if "nav" in names or linked else Reason.OUTSIDE)

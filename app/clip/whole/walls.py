@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import SUBSCRIBE
 from app.clip.page.blocks import Candidate
 from app.clip.whole.claims import Claims
 from app.clip.whole.cuts import CJK, is_scrambled
@@ -28,6 +27,7 @@ from app.clip.whole.senses import senses
 from app.clip.whole.signs import Box, Signs
 from app.clip.whole.stems import KEYS, Sense
 from app.clip.whole.view import View, heads_a_list, is_paragraph
+from app.domain.codes.pages import Reason
 from app.domain.text.words import count_words
 
 # A wall in the article's own box is made of short blocks, a few in a row; in a box of its own it may say more.
@@ -66,7 +66,7 @@ class Wall:
         """Leave its words out of the article."""
         for block in self.blocks:
             block.kept = False
-            block.reason = SUBSCRIBE
+            block.reason = Reason.SUBSCRIBE
 
 
 def wall_of(blocks: list[Candidate], claims: Claims, signs: Signs) -> Wall | None:

@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from app.clip.clutter import ADVERT, READING_TIME, reason_of
+from app.clip.clutter import reason_of
 from app.clip.page.blocks import HEADINGS, LISTS, Candidate
 from app.clip.whole.claims import Claims, minutes_in
 from app.clip.whole.cuts import ELLIPSIS, END, OPEN_END, begins_only, breaks_off
@@ -16,6 +16,7 @@ from app.clip.whole.signs import Signs
 from app.clip.whole.stems import Sense
 from app.clip.whole.view import LAST_PARAGRAPHS, View, heads_a_list, is_paragraph
 from app.domain.article import Doubt
+from app.domain.codes.pages import Reason
 from app.domain.text.words import count_words, is_counted_by_letters, is_counted_either_way
 
 LEAD_BEHIND = 6
@@ -94,7 +95,7 @@ def _is_lead(view: View, place: int) -> bool:
     if leads_on(block.text):
         if heads_a_list(view, place) or _is_of_a_teaser(view, place):
             return False
-        return view.after(place) <= MOST_AFTER * view.mass and reason_of(block.text) != ADVERT
+        return view.after(place) <= MOST_AFTER * view.mass and reason_of(block.text) != Reason.ADVERT
     if place != view.last + 1 or block.link_share < 0.8 or not may_lead_on(block.text):
         return False
     # As a link in the article's own box, and nowhere else: else it belongs to a list of other stories.
@@ -147,7 +148,7 @@ def _minutes_shown(view: View) -> int:
     """The reading time that stands over the article."""
     first = (view.prose or view.kept or [0])[0]
     for block in reversed(view.blocks[max(0, first - NEAR_THE_TOP) : first + 1]):
-        if len(block.text) < 80 and block.link_share < 0.5 and reason_of(block.text) == READING_TIME:
+        if len(block.text) < 80 and block.link_share < 0.5 and reason_of(block.text) == Reason.READING_TIME:
             return minutes_in(block.text)
     return 0
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.codes.message import Message
+
 
 class Finding(StrEnum):
     """What a capture showed, beside the version that was known."""
@@ -68,6 +70,6 @@ class Checked:
     version_id: str = ""
     alert_id: str = ""
     address: str = ""
-    sentence: str = ""  # why there was no answer, where there was none
+    problem: Message | None = None  # why there was no answer, where there was none
     wait: float = 0.0
     numbers: Mapping[str, int] = field(default_factory=dict)

@@ -9,6 +9,9 @@ from app.annotate.likeness import shared
 from app.clip.address import host_of, url_key
 from app.clip.whole.pages import is_paging
 from app.domain.article import Block, Doubt, Extraction, Page
+from app.domain.codes.message import Message
+from app.domain.codes.pages import Reason
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, KnownError
 
 MOST_PAGES = 20
@@ -21,11 +24,11 @@ Fetch = Callable[[str], Page]
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """An article of several pages as one: the pages that were fetched, and why one was not, or ''."""
+    """An article of several pages as one: the pages that were fetched, and why one was not."""
 
     found: Extraction
     pages: tuple[Page, ...]
-    problem: str = ""
+    problem: Message | None = None
 
 
 def joined(page: Page, found: Extraction, fetch: Fetch, read: Read) -> Joined:
@@ -41,12 +44,13 @@ def joined(page: Page, found: Extraction, fetch: Fetch, read: Read) -> Joined:
         fetched.append(page)
         found = read(page)
     seen = {url_key(page.url), url_key(page.final_url)}
-    parts, problem = [found], ""
+    parts: list[Extraction] = [found]
+    problem: Message | None = None
     while following := parts[-1].next_page:
         if url_key(following) in seen or host_of(following) != site:
             break
         if len(parts) >= MOST_PAGES:
-            problem = f"The article has more than {MOST_PAGES} pages; these were fetched."
+            problem = Message(Trouble.MORE_PAGES, count=MOST_PAGES)
             break
         try:
             page = fetch(following)
@@ -55,7 +59,7 @@ def joined(page: Page, found: Extraction, fetch: Fetch, read: Read) -> Joined:
         except Cancelled:
             raise
         except KnownError as error:
-            problem = str(error)
+            problem = error.message
             break
         if (
             url_key(page.final_url) in seen
@@ -66,10 +70,7 @@ def joined(page: Page, found: Extraction, fetch: Fetch, read: Read) -> Joined:
         seen |= {url_key(following), url_key(page.final_url)}
         parts.append(part)
     if len(parts) == 1 and not fetched:
-        raise KnownError(
-            problem or "No further page of this article is known.",
-            "" if problem else "Open the next page in a browser, and paste the whole text.",
-        )
+        raise KnownError.of(problem) if problem else KnownError(Trouble.NO_FURTHER_PAGE)
     return Joined(_one(parts, bool(problem)), tuple(fetched), problem)
 
 
@@ -107,9 +108,7 @@ def _fresh(part: Extraction, first: Extraction, before: Sequence[Block]) -> list
                 break
             again.add(number)
     return [
-        replace(
-            block, kept=False, reason="repeated on each page" if number in again else "leads to another page"
-        )
+        replace(block, kept=False, reason=Reason.ON_EACH_PAGE if number in again else Reason.TO_OTHER_PAGE)
         if number in again or (block.kept and is_paging(block.text))
         else block
         for number, block in enumerate(part.blocks)

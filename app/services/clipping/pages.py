@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.clip.address import tidy_url
 from app.clip.page.markup import is_html
 from app.domain.article import How, Page
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ def asked(typed: str) -> str:
     """The address as it is asked; KnownError if there is none in what was typed."""
     url = tidy_url(typed)
     if not url:
-        raise KnownError(
-            "This is not an address of a web page.", "It should begin with https:// and name a site."
-        )
+        raise KnownError(Trouble.NOT_TYPED_ADDRESS)
     return url
 
 
@@ -28,7 +27,7 @@ def pasted(request: ClipRequest, now: datetime) -> Page:
     """A paste as a page: its HTML if there is any, otherwise its text, which may be HTML. KnownError if it is empty."""
     words = request.html or request.text
     if not words.strip():
-        raise KnownError("There is nothing to clip here.", "Copy an article or its address, then paste.")
+        raise KnownError(Trouble.NOTHING_TO_CLIP)
     kind = "html" if request.html or is_html(words) else "plain"
     return Page(
         raw=words.encode("utf8", "replace"),

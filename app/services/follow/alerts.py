@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
 from app.domain.nouns import Noun
 from app.services.present import present
 from app.store import counting
@@ -41,7 +43,7 @@ class Alerts:
 
     def see(self, alert_ids: Sequence[str], *, seen: bool = True) -> Changes:
         """Say that changes were looked at, or that they are new again."""
-        with self._library.write("Mark changes as seen" if seen else "Mark changes as new") as tx:
+        with self._library.write(Message(Label.CHANGES_SEEN if seen else Label.CHANGES_NEW)) as tx:
             alerts.set_seen(tx, present(tx, Noun.ALERT, alert_ids), seen=seen)
             return tx.changes
 

@@ -15,6 +15,9 @@ from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
 from app.domain.article import Article, Capture, Extraction, Page, Version
 from app.domain.clip import ClipRequest, Gathered
+from app.domain.codes.doings import Doing
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
@@ -51,7 +54,7 @@ class _Found:
     found: Extraction | None = None
     again: Extraction | None = None
     pair: Pair | None = None
-    problem: str = ""
+    problem: Message | None = None
     pages: tuple[Page, ...] = ()
 
 
@@ -75,19 +78,16 @@ class _Look:
 
     def fetched(self, article_id: str) -> Steps[Checked]:
         """Ask the site again, and read what it answers."""
-        known = yield Step(Lane.STORE, "Looking at what is known", lambda: self._known(article_id))
+        known = yield Step(Lane.STORE, Message(Doing.LOOKING_AT_KNOWN), lambda: self._known(article_id))
         url = known.asked or known.article.url
         if not url:
-            raise KnownError(
-                "This article has no address to look at.",
-                "Drop a newer copy of the page on it, or paste one.",
-            )
+            raise KnownError(Trouble.NO_ADDRESS_TO_LOOK_AT)
         try:
-            page = yield Step(Lane.POOL, "Asking the site", lambda: self._ask(known, url))
+            page = yield Step(Lane.POOL, Message(Doing.ASKING_SITE), lambda: self._ask(known, url))
         except KnownError as error:
             if not error.retry:
                 raise
-            return Checked(article_id, Finding.FAILED, sentence=str(error))
+            return Checked(article_id, Finding.FAILED, problem=error.message)
         if by_status(page.status) is Finding.FAILED:
             return _refused(article_id, page)
         return (yield from self._kept(known, page, None))
@@ -95,35 +95,39 @@ class _Look:
     def here(self, article_id: str, request: ClipRequest) -> Steps[Checked]:
         """Take a file or a paste as a newer copy of the page, and read it."""
         path = request.path
-        known = yield Step(Lane.STORE, "Looking at what is known", lambda: self._known(article_id))
+        known = yield Step(Lane.STORE, Message(Doing.LOOKING_AT_KNOWN), lambda: self._known(article_id))
         if path is not None:
-            page = yield Step(Lane.POOL, "Reading the file", lambda: read_file(path))
+            page = yield Step(Lane.POOL, Message(Doing.READING_FILE), lambda: read_file(path))
         else:
             page = pasted(request, self._library.now())
         return (yield from self._kept(known, page, path.parent if path else None))
 
     def kept(self, capture_id: str) -> Steps[Checked]:
         """Go on with a look whose bytes are kept and were not read yet."""
-        capture = yield Step(Lane.STORE, "Looking at what is kept", lambda: self._capture(capture_id))
-        known = yield Step(Lane.STORE, "Looking at what is known", lambda: self._known(capture.article_id))
+        capture = yield Step(Lane.STORE, Message(Doing.LOOKING_AT_KEPT), lambda: self._capture(capture_id))
+        known = yield Step(
+            Lane.STORE, Message(Doing.LOOKING_AT_KNOWN), lambda: self._known(capture.article_id)
+        )
         page = yield Step(
-            Lane.POOL, "Looking at what is kept", lambda: captures.page_of(capture, self._library.blobs)
+            Lane.POOL, Message(Doing.LOOKING_AT_KEPT), lambda: captures.page_of(capture, self._library.blobs)
         )
         return (yield from self._read(known, capture.id, page, None))
 
     def _kept(self, known: Known, page: Page, folder: Path | None) -> Steps[Checked]:
         if page.status == 304:
             page = replace(page, raw=self._library.blobs.get(known.blob_id))
-        capture_id = yield Step(Lane.STORE, "Keeping the look", lambda: self._keep(known.article.id, page))
+        capture_id = yield Step(
+            Lane.STORE, Message(Doing.KEEPING_LOOK), lambda: self._keep(known.article.id, page)
+        )
         return (yield from self._read(known, capture_id, page, folder))
 
     def _read(self, known: Known, capture_id: str, page: Page, folder: Path | None) -> Steps[Checked]:
-        read: _Found = yield Step(Lane.POOL, "Reading the page", lambda: self._judged(known, page))
+        read: _Found = yield Step(Lane.POOL, Message(Doing.READING_PAGE), lambda: self._judged(known, page))
         judged, found = read.judged, read.found
         if not judged.keeps or found is None:
             noted: Checked = yield Step(
                 Lane.STORE,
-                "Noting what it showed",
+                Message(Doing.NOTING_LOOK),
                 lambda: self._keeper.note(known, capture_id, judged, found, read.problem),
             )
             return noted
@@ -131,13 +135,17 @@ class _Look:
 
     def joined(self, article_id: str) -> Steps[Checked]:
         """Fetch the further pages of an article, and keep all of them as one text."""
-        known: Known = yield Step(Lane.STORE, "Looking at what is known", lambda: self._known(article_id))
-        page = yield Step(Lane.POOL, "Looking at what is kept", lambda: self._page_of(known))
-        read: _Found = yield Step(Lane.POOL, "Fetching the other pages", lambda: self._all_pages(known, page))
+        known: Known = yield Step(
+            Lane.STORE, Message(Doing.LOOKING_AT_KNOWN), lambda: self._known(article_id)
+        )
+        page = yield Step(Lane.POOL, Message(Doing.LOOKING_AT_KEPT), lambda: self._page_of(known))
+        read: _Found = yield Step(
+            Lane.POOL, Message(Doing.FETCHING_OTHER_PAGES), lambda: self._all_pages(known, page)
+        )
         if read.found is not None and read.found.full_text == known.version.text:
-            return Checked(article_id, Finding.SAME, sentence=read.problem)
+            return Checked(article_id, Finding.SAME, problem=read.problem)
         checked: Checked = yield from self._kept_anew(known, known.capture.id, page, read, None)
-        return replace(checked, sentence=read.problem)
+        return replace(checked, problem=read.problem)
 
     def _kept_anew(
         self, known: Known, capture_id: str, page: Page, read: _Found, folder: Path | None
@@ -147,17 +155,17 @@ class _Look:
         if found is None:
             raise BugError("a version is to be kept of nothing")
         standing, texts = yield Step(
-            Lane.STORE, "Looking at the marks", lambda: self._standing(known.article.id)
+            Lane.STORE, Message(Doing.LOOKING_AT_MARKS), lambda: self._standing(known.article.id)
         )
         gathered = yield Step(
-            Lane.POOL, "Fetching new pictures", lambda: self._gathered(known, page, found, folder)
+            Lane.POOL, Message(Doing.FETCHING_PICTURES), lambda: self._gathered(known, page, found, folder)
         )
         reading = yield Step(
-            Lane.POOL, "Following the marks", lambda: _followed(standing, texts, gathered, read)
+            Lane.POOL, Message(Doing.FOLLOWING_MARKS), lambda: _followed(standing, texts, gathered, read)
         )
         kept: Checked = yield Step(
             Lane.STORE,
-            "Keeping the new version",
+            Message(Doing.KEEPING_VERSION),
             lambda: self._keeper.keep(known, capture_id, read.judged, reading, read.pages),
         )
         return kept
@@ -174,12 +182,12 @@ class _Look:
         except Cancelled:
             raise
         except KnownError as error:
-            return _Found(Judged(Finding.UNREADABLE), problem=str(error))
+            return _Found(Judged(Finding.UNREADABLE), problem=error.message)
         pages: tuple[Page, ...] = ()
         if known.joined and (found.next_page or found.first_page):
             whole = joined(page, found, self._fetch, self._extract)
             if whole.problem:  # half an article beside a whole one would read as a deletion
-                raise KnownError(whole.problem, retry=True)
+                raise KnownError.of(whole.problem, retry=True)
             found, pages = with_choices(whole.found, known.version.blocks), whole.pages
         reread = known.version.extractor != found.extractor and not known.joined
         again = self._again(known) if reread else None
@@ -253,14 +261,14 @@ class _Look:
         if article is None:
             raise Missing(Noun.ARTICLE)
         if version is None:
-            raise KnownError("This article has no text yet.", "Try the clip again first.")
+            raise KnownError(Trouble.NO_TEXT_YET)
         return _known(article, version, looks, pictures)
 
     def _capture(self, capture_id: str) -> Capture:
         with self._library.read() as db:
             found = captures.get(db, capture_id)
         if found is None:
-            raise KnownError("This copy of the page is not there any more.", "Check the article again.")
+            raise KnownError(Trouble.COPY_GONE)
         return found
 
     def _keep(self, article_id: str, page: Page) -> str:
@@ -303,8 +311,8 @@ def _refused(article_id: str, page: Page) -> Checked:
     """An answer that asks to come again later."""
     wait = next((value for name, value in page.headers if name.lower() == "retry-after"), "")
     host = host_of(page.final_url)
-    sentence = str(status_error(host, page.status, wait))
-    return Checked(article_id, Finding.FAILED, sentence=sentence, wait=seconds_to_wait(wait))
+    problem = status_error(host, page.status, wait).message
+    return Checked(article_id, Finding.FAILED, problem=problem, wait=seconds_to_wait(wait))
 
 
 def _followed(

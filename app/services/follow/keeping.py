@@ -11,6 +11,8 @@ from app.annotate.struck import struck_in
 from app.clip.address import url_key
 from app.domain.article import Extraction, Page
 from app.domain.clip import Gathered
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
 from app.domain.errors import BugError
 from app.domain.follow.alert import AlertKind, Checked, Finding
 from app.domain.mark import Outcome
@@ -62,7 +64,7 @@ class Keeper:
         capture_id: str,
         judged: Judged,
         found: Extraction | None,
-        problem: str,
+        problem: Message | None,
     ) -> Checked:
         """Write on the receipt what a look showed that makes no new version."""
         facts: dict[str, object] = {"problem": problem}
@@ -76,7 +78,7 @@ class Keeper:
             changes = tx.changes
         self._changed(changes)
         return Checked(
-            known.article.id, judged.finding, alert_id=alert_id, address=judged.address, sentence=problem
+            known.article.id, judged.finding, alert_id=alert_id, address=judged.address, problem=problem
         )
 
     def keep(
@@ -92,7 +94,7 @@ class Keeper:
             (judged.comparison.words_gone, judged.comparison.words_come),
         )
         joins = judged.finding is Finding.PAGE
-        with self._library.write("Join the pages of an article" if joins else "") as tx:
+        with self._library.write(Message(Label.JOIN_PAGES) if joins else None) as tx:
             for page in pages:
                 further = clipping.keep_capture(tx, blobs, known.article.id, page)
                 captures.read(tx, further, Finding.PAGE)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from app.annotate.anchor import describe, find
 from app.annotate.versions import compared
+from app.domain.codes.doings import Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import BugError, KnownError, Missing
 from app.domain.follow.reattachment import Reattachment
 from app.domain.mark import Decision, Outcome
 from app.domain.nouns import Noun
 from app.services.follow.judging import fields_of
 from app.services.present import present
-from app.services.words import counted
 from app.store import captures, marks, versions
 from app.store.follow import reattachments
 
@@ -60,25 +62,25 @@ class Versions:
         with self._library.read() as db:
             capture = captures.get(db, capture_id)
         if capture is None:
-            raise KnownError("This copy of the page is not there any more.", "Check the article again.")
+            raise KnownError(Trouble.COPY_GONE)
         return self._library.blobs.get(capture.blob_id)
 
     def accept(self, mark_ids: Sequence[str], version_id: str) -> Changes:
         """Let marks stand on the words that took the place of theirs."""
         return self._decide(
-            mark_ids, version_id, Decision.ACCEPTED, f"Accept {counted(len(mark_ids), 'mark')}"
+            mark_ids, version_id, Decision.ACCEPTED, Message(Label.ACCEPT_MARKS, count=len(mark_ids))
         )
 
     def keep(self, mark_ids: Sequence[str], version_id: str) -> Changes:
         """Let marks stay on the version they were made on; a later text that has their words brings them back."""
         return self._decide(
-            mark_ids, version_id, Decision.KEPT, f"Keep {counted(len(mark_ids), 'mark')} on the old version"
+            mark_ids, version_id, Decision.KEPT, Message(Label.KEEP_MARKS, count=len(mark_ids))
         )
 
     def reopen(self, mark_ids: Sequence[str], version_id: str) -> Changes:
         """Take a decision back, and ask again."""
         return self._decide(
-            mark_ids, version_id, Decision.OPEN, f"Ask about {counted(len(mark_ids), 'mark')} again"
+            mark_ids, version_id, Decision.OPEN, Message(Label.ASK_ABOUT_MARKS, count=len(mark_ids))
         )
 
     def attach(self, mark_id: str, version_id: str, start: int, end: int) -> Changes:
@@ -92,7 +94,7 @@ class Versions:
         )
         if mark.made_at is not None and anchor.exact == mark.made_at.exact:
             fate = replace(fate, outcome=Outcome.UNCHANGED)
-        with self._library.write("Move mark") as tx:
+        with self._library.write(Message(Label.MOVE_MARK)) as tx:
             reattachments.keep(tx, version.article_id, [fate])
             return tx.changes
 
@@ -103,7 +105,9 @@ class Versions:
             raise Missing(Noun.MARK)
         return mark
 
-    def _decide(self, mark_ids: Sequence[str], version_id: str, decision: Decision, label: str) -> Changes:
+    def _decide(
+        self, mark_ids: Sequence[str], version_id: str, decision: Decision, label: Message
+    ) -> Changes:
         version = self.get(version_id)
         with self._library.write(label) as tx:
             there = present(tx, Noun.MARK, mark_ids)

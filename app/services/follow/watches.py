@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.clip.address import host_of
+from app.domain.codes.doings import Doing, Label
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.follow.watch import Watch, next_look, next_try
 from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Steps, Watcher
 from app.services.present import present
-from app.services.words import counted
 from app.store import articles, captures
 from app.store.engine.asking import Database
 from app.store.follow import watches
@@ -43,7 +45,7 @@ class Watches:
     def start(self, article_ids: Sequence[str]) -> Changes:
         """Watch articles from now on. KnownError if none of them has an address."""
         now = self._library.now()
-        with self._library.write(f"Watch {counted(len(article_ids), 'article')}") as tx:
+        with self._library.write(Message(Label.WATCH_ARTICLES, count=len(article_ids))) as tx:
             begun = 0
             for article_id in present(tx, Noun.ARTICLE, article_ids):
                 url = self._address(tx, article_id)
@@ -51,15 +53,12 @@ class Watches:
                     begun += 1
                     watches.keep(tx, Watch(article_id, url, host_of(url), now, now, None, now))
             if not begun:
-                raise KnownError(
-                    "There is no address to watch.",
-                    "An article that was pasted without one cannot be watched.",
-                )
+                raise KnownError(Trouble.NO_ADDRESS_TO_WATCH)
             return tx.changes
 
     def stop(self, article_ids: Sequence[str]) -> Changes:
         """Watch articles no more."""
-        with self._library.write(f"Stop watching {counted(len(article_ids), 'article')}") as tx:
+        with self._library.write(Message(Label.UNWATCH_ARTICLES, count=len(article_ids))) as tx:
             for article_id in present(tx, Noun.ARTICLE, article_ids):
                 watches.stop(tx, article_id)
             return tx.changes
@@ -102,10 +101,10 @@ class Watches:
 
         Ends like `Checks.steps`; whatever comes of the look, the time of the next one is kept.
         """
-        watch = yield Step(Lane.STORE, "Looking at the watch", lambda: self._watch(article_id))
+        watch = yield Step(Lane.STORE, Message(Doing.LOOKING_AT_WATCH), lambda: self._watch(article_id))
         if watch.robots_at is None or watch.robots_at + ROBOTS_AFTER <= self._library.now():
             says = yield Step(
-                Lane.POOL, "Asking for robots.txt", lambda: self._fetcher.robots(watch.url, watcher.stop)
+                Lane.POOL, Message(Doing.ASKING_ROBOTS), lambda: self._fetcher.robots(watch.url, watcher.stop)
             )
             watch = replace(watch, robots=says[0], crawl_delay=says[1], robots_at=self._library.now())
         try:
@@ -113,8 +112,10 @@ class Watches:
         except Cancelled:
             raise
         except KnownError as error:
-            checked = Checked(article_id, Finding.FAILED, sentence=str(error))
-        changes = yield Step(Lane.STORE, "Setting the next look", lambda: self.looked(watch, checked))
+            checked = Checked(article_id, Finding.FAILED, problem=error.message)
+        changes = yield Step(
+            Lane.STORE, Message(Doing.SETTING_NEXT_LOOK), lambda: self.looked(watch, checked)
+        )
         watcher.changed(changes)
         return checked
 
@@ -142,7 +143,7 @@ class Watches:
     def _watch(self, article_id: str) -> Watch:
         watch = self.of_article(article_id)
         if watch is None:
-            raise KnownError("This article is not watched any more.")
+            raise KnownError(Trouble.NOT_WATCHED)
         return watch
 
     @staticmethod

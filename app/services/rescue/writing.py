@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import KnownError
+from app.domain.codes.looks import Found
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
+from app.domain.errors import KnownError, because
+from app.domain.nouns import Noun
 from app.exchange.naming import file_name
 from app.store.damage.salvage import Article, salvage
 from app.store.engine.files import write_synced
@@ -25,13 +29,18 @@ class WrittenOut:
     marks: int
     lost: int
 
-    def __str__(self) -> str:
-        lost = (
-            f"{self.lost} rows could not be read."
-            if self.lost
-            else "Nothing was found that could not be read."
+    @property
+    def told(self) -> Message:
+        """What is said of it."""
+        lost = Message(Found.ROWS_LOST, count=self.lost) if self.lost else Message(Found.NOTHING_LOST)
+        return Message(
+            Found.WRITTEN_OUT,
+            articles=Message(Noun.ARTICLE, count=self.articles),
+            notes=Message(Noun.NOTE, count=self.notes),
+            marks=Message(Noun.MARK, count=self.marks),
+            folder=str(self.folder),
+            lost=lost,
         )
-        return f"Wrote {self.articles} articles, {self.notes} notes and {self.marks} marks to {self.folder}. {lost}"
 
 
 def write_out(path: LibraryPath, folder: Path) -> WrittenOut:
@@ -46,9 +55,7 @@ def write_out(path: LibraryPath, folder: Path) -> WrittenOut:
         if found.sources:
             _write(folder, "sources", "\n\n".join(found.sources))
     except OSError as error:
-        raise KnownError(
-            f"The files could not be written: {error.strerror}.", "Choose another folder, or free some space."
-        ) from error
+        raise KnownError(Trouble.FILES_NOT_WRITTEN, why=because(error)) from error
     marks = sum(len(article.marks) for article in found.articles)
     return WrittenOut(folder, len(found.articles), len(found.notes), marks, found.lost)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged, Help, KnownError, Misfit
 from app.store.damage.walk import walk
 from app.store.engine import connection
@@ -21,16 +22,8 @@ if TYPE_CHECKING:
 
 Shape = Mapping[str, Mapping[str, str]]  # of each table the columns, each with its type
 
-NUMBERS = Damaged(
-    "This library's version number does not fit what the library holds.",
-    "Set it right with `clipdesk doctor --mend`, or restore a backup. The file is left as it is.",
-    helps=(Help.REBUILD, Help.RESTORE, Help.RESCUE),
-)
-INDEX = Damaged(
-    "The text index of this library is damaged; what you kept is whole.",
-    "Make it anew with `clipdesk doctor --mend`, then do it again.",
-    helps=(Help.REBUILD, Help.RESTORE, Help.READ, Help.RESCUE),
-)
+NUMBERS = Damaged(Trouble.NUMBERS_WRONG, helps=(Help.REBUILD, Help.RESTORE, Help.RESCUE))
+INDEX = Damaged(Trouble.INDEX_DAMAGED, helps=(Help.REBUILD, Help.RESTORE, Help.READ, Help.RESCUE))
 
 
 @cache
@@ -137,7 +130,7 @@ def _lines(db: Database, pragma: str) -> list[str]:
 
 def blamed(error: Exception, path: LibraryPath, key: str | None) -> Exception:
     """What an error really was: damage, where a look at the library finds some, or else itself: our fault."""
-    known = error if isinstance(error, KnownError) else Damaged("This library is damaged.")
+    known = error if isinstance(error, KnownError) else Damaged(Trouble.DAMAGED)
     try:
         db = connection.connect(path.database, key=key, read_only=True)
     except (DatabaseError, OSError):
@@ -145,7 +138,7 @@ def blamed(error: Exception, path: LibraryPath, key: str | None) -> Exception:
     try:
         found = _found(db)
         if found is None and isinstance(error, Misfit):
-            return Damaged("This library is damaged: a row does not fit.")
+            return Damaged(Trouble.ROW_MISFITS)
         return found or error
     except (DatabaseError, KnownError):
         return known
@@ -164,18 +157,18 @@ def _found(db: Database) -> Damaged | None:
 
 
 def _tables(gone: tuple[str, ...]) -> Damaged | None:
-    return Damaged(f"This library is damaged: {', '.join(gone[:3])} missing.") if gone else None
+    return Damaged(Trouble.TABLES_MISSING, tables=", ".join(gone[:3])) if gone else None
 
 
 def _rows(count: int) -> Damaged | None:
     if not count:
         return None
-    return Damaged(f"This library is damaged: {count} {'row does' if count == 1 else 'rows do'} not fit.")
+    return Damaged(Trouble.ROWS_MISFIT, count=count)
 
 
 def _pages(of_tables: tuple[str, ...], of_index: tuple[str, ...]) -> Damaged | None:
     if of_tables:
-        return Damaged("This library is damaged.")
+        return Damaged(Trouble.DAMAGED)
     return INDEX if of_index else None
 
 

@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import ADVICE, Damaged, KnownError
+from app.domain.codes.looks import Found, Look
+from app.domain.codes.message import Fact, Message
+from app.domain.errors import Damaged, KnownError
 from app.domain.library import Check
 from app.store import backups
 from app.store.damage import fit
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
 ROOM = 200 << 20  # bytes that should be free
 
 
-def _good(name: str, sentence: str) -> Check:
-    return Check(name, ok=True, sentence=sentence)
+def _good(look: Look, found: Found, **facts: Fact) -> Check:
+    return Check(look, ok=True, found=Message(found, **facts))
 
 
-def _bad(name: str, sentence: str) -> Check:
-    return Check(name, ok=False, sentence=sentence)
+def _bad(look: Look, found: Found, **facts: Fact) -> Check:
+    return Check(look, ok=False, found=Message(found, **facts))
 
 
 def database(library: Library) -> Check:
@@ -42,8 +44,10 @@ def database(library: Library) -> Check:
         of_tables, _of_index = fit.said(db)
         loose = len(db.execute("PRAGMA foreign_key_check").fetchall())
     if of_tables:
-        return _bad("Database", f"The database is damaged. {ADVICE}")
-    return Check("Database", not loose, f"{loose} loose references." if loose else "Whole.")
+        return _bad(Look.DATABASE, Found.TABLES_DAMAGED)
+    if loose:
+        return _bad(Look.DATABASE, Found.LOOSE_REFERENCES, count=loose)
+    return _good(Look.DATABASE, Found.WHOLE)
 
 
 def rows(library: Library) -> Check:
@@ -52,14 +56,15 @@ def rows(library: Library) -> Check:
         db = connection.connect(library.path.database, key=library.key, read_only=True)
         try:
             gone = fit.missing(db)
-            bad = [f"{count} in {table}" for table, count in fit.misfits(db, deep=True)] if not gone else []
+            bad = tuple(fit.misfits(db, deep=True)) if not gone else ()
         finally:
             db.close()
     if gone:
-        return _bad("Rows", f"The database is damaged: {', '.join(gone)} missing. {ADVICE}")
+        return _bad(Look.ROWS, Found.TABLES_GONE, tables=", ".join(gone))
     if bad:
-        return _bad("Rows", f"The database is damaged: rows that do not fit, {', '.join(bad)}. {ADVICE}")
-    return _good("Rows", "Each as it was written.")
+        rows = tuple(Message(Found.ROWS_OF_TABLE, count=count, table=table) for table, count in bad)
+        return _bad(Look.ROWS, Found.ROWS_DAMAGED, rows=rows)
+    return _good(Look.ROWS, Found.ROWS_WHOLE)
 
 
 def text_index(library: Library) -> Check:
@@ -75,12 +80,12 @@ def text_index(library: Library) -> Check:
             held.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
             _compare(library)
     except Damaged:
-        return _bad("Text index", "Searches may miss something. Rebuild it with `clipdesk doctor --mend`.")
+        return _bad(Look.TEXT_INDEX, Found.INDEX_INCOMPLETE)
     except KnownError as error:
-        return _good("Text index", f"Not checked: {error.sentence}")
+        return _good(Look.TEXT_INDEX, Found.NOT_CHECKED, why=error.message)
     finally:
         lock.give_back()
-    return _good("Text index", "Whole.")
+    return _good(Look.TEXT_INDEX, Found.WHOLE)
 
 
 def _compare(library: Library) -> None:
@@ -110,59 +115,61 @@ def originals(library: Library) -> Check:
         except KnownError:
             bad += 1
     if bad:
-        return _bad("Originals", f"{bad} of {len(known)} files are gone or damaged.")
+        return _bad(Look.ORIGINALS, Found.FILES_DAMAGED, bad=bad, count=len(known))
     stray = sum(1 for _ in library.blobs.stray(frozenset(str(one) for one in known)))
-    beside = f" {stray} more belong to nothing and do no harm." if stray else ""
-    return _good("Originals", f"{len(known)} files, each what it was.{beside}")
+    if not stray:
+        return _good(Look.ORIGINALS, Found.FILES_WHOLE, count=len(known))
+    whole, beside = Message(Found.FILES_WHOLE, count=len(known)), Message(Found.STRAY_FILES, count=stray)
+    return _good(Look.ORIGINALS, Found.FILES_WHOLE_AND_STRAY, whole=whole, stray=beside)
 
 
 def copies(library: Library) -> Check:
     """Whether the newest backup is what was written."""
     found = backups.all_of(library.path)
     if not found:
-        return _good("Backups", "None yet; the first is written after a day's work.")
+        return _good(Look.BACKUPS, Found.NO_BACKUPS_YET)
     try:
         library.check_backup(found[0])
     except KnownError as error:
-        return _bad("Backups", f"{found[0].path.name}: {error.sentence}")
-    return _good("Backups", f"{len(found)} kept, the newest of {found[0].created_at:%Y-%m-%d} is whole.")
+        return _bad(Look.BACKUPS, Found.BACKUP_BAD, name=found[0].path.name, why=error.message)
+    return _good(Look.BACKUPS, Found.BACKUPS_WHOLE, count=len(found), day=found[0].created_at)
 
 
 def permissions(library: Library) -> Check:
     """Whether the library's files are their owner's alone."""
     if os.name == "nt":
-        return _good("Permissions", "As your user folder has them.")
+        return _good(Look.PERMISSIONS, Found.LIKE_USER_FOLDER)
     path = library.path
     there = [path.database, path.originals, path.backups, path.lock, Path(f"{path.database}-wal")]
     open_ones = [one.name for one in there if one.exists() and stat.S_IMODE(one.stat().st_mode) & 0o077]
     if open_ones:
-        return _bad("Permissions", f"Others can read {', '.join(open_ones)}.")
-    return _good("Permissions", "Only you can read the library.")
+        return _bad(Look.PERMISSIONS, Found.OTHERS_CAN_READ, files=", ".join(open_ones))
+    return _good(Look.PERMISSIONS, Found.ONLY_YOU)
 
 
 def disk(library: Library) -> Check:
     """Whether there is room to go on."""
     free = shutil.disk_usage(library.path.database.parent).free
-    return Check("Disk", free > ROOM, f"{free / (1 << 30):.1f} GB free.")
+    return Check(Look.DISK, free > ROOM, Message(Found.FREE_SPACE, gigabytes=free / (1 << 30)))
 
 
 def check_up(library: Library) -> Iterator[Check]:
     """Everything, quickest first; a look that meets damage is a line that names it."""
-    for name, look in LOOKS.items():
+    for look, checked in LOOKS.items():
         try:
-            yield look(library)
+            yield checked(library)
         except KnownError as error:
-            yield _bad(name, str(error))
+            yield Check(look, ok=False, found=error.message)
 
 
-LOOKS: Mapping[str, Callable[[Library], Check]] = {
-    "Permissions": permissions,
-    "Disk": disk,
-    "Database": database,
-    "Rows": rows,
-    "Text index": text_index,
-    "Backups": copies,
-    "Originals": originals,
+LOOKS: Mapping[Look, Callable[[Library], Check]] = {
+    Look.PERMISSIONS: permissions,
+    Look.DISK: disk,
+    Look.DATABASE: database,
+    Look.ROWS: rows,
+    Look.TEXT_INDEX: text_index,
+    Look.BACKUPS: copies,
+    Look.ORIGINALS: originals,
 }
 
 

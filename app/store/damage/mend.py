@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.domain.codes.looks import Found
+from app.domain.codes.message import Message
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged
 from app.store import backups
 from app.store.damage import fit, place
@@ -21,11 +24,9 @@ from app.store.shape.scripts import run
 if TYPE_CHECKING:
     from app.paths import LibraryPath
 
-NOT_MENDED = "The tables of this library are damaged, so nothing was mended or changed."
 
-
-def mend(path: LibraryPath, key: str | None) -> tuple[str, ...]:
-    """Set the numbers of the file right and make the text index anew; what was done, in sentences.
+def mend(path: LibraryPath, key: str | None) -> tuple[Message, ...]:
+    """Set the numbers of the file right and make the text index anew; what was done.
 
     Raises Damaged, with nothing changed, where the tables themselves are not whole: no copy of them is worth keeping.
     Nobody may have the library open.
@@ -41,7 +42,7 @@ def mend(path: LibraryPath, key: str | None) -> tuple[str, ...]:
             try:
                 return tuple(_mended(db, number))
             except DatabaseError as error:
-                raise Damaged("This library is damaged, and could not be mended.") from error
+                raise Damaged(Trouble.MENDING_FAILED) from error
             finally:
                 db.close()
         finally:
@@ -59,25 +60,25 @@ def _looked_at(path: LibraryPath, key: str | None) -> int:
             number = fit.steps_seen(fit.shape(db))
         of_tables, _of_index = fit.said(db)
         if of_tables or (not number and (fit.missing(db) or any(fit.misfits(db)))):
-            raise Damaged(NOT_MENDED)
+            raise Damaged(Trouble.NOT_MENDED)
         return number
     except DatabaseError as error:
-        raise Damaged(NOT_MENDED) from error
+        raise Damaged(Trouble.NOT_MENDED) from error
     finally:
         db.close()
 
 
-def _mended(db: Database, number: int) -> list[str]:
-    done = []
+def _mended(db: Database, number: int) -> list[Message]:
+    done: list[Message] = []
     if number:
         db.execute(f"PRAGMA application_id = {runner.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {number}")
-        done.append("The version number was set right.")
+        done.append(Message(Found.NUMBER_SET_RIGHT))
     if runner.version_of(db) == len(runner.STEPS):
         _index_anew(db)
     else:
         runner.migrate(db, lambda: None)  # makes the index anew on its way
-    return [*done, "The text index was made anew."]
+    return [*done, Message(Found.INDEX_MADE_ANEW)]
 
 
 def _index_anew(db: Database) -> None:

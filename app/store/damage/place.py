@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged, Help, KnownError
-from app.store.engine.troubles import NO_LIBRARY
 
 if TYPE_CHECKING:
     from app.paths import LibraryPath
@@ -31,40 +31,29 @@ def is_new(path: LibraryPath) -> bool:
         there = path.database.stat()
     except FileNotFoundError:
         if path.database.is_symlink():
-            raise KnownError(
-                "This library is a link to a file that is not there.",
-                "Bring the file back, or choose another.",
-            ) from None
+            raise KnownError(Trouble.DANGLING_LINK) from None
         if _backed_up(path):
-            raise _gone("is gone") from None
+            raise _gone(Trouble.LIBRARY_FILE_GONE) from None
         return True
     if stat.S_ISDIR(there.st_mode):
-        raise Damaged(
-            "This is a folder, not a Clipdesk library.",
-            "Choose the library's file, or restore a backup: the folder is set aside.",
-            helps=(Help.RESTORE,),
-        )
+        raise Damaged(Trouble.FOLDER_NO_LIBRARY, helps=(Help.RESTORE,))
     if not stat.S_ISREG(there.st_mode):
-        raise KnownError("This is not a file, so it is not a Clipdesk library.", "Choose the library's file.")
+        raise KnownError(Trouble.NO_REGULAR_FILE)
     if there.st_size == 0 and (_backed_up(path) or _any(path.originals)):
-        raise _gone("is empty")
+        raise _gone(Trouble.LIBRARY_FILE_EMPTY)
     if 0 < there.st_size < SMALLEST:
-        raise Damaged(NO_LIBRARY, helps=(Help.RESTORE,))
+        raise Damaged(Trouble.NOT_A_LIBRARY, helps=(Help.RESTORE,))
     return there.st_size == 0
 
 
 def must_stand(path: LibraryPath) -> None:
     """Raise KnownError where there is no file that could be read at all."""
     if is_new(path):
-        raise KnownError(f"There is no library at {path.database}.", "Check the path.")
+        raise KnownError(Trouble.NO_LIBRARY_THERE, path=str(path.database))
 
 
-def _gone(how: str) -> Damaged:
-    return Damaged(
-        f"The file of this library {how}, but its backups or originals are there.",
-        "Restore a backup (`clipdesk restore newest`), or move the folders beside it away to begin anew.",
-        helps=(Help.RESTORE,),
-    )
+def _gone(how: Trouble) -> Damaged:
+    return Damaged(how, helps=(Help.RESTORE,))
 
 
 def _backed_up(path: LibraryPath) -> bool:

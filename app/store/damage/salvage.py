@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged, Help
 from app.store.damage import fit, place
 from app.store.damage.walk import walk
@@ -84,11 +85,7 @@ def salvage(path: LibraryPath) -> Salvaged:
         try:
             reading = _Reading(db)
         except DatabaseError as error:
-            raise Damaged(
-                "Nothing in this file can be read.",
-                "Restore a backup (`clipdesk restore newest`).",
-                helps=(Help.RESTORE,),
-            ) from error
+            raise Damaged(Trouble.NOTHING_READABLE, helps=(Help.RESTORE,)) from error
         found = Salvaged(_articles(reading))
         found.notes += [Note(_text(row, "title"), _text(row, "text")) for row in reading.rows("note")]
         names = ("name", "role", "organisation", "contacts", "note")

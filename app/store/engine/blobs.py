@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.store.engine.asking import Database
 from app.store.engine.files import private_folder, write_synced
@@ -55,10 +56,7 @@ class Blobs:
 
     def get(self, blob_id: str) -> bytes:
         """The bytes; KnownError if they are gone or not what they were."""
-        gone = KnownError(
-            "An original of this article is gone or damaged.",
-            "Clip the page again, or restore your files from a backup.",
-        )
+        gone = KnownError(Trouble.ORIGINAL_GONE)
         if not _is_id(blob_id):
             raise gone
         try:

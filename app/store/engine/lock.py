@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
 
@@ -25,19 +26,13 @@ class WriterLock:
         if self.held:
             return
         if self._path.is_dir():
-            raise KnownError(
-                "A folder stands where the lock of this library goes.", f"Move {self._path} away."
-            )
+            raise KnownError(Trouble.FOLDER_FOR_LOCK, path=str(self._path))
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(handle)
         except OSError as error:
             os.close(handle)
-            raise KnownError(
-                "This library is open in another Clipdesk.",
-                "Close that one first, or work there.",
-                retry=True,
-            ) from error
+            raise KnownError(Trouble.LIBRARY_LOCKED, retry=True) from error
         self._handle = handle
 
     def give_back(self) -> None:

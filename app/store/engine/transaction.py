@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import Changes, Inverse
+from app.domain.codes.message import Message
 from app.domain.errors import Missing
 from app.domain.nouns import Noun
 from app.store.engine.times import to_text
@@ -51,7 +52,7 @@ def _kept(table: str, values: Mapping[str, object]) -> dict[str, object]:
 class Transaction:
     """The open transaction of the one writer. Everything but `quiet` rows can be undone."""
 
-    def __init__(self, db: Database, now: datetime, label: str) -> None:
+    def __init__(self, db: Database, now: datetime, label: Message | None) -> None:
         self._db = db
         self.now = now
         self._now = to_text(now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 from app.store.engine import connection
 from app.store.migrations import (
@@ -15,6 +16,7 @@ from app.store.migrations import (
     m05_one_tag,
     m06_text_index,
     m07_links,
+    m08_codes,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ STEPS: Sequence[Step] = (
     m05_one_tag.step,
     m06_text_index.step,
     m07_links.step,
+    m08_codes.step,
 )
 
 
@@ -55,14 +58,9 @@ def check(db: Database, steps: Sequence[Step] = STEPS) -> None:
     made_by = int(db.execute("PRAGMA application_id").fetchone()[0])
     version = version_of(db)
     if made_by not in {0, APPLICATION_ID} or (made_by == 0 and (version or _has_tables(db))):
-        raise KnownError(
-            "This file is a database of another program, not a Clipdesk library.", "Choose another file."
-        )
+        raise KnownError(Trouble.OTHER_DATABASE)
     if version > len(steps):
-        raise KnownError(
-            "This library was written by a newer Clipdesk.",
-            "Update Clipdesk to open it; nothing was changed.",
-        )
+        raise KnownError(Trouble.LIBRARY_NEWER)
 
 
 def _has_tables(db: Database) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from app.domain import bounds
 from app.domain.article import Block
 from app.domain.bounds import cut
+from app.domain.codes.message import Message, from_plain, to_plain
 from app.domain.errors import BugError, Misfit
 from app.domain.text.storable import storable
 from app.store.engine.packing import packed, unpacked
@@ -131,12 +132,17 @@ def _listed(value: Iterable[object]) -> str:
     return dumped(list(value))
 
 
+def _message(text: str) -> Message | None:
+    return from_plain(json.loads(text)) if text else None
+
+
 TEXT = Kind((str,))
 # What a window shows in a line is read by its beginning: an older library may hold names of any length.
 LINE = Kind((str,), cut)
 NAME = Kind((str,), lambda words: cut(words, bounds.NAME))
 LINES = Kind((str,), lambda words: cut(words, 4 * bounds.LINE))
 TEXT_OR_NONE = Kind((str,), nothing="")
+MESSAGE = Kind((str,), _message, lambda told: dumped(to_plain(told)) if told else "")
 NUMBER = Kind((int,))
 SHARE = Kind((float, int))
 FLAG = Kind((int,), bool, int)

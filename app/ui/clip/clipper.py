@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -155,9 +156,9 @@ class Clipper(QObject):
             self._notice.say("Stopped.")
         elif isinstance(error, InsideAddress):
             host = error.host
-            self._notice.ask(str(error), (("Allow this host", lambda: self._allow(host, request)),))
+            self._notice.ask(said(error), (("Allow this host", lambda: self._allow(host, request)),))
         else:
-            self._notice.warn(str(error))
+            self._notice.warn(said(error))
 
     def _allow(self, host: str, request: ClipRequest) -> None:
         def save() -> None:

@@ -18,6 +18,7 @@ from app.services.sample import Sample
 from app.ui.clip import intake
 from app.ui.clip.dialog import FILES, ClipDialog
 from app.ui.frame.export import ask_where
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -70,7 +71,7 @@ class ClipVerbs(QObject):
         window = self._window
         job = window.jobs.steps(Sample(window.services, window.places.sample).steps)
         job.ended.connect(self._sample_added)
-        job.failed.connect(lambda error: window.notice.warn(str(error)))
+        job.failed.connect(lambda error: window.notice.warn(said(error)))
         window.tray.add(job, "Sample story")
 
     def _sample_added(self, clipped: Clipped) -> None:

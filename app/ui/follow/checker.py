@@ -99,7 +99,7 @@ class Checker(QObject):
         if isinstance(error, Cancelled) or alone:
             self.failed.emit(error)
         else:
-            self._done.append(Checked(article_id, Finding.FAILED, sentence=str(error)))
+            self._done.append(Checked(article_id, Finding.FAILED, problem=error.message))
         self._left(article_id)
 
     def _left(self, article_id: str) -> None:

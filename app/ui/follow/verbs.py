@@ -12,12 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from app import wording
 from app.domain.changes import Changes
 from app.domain.clip import ClipRequest
+from app.domain.codes.doings import Label
 from app.domain.errors import Cancelled
 from app.domain.follow.alert import Checked, Finding
 from app.domain.nouns import Noun
 from app.ui.follow.checker import Checker
 from app.ui.follow.news import News
 from app.ui.labels import counted
+from app.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +78,7 @@ class FollowVerbs(QObject):
         self._window.jobs.write(self, turn, self._turned)
 
     def _turned(self, changes: Changes) -> None:
-        if changes.label.startswith("Stop"):
+        if changes.label and changes.label.code == Label.UNWATCH_ARTICLES:
             self._window.notice.say("Not watched any more. Undo takes it back.")
             return
         self._window.notice.say(
@@ -193,4 +195,4 @@ class FollowVerbs(QObject):
         if isinstance(error, Cancelled):
             self._window.notice.say("Stopped.")
         else:
-            self._window.notice.warn(str(error))
+            self._window.notice.warn(said(error))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from app.ui import labels
 from app.ui.choose.rows import Choice, ChoiceList
 from app.ui.safety import PlainLabel
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -110,4 +111,4 @@ class BackupsDialog(QDialog):
 
     def _failed(self, error: KnownError) -> None:
         self.now.setEnabled(True)
-        self.said.setText(str(error))
+        self.said.setText(said(error))

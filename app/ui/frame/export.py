@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.errors import KnownError
+from app.domain.codes.troubles import Trouble
+from app.domain.errors import KnownError, because
 from app.files import EVERYBODY, write_whole
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ def write_file(path: Path, exported: Exported) -> str:
     try:
         write_whole(path, exported.data, EVERYBODY)
     except OSError as error:
-        raise KnownError(
-            f"The file could not be written: {error.strerror}.", "Choose another folder, or free some space."
-        ) from error
+        raise KnownError(Trouble.FILE_NOT_WRITTEN, why=because(error)) from error
     return path.name
 
 

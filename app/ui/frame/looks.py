@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.settings import row_of
 from app.ui.theme import palette, style_sheet
+from app.wording import said, speak
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
@@ -83,7 +84,7 @@ class Looks(QObject):
 
     def _unsaved(self, error: KnownError) -> None:
         self._saving = {}
-        self._window.notice.warn(str(error))
+        self._window.notice.warn(said(error))
         self._save()
 
     def keep_preview(self, place: str) -> None:
@@ -96,6 +97,8 @@ class Looks(QObject):
         if name == "preview":
             if window.made("notes"):
                 window.notes.set_preview(window.settings.load().preview)
+        elif name == "language":
+            speak(window.settings.load().language)
         elif name == "daily_backup":
             window.wiring.upkeep.back_up()
         elif name in PAINTED:

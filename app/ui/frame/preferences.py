@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.settings import Row, Settings, rows
 from app.ui.safety import LONGEST_LINE, PlainLabel
+from app.wording import _, said
+from app.wording.settings import choice_of, help_of, label_of
 
 
 class _Number(QSpinBox):
@@ -61,7 +63,7 @@ class PreferencesDialog(QDialog):
         for row in rows():
             if row.group != group:
                 group = row.group
-                heading = PlainLabel(group)
+                heading = PlainLabel(_(group))
                 font = heading.font()
                 font.setBold(True)
                 heading.setFont(font)
@@ -72,12 +74,12 @@ class PreferencesDialog(QDialog):
                 inner.addLayout(form)
             field = self._field(row, getattr(settings, row.name))
             field.setObjectName(row.name)
-            field.setAccessibleName(row.label)
+            field.setAccessibleName(label_of(row))
             field.setMinimumHeight(28)  # a form that is short of room would squeeze its fields first
-            words = self.words[row.name] = PlainLabel(row.help)
+            words = self.words[row.name] = PlainLabel(help_of(row))
             words.setWordWrap(True)
             words.setObjectName("emptyWords")
-            form.addRow(row.label, field)
+            form.addRow(label_of(row), field)
             form.addRow("", words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
@@ -111,7 +113,7 @@ class PreferencesDialog(QDialog):
         if row.bounds.choices:
             choice = QComboBox()
             for name in row.bounds.choices:
-                choice.addItem(name.capitalize(), name)
+                choice.addItem(choice_of(name), name)
             choice.setCurrentIndex(choice.findData(value))
             choice.currentIndexChanged.connect(lambda _at: self._take(row, choice.currentData()))
             return choice
@@ -124,7 +126,7 @@ class PreferencesDialog(QDialog):
     def _take(self, row: Row, value: object) -> None:
         refusal = row.refusal(value)
         words = self.words[row.name]
-        words.setText(refusal or row.help)
+        words.setText(said(refusal) or help_of(row))
         if refusal:  # a screen reader would not find it by itself
             QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
         if not refusal:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app.domain.codes.troubles import Trouble
 from app.domain.errors import Damaged, Help, KnownError
 from app.ui import labels
+from app.wording import advice, said, sentence
 
 if TYPE_CHECKING:
     from app.domain.library import Backup
+    from app.services.rescue.writing import WrittenOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Remedies:
     backups: Callable[[], Sequence[Backup]]
     restore: Callable[[Backup], None]
     mend: Callable[[], object]
-    write_out: Callable[[Path], object]  # what it gives says in words what was written
+    write_out: Callable[[Path], WrittenOut]
 
 
 BUTTONS = {
@@ -42,8 +45,8 @@ def ask_about(error: KnownError, remedies: Remedies) -> str:
     box = QMessageBox()
     box.setWindowTitle("Clipdesk")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(error.sentence)
-    words = error.advice
+    box.setText(sentence(error))
+    words = advice(error)
     if Help.RESTORE in helps:
         words += f"\n\nThe newest backup is of {labels.moment(there[0].created_at)}. The damaged file is kept beside it."
     box.setInformativeText(words)
@@ -61,11 +64,14 @@ def ask_about(error: KnownError, remedies: Remedies) -> str:
         return ask_about(problem, remedies)
 
 
+# What does not keep anybody from reading.
+READABLE = {Trouble.LIBRARY_LOCKED, Trouble.LIBRARY_READ_ONLY}
+
+
 def _helps(error: KnownError) -> tuple[Help, ...]:
     if isinstance(error, Damaged):
         return error.helps
-    locked = "another Clipdesk" in error.sentence or "not written" in error.sentence
-    return (Help.READ,) if locked else ()
+    return (Help.READ,) if error.code in READABLE else ()
 
 
 def _done(chosen: Help, error: KnownError, remedies: Remedies, there: Sequence[Backup]) -> str:
@@ -77,7 +83,7 @@ def _done(chosen: Help, error: KnownError, remedies: Remedies, there: Sequence[B
     elif chosen is Help.RESTORE:
         remedies.restore(there[0])
     elif folder := QFileDialog.getExistingDirectory(None, BUTTONS[Help.RESCUE]):
-        QMessageBox.information(None, "Clipdesk", str(remedies.write_out(Path(folder))))
+        QMessageBox.information(None, "Clipdesk", said(remedies.write_out(Path(folder)).told))
         return ask_about(error, remedies)
     else:
         return ask_about(error, remedies)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.wording import said
+
 if TYPE_CHECKING:
     from app.ui.frame.looks import Looks
     from app.ui.window import MainWindow
@@ -41,5 +43,5 @@ class Upkeep(QObject):
             self._looks().repaint()
 
     def _tell(self) -> None:
-        if sentences := self._window.settings.refused():
-            self._window.notice.warn(" ".join(sentences))
+        if refused := self._window.settings.refused():
+            self._window.notice.warn(" ".join(map(said, refused)))

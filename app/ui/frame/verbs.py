@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
 from app.ui.long.lines import LONGEST_CHOICE, line
+from app.wording import said, word
 
 if TYPE_CHECKING:
     from app.domain.library import Check
@@ -149,7 +150,9 @@ class WindowVerbs(QObject):
 
     def _checked(self, checks: tuple[Check, ...]) -> None:
         bad = [check for check in checks if not check.ok]
-        lines = "\n".join(f"{'✓' if check.ok else '✗'} {check.name}: {check.sentence}" for check in checks)
+        lines = "\n".join(
+            f"{'✓' if check.ok else '✗'} {word(check.look)}: {said(check.found)}" for check in checks
+        )
         self._tell(
             "Check of the library", f"{'All is well.' if not bad else 'Something needs care.'}\n\n{lines}"
         )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.wording import sentence
+
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.errors import KnownError
@@ -72,7 +74,7 @@ class Saver(QObject):
         def failed(error: KnownError) -> None:
             answered()
             if note_id in self._unsaved:
-                self.said.emit(f"Not saved yet. {error.sentence} Trying again.")
+                self.said.emit(f"Not saved yet. {sentence(error)} Trying again.")
                 self._timer.start(_AGAIN_MS)
 
         self._sent[note_id] = text

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.codes.pages import Reason
 from app.ui.safety import PlainLabel
+from app.wording import reason as reason_of
 
 if TYPE_CHECKING:
     from app.domain.article import Block
@@ -63,7 +65,7 @@ class DroppedDialog(QDialog):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        reason = PlainLabel(block.reason or "outside the article")
+        reason = PlainLabel(reason_of(block.reason or Reason.OUTSIDE))
         reason.setObjectName("emptyWords")
         flat = " ".join(block.text.split())
         text = PlainLabel(flat if len(flat) <= SHOWN else f"{flat[:SHOWN].rstrip()}…")

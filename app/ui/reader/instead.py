@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.safety import PlainLabel
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.article import Article
@@ -65,7 +66,9 @@ class Instead(QWidget):
         self.title.setText(article.title)
         self.title.show()
         kept = "What has arrived is kept." if not running else ""
-        problem = article.problem or ("This page is being clipped." if running else "This page was not read.")
+        problem = said(article.problem) or (
+            "This page is being clipped." if running else "This page was not read."
+        )
         self.words.setText(f"{problem} {kept}".strip())
         self._offer(again=True)
 

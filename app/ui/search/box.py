@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.safety import LONGEST_LINE
+from app.wording import said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -138,7 +139,7 @@ class SearchBox(QLineEdit):
             return
         self._answered = text
         self.panel.list.show_hits(results.hits)
-        hint = " ".join(hint.sentence for hint in results.hints)
+        hint = " ".join(said(hint.told) for hint in results.hints)
         nothing = "" if results.hits else "Nothing found. Try fewer words, or a part of a word."
         self.panel.words.setText(" ".join(part for part in (hint, nothing) if part))
         self.panel.words.setVisible(bool(hint or nothing))

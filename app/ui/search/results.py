@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.domain.nouns import NOUNS, SEARCHED
+from app.domain.nouns import SEARCHED
 from app.domain.query import Hit
 from app.ui.long.lines import WIDEST, elided, line
 from app.ui.theme import SMALL_PX, Theme
+from app.wording import heading
 
 Index = QModelIndex | QPersistentModelIndex
 OPEN, CLOSE = "\x02", "\x03"
@@ -34,7 +35,7 @@ def rows_of(hits: Sequence[Hit]) -> list[ResultRow]:
     for noun in SEARCHED:
         group = [hit for hit in hits if hit.kind is noun]
         if group:
-            rows.append(ResultRow(NOUNS[noun].plural.capitalize()))
+            rows.append(ResultRow(heading(noun)))
             rows += [ResultRow(line(hit.title) or "Untitled", hit) for hit in group]
     return rows
 

@@ -18,6 +18,7 @@ from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.sources.likely import by_likelihood
 from app.ui.sources.words import KIND_WORDS, who
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -101,7 +102,7 @@ class SourceAsker(QObject):
     def _proposals(self) -> list[Choice]:
         known = [_choice(source) for source in self._asked.proposed]
         named = [
-            Choice(each.name, f"{each.why} · {'known' if each.source_id else 'new'}", each)
+            Choice(each.name, f"{said(each.why)} · {'known' if each.source_id else 'new'}", each)
             for each in self._asked.suggested
         ]
         return known + named
@@ -115,7 +116,7 @@ class SourceAsker(QObject):
         typed_words = words_of(typed)
         for each in self._asked.suggested:
             if not each.source_id and fits(typed_words, each.name):
-                choices.append(Choice(each.name, f"{each.why} · new", each))
+                choices.append(Choice(each.name, f"{said(each.why)} · new", each))
                 known.add(spelled(each.name))
         name = " ".join(typed.split())
         if spelled(name) not in known:

@@ -10,6 +10,7 @@ from app.domain.nouns import Noun
 from app.domain.source import Source, SourceKind, SourceRole, Suggestion
 from app.ui.labels import counted, isolated
 from app.ui.sources.rows import Row, initials
+from app.wording import said, upper
 
 KIND_WORDS = {
     SourceKind.PERSON: "Person",
@@ -53,7 +54,7 @@ def all_row(source: Source) -> Row:
 
 def suggestion_row(suggestion: Suggestion) -> Row:
     """A source that the open article offers."""
-    why = suggestion.why[:1].upper() + suggestion.why[1:]
+    why = upper(said(suggestion.why))
     if not suggestion.source_id:
         why = f"{why} · new source"
     return Row(Noun.SOURCE, suggestion.name, why, initials(suggestion.name), value=suggestion, verb="Link")

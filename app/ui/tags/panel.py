@@ -29,6 +29,7 @@ from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.long.fields import LineDelegate
 from app.ui.safety import LONGEST_LINE, PlainLabel
+from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
@@ -213,7 +214,7 @@ class TagsDialog(QDialog):
             self.undo.show()
 
         def failed(error: KnownError) -> None:
-            self.words.setText(str(error))
+            self.words.setText(said(error))
             self.undo.hide()
             self.refresh()
 

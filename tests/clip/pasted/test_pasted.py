@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app import wording
 from app.clip.clutter import reason_of
 from app.clip.ending import without_end_sign
 from app.clip.page.markup import is_html
@@ -293,7 +294,7 @@ LINES = [(line, reason) for reason, lines in CLUTTER.items() for line in lines]
 
 @pytest.mark.parametrize(("line", "reason"), LINES, ids=[row[0] for row in LINES])
 def test_lines_around_a_story_are_known_in_the_languages_of_the_table(line: str, reason: str) -> None:
-    assert reason_of(line) == reason
+    assert wording.reason(reason_of(line)) == reason
 
 
 @settings(max_examples=150, deadline=None)

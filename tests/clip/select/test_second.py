@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from app.clip.extract import extract
 from app.clip.page.blocks import candidates
 from app.clip.select.features import rows_of
-from app.clip.select.second import AFTER, AMONG, BEFORE, Forest, forest, look_again
+from app.clip.select.second import Forest, forest, look_again
+from app.domain.codes.pages import Reason
 from app.paths import resources
 from tests.clip.test_extract import LEAD, QUOTE, SECOND, THIRD, page
 
@@ -76,16 +77,16 @@ def test_what_ends_the_articles_own_box_is_left_out_too() -> None:
     box = f"<div class=profile><div><p>{words}</p></div></div>"
     found = extract(page(story("").replace("</div></article>", f"{box}</div></article>")))
     assert found.text.split("\n\n") == PARAGRAPHS
-    assert {block.text: block.reason for block in found.dropped}[words] == AFTER
+    assert {block.text: block.reason for block in found.dropped}[words] == Reason.AFTER_ARTICLE
 
 
 def test_a_block_that_goes_has_a_reason_and_one_that_comes_has_none() -> None:
     blocks = judged(f"<body><p>Ahead</p>{BODY}<p>Behind</p></body>")
     look_again(blocks, "", Forest([-9.0], 0.3, 0.5))
     gone = {block.text: block.reason for block in blocks if not block.kept}
-    assert gone.get("Ahead") == BEFORE
-    assert gone.get("Behind") == AFTER
-    assert set(gone.values()) <= {BEFORE, AFTER, AMONG}
+    assert gone.get("Ahead") == Reason.BEFORE_ARTICLE
+    assert gone.get("Behind") == Reason.AFTER_ARTICLE
+    assert set(gone.values()) <= {Reason.BEFORE_ARTICLE, Reason.AFTER_ARTICLE, Reason.UNLIKE_AROUND}
     look_again(blocks, "", Forest([9.0], 0.3, 0.5))
     assert [block.text for block in blocks if block.kept] == [
         text for text in ["Ahead", *PARAGRAPHS, "Behind"] if text not in gone

@@ -19,9 +19,11 @@ from app.domain.note import Target
 from app.domain.nouns import Noun
 from app.domain.steps import Watcher, run_here
 from app.services.follow.checks import Checks
+from app.wording import said
 from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World, page
 from tests.site import Reply
+from tests.telling import refused
 
 PAID = "310,000 crowns"
 WALL = (
@@ -246,7 +248,7 @@ def test_a_site_that_gives_no_answer_leaves_no_capture(world: World, reply: Repl
     world.pages["/ferry"] = reply
     checked = world.check(article)
     assert checked.finding is Finding.FAILED
-    assert checked.sentence.startswith("127.0.0.1 ")
+    assert said(checked.problem).startswith("127.0.0.1 ")
     assert len(world.versions.captures(article)) == 1
     assert not world.inbox()
 
@@ -263,7 +265,7 @@ def test_a_page_that_got_slow_costs_no_version(world: World, worker: ExtractWork
     )
     checked = run_here(Checks(world.library, hurried, worker).steps(article, world.watcher))
     assert checked.finding is Finding.FAILED
-    assert "127.0.0.1" in checked.sentence
+    assert "127.0.0.1" in said(checked.problem)
     assert world.articles.version(article) == known
     world.show(*PARAGRAPHS)
     assert world.check(article).finding is Finding.SAME
@@ -301,7 +303,7 @@ def test_a_look_that_was_cut_short_is_gone_on_with(world: World) -> None:
     world.show("Before it all.", *PARAGRAPHS)
     steps = world.checks.steps(article, Watcher())
     step = next(steps)
-    while step.sentence != "Reading the page":
+    while said(step.doing) != "Reading the page":
         step = steps.send(step.work())
     steps.close()  # as when the program ends here
     (copy,) = world.checks.unfinished()
@@ -381,7 +383,7 @@ def test_the_inbox_has_passages_first_then_headlines_then_bodies(world: World) -
 
 def test_an_article_without_an_address_says_what_to_do(world: World) -> None:
     pasted = run_here(world.clips.steps(ClipRequest(text="\n\n".join(PARAGRAPHS)), Watcher())).article.id
-    with pytest.raises(KnownError, match="no address to look at"):
+    with refused(KnownError, "no address to look at"):
         world.check(pasted)
 
 

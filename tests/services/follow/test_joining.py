@@ -9,8 +9,10 @@ from app.domain.errors import KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome
 from app.domain.steps import run_here
+from app.wording import said
 from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World
+from tests.telling import refused
 
 FIRST, SECOND, THIRD = PARAGRAPHS[:2], PARAGRAPHS[2:4], PARAGRAPHS[4:]
 CREDIT = (
@@ -40,7 +42,7 @@ def test_all_pages_become_one_version_and_each_is_kept(world: World) -> None:
     assert world.versions.captures(article)[-1].doubts == (Doubt.PAGES,)
     mark = world.mark(article, "nobody has told us who pays")
     checked = join(world, article)
-    assert (checked.finding, checked.numbers["pages"], checked.sentence) == (Finding.PAGE, 2, "")
+    assert (checked.finding, checked.numbers["pages"], said(checked.problem)) == (Finding.PAGE, 2, "")
     text = world.version(article).text
     assert text == "\n\n".join((*FIRST, CREDIT, *SECOND, *THIRD))
     first, *further = world.versions.captures(article)
@@ -73,7 +75,7 @@ def test_a_page_that_cannot_be_had_leaves_what_came_before_it(world: World) -> N
     world.answer(503, path="/ferry?page=3")
     article = world.clip()
     checked = join(world, article)
-    assert "error 503" in checked.sentence
+    assert "error 503" in said(checked.problem)
     assert world.version(article).text == "\n\n".join((*FIRST, *SECOND))
     assert world.versions.captures(article)[0].doubts == (Doubt.PAGES,)
 
@@ -97,7 +99,7 @@ def test_no_more_pages_are_fetched_than_an_article_has(world: World) -> None:
     article = world.clip()
     checked = join(world, article)
     assert checked.numbers["pages"] == 19
-    assert "more than 20 pages" in checked.sentence
+    assert "more than 20 pages" in said(checked.problem)
 
 
 def test_another_site_is_not_asked(world: World) -> None:
@@ -110,7 +112,7 @@ def test_another_site_is_not_asked(world: World) -> None:
 def test_an_article_of_one_page_says_so(world: World) -> None:
     world.show(*FIRST)
     article = world.clip()
-    with pytest.raises(KnownError, match="No further page"):
+    with refused(KnownError, "No further page"):
         join(world, article)
 
 

@@ -9,6 +9,7 @@ import pytest
 from app.domain.follow.alert import AlertKind
 from app.domain.mark import Decision, Outcome
 from app.domain.steps import Steps, Watcher
+from app.wording import said
 from tests.libraries import sound
 from tests.services.follow.conftest import PARAGRAPHS, World
 
@@ -69,7 +70,7 @@ def _interrupted(steps: Steps[object], at: str, work: Callable[[], object]) -> N
         except StopIteration:
             return
         result = step.work()
-        if step.sentence == at:
+        if said(step.doing) == at:
             work()
 
 

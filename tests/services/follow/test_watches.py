@@ -18,6 +18,7 @@ from app.store.library import Library
 from tests.libraries import START, Clock, add_article
 from tests.services.follow.conftest import PARAGRAPHS, World
 from tests.site import Reply
+from tests.telling import refused
 
 AGES = [
     (timedelta(0), timedelta(minutes=15)),
@@ -141,7 +142,7 @@ def test_a_watch_that_was_stopped_is_not_begun_again_by_its_last_look(world: Wor
     steps = watches.steps(article, Watcher())
     step = next(steps)
     watches.stop([article])
-    with pytest.raises(KnownError, match="not watched"):
+    with refused(KnownError, "not watched"):
         steps.throw(_error_of(step.work))
     assert watches.of_article(article) is None
 
@@ -155,7 +156,7 @@ def _error_of(work: object) -> KnownError:
 
 def test_what_has_no_address_cannot_be_watched(world: World, watches: Watches) -> None:
     article = add_article(world.library)
-    with pytest.raises(KnownError, match="no address to watch"):
+    with refused(KnownError, "no address to watch"):
         watches.start([article])
 
 

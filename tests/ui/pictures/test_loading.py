@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QTextImageFormat
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.domain.errors import Cancelled, KnownError
+from app.domain.errors import Cancelled
 from app.ui.pictures import loading
 from app.ui.pictures.decoder import Decoder
 from app.ui.pictures.loading import AT_ONCE_S, load
@@ -19,6 +19,7 @@ from app.ui.reader.page import Look, page
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
 from tests.soak.window import article
+from tests.telling import trouble
 from tests.ui.conftest import TITLE, Desk
 from tests.ui.pictures import SOUND, drawn
 
@@ -146,7 +147,7 @@ def test_pictures_that_are_gone_or_broken_leave_a_clear_pixel(decoder: Decoder) 
 
     def read(blob_id: str) -> bytes:
         if blob_id not in kept:
-            raise KnownError("This picture is gone.")
+            raise trouble("This picture is gone.")
         return kept[blob_id]
 
     found: dict[str, QImage] = {}

@@ -1,0 +1,1 @@
+"""The codes of everything that is told: names of sentences that `app.wording` knows, and no sentence."""
