@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check soak soak-short bench package lock setup clean
+.PHONY: run test check soak soak-short bench messages package lock setup clean
 
 setup:
 	@$(PYTHON) tools/setup.py
@@ -28,6 +28,9 @@ soak-short: setup  ## the same in less than three minutes
 
 bench: setup  ## the speed table; DATA=folder adds the extraction scores
 	@$(BIN)/python -m tests.bench $(if $(DATA),--data $(DATA))
+
+messages: setup  ## bring the catalogs of every language up to date with the words of the program
+	@$(BIN)/python -m tools.messages
 
 package: setup  ## the app for people without a terminal, in dist/
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec

@@ -1,0 +1,1 @@
+"""What builds, packs and tends the program; nothing of it is in the package."""
