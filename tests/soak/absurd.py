@@ -101,7 +101,7 @@ def rename(services: Services, everywhere: str = "") -> None:
                 "capture",
                 row["id"],
                 {
-                    "url": words, "name": words, "content_type": words, "redirects": dumped((words, words)),
-                    "headers": dumped([["Server", words]]),
+                    "url": words, "name": words, "content_type": words, "redirects": (words, words),
+                    "headers": [["Server", words]],
                 },
             )  # fmt: skip
