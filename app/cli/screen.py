@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from app.domain.errors import KnownError
 from app.files import EVERYBODY, write_whole
@@ -41,7 +41,7 @@ def byline(authors: Sequence[str], publication: str, published: str) -> str:
     return " · ".join(flat(part) for part in (", ".join(authors), publication, published) if part)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A value of the domain as JSON has it."""
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
@@ -114,7 +114,7 @@ class Screen:
         """Write text from anywhere, and end the line."""
         self._write(f"{clean(text)}\n")
 
-    def json(self, value: Any) -> None:
+    def json(self, value: object) -> None:
         """Write one value as one line of JSON."""
         text = json.dumps(value, ensure_ascii=False, default=plain)
         text = HIGH_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
