@@ -30,17 +30,36 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Make sure that what is in a file is on the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_unsynced(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; when it is on the disk is for the caller to see to."""
+    _write(path, data, synced=False)
+
+
 def write_synced(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, on the disk when this returns."""
+    _write(path, data, synced=True)
+    sync_folder(path.parent)
+
+
+def _write(path: Path, data: bytes, *, synced: bool) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         partial.replace(path)
     except OSError:
         partial.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)

@@ -1,0 +1,100 @@
+"""Saved pages and clipped Markdown in; articles, each kept before it is read and read in the child, as every clip, out."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from app.clip.address import url_key
+from app.clip.snapshot import page_of_file
+from app.domain.article import Stage
+from app.domain.errors import Cancelled, KnownError
+from app.domain.steps import Lane, Step
+from app.services.clips import Flow
+from app.services.imports.links import THERE, TWICE, tag
+from app.store import articles, bulk, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.clip.snapshot import Beside
+    from app.clip.worker import ExtractWorker
+    from app.domain.article import Article, Page
+    from app.domain.clip import Clipped
+    from app.domain.steps import Steps
+    from app.services.imports.taking import Taking
+    from app.store.library import Library
+
+SAME_FILE = "The same file is in the library already, as “{}”."
+SAME_STORY = "The same story is in the library already, as “{}”."
+NOT_READ = "{} The file is kept in the library, and can be tried again there."
+
+
+class Pages:
+    """Takes pages that came with their bytes. Pictures are looked for beside them, never on the web."""
+
+    def __init__(self, library: Library, worker: ExtractWorker, taking: Taking) -> None:
+        self._library = library
+        self._taking = taking
+        self._flow = Flow(library, None, worker, taking.listening(), pictures=True)
+
+    def take(
+        self, name: str, raw: bytes, beside: Beside | None = None, *, tags: Sequence[str] = (), url: str = ""
+    ) -> Steps[str]:
+        """Keep and read one page; the id of its article, or of the one that it is once more, '' where there is none.
+
+        `url` is an address that makes it a second copy where the library has that already.
+        """
+        try:
+            page = page_of_file(raw, name.rpartition("/")[2])
+        except KnownError as error:
+            self._taking.leave(name, error.sentence)
+            return ""
+        known: Article | None = yield Step(Lane.STORE, f"Looking at {name}", lambda: self._known(page, url))
+        if known is not None and known.stage is Stage.READY:
+            words = SAME_FILE if url_key(known.url) != url_key(url or page.url) else THERE
+            words = TWICE if known.id in self._taking.seen else words
+            self._taking.leave(name, words.format(known.title))
+            return known.id
+        try:
+            if known is not None:
+                clipped = yield from self._flow.retry(known.id)
+            else:
+                clipped = yield from self._flow.page(page, beside)
+        except Cancelled:
+            raise
+        except KnownError as error:
+            self._taking.leave(name, NOT_READ.format(error.sentence))
+            return ""
+        article_id: str = yield Step(
+            Lane.STORE, f"Keeping {name}", lambda: self._settled(name, clipped, tags)
+        )
+        return article_id
+
+    def _known(self, page: Page, url: str) -> Article | None:
+        """The article that the same bytes made before, or that stands under `url`."""
+        blob_id = hashlib.sha256(page.raw).hexdigest()
+        with self._library.read() as db:
+            found = bulk.article_of_bytes(db, blob_id)
+            return found or (articles.by_url_key(db, url_key(url)) if url else None)
+
+    def _settled(self, name: str, clipped: Clipped, tags: Sequence[str]) -> str:
+        """Take the same story out again where it came in once more, word for word; give the others their tags."""
+        article, already = clipped.article, clipped.already
+        with self._library.write() as tx:
+            if already is not None and _text(tx, article.id) == _text(tx, already.id):
+                tx.remove("article", [article.id])
+                self._taking.leave(name, SAME_STORY.format(already.title))
+                article = already
+            else:
+                tag(tx, article.id, tags, {})
+                self._taking.taken["article"] += 1
+            changes = tx.changes
+        self._taking.kept(changes)
+        self._taking.seen[article.id] = name
+        return article.id
+
+
+def _text(tx: object, article_id: str) -> str:
+    version = versions.current(tx, article_id)
+    return version.text if version is not None else ""
