@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
@@ -15,7 +16,7 @@ from app.services.imports.links import THERE, TWICE, tag
 from app.store import articles, bulk, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.clip.snapshot import Beside
     from app.clip.worker import ExtractWorker
@@ -33,10 +34,14 @@ NOT_READ = "{} The file is kept in the library, and can be tried again there."
 class Pages:
     """Takes pages that came with their bytes. Pictures are looked for beside them, never on the web."""
 
-    def __init__(self, library: Library, worker: ExtractWorker, taking: Taking) -> None:
+    def __init__(self, library: Library, worker: Callable[[], ExtractWorker], taking: Taking) -> None:
         self._library = library
         self._taking = taking
-        self._flow = Flow(library, None, worker, taking.listening(), pictures=True)
+        self._worker = worker
+
+    @cached_property
+    def _flow(self) -> Flow:
+        return Flow(self._library, None, self._worker(), self._taking.listening(), pictures=True)
 
     def take(
         self, name: str, raw: bytes, beside: Beside | None = None, *, tags: Sequence[str] = (), url: str = ""

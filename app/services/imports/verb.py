@@ -46,7 +46,7 @@ class ReaderRow:
 class _Import:
     """One import on its way through the two lanes."""
 
-    def __init__(self, library: Library, worker: ExtractWorker, taking: Taking) -> None:
+    def __init__(self, library: Library, worker: Callable[[], ExtractWorker], taking: Taking) -> None:
         self._library = library
         self._taking = taking
         self._pages = Pages(library, worker, taking)
@@ -135,7 +135,7 @@ class Imports:
             place = yield Step(Lane.POOL, "Looking at the files", lambda: stack.enter_context(opened(path)))
             chosen = yield Step(Lane.POOL, "Looking at the files", lambda: _chosen(place, format_name))
             try:
-                yield from _Import(self._library, self._worker(), taking).all_of(chosen, place)
+                yield from _Import(self._library, self._worker, taking).all_of(chosen, place)
             except Cancelled:
                 stopped = True
             except KnownError as error:
