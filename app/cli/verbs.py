@@ -43,6 +43,7 @@ VERBS = (
     Verb("note", "writing", "note"),
     Verb("source list", "people", "listing"),
     Verb("source add", "people", "add"),
+    Verb("import", "coming", "import_"),
     Verb("export", "leaving", "export"),
     Verb("backup", "care", "backup"),
     Verb("backups", "care", "backups"),

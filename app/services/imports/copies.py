@@ -19,7 +19,8 @@ from app.exchange.library.files import pictures_of
 from app.exchange.library.parts import ArticlePart, NotePart, SourcePart, TagPart
 from app.notes.links import targets
 from app.notes.title import title_of
-from app.store import bulk, notes, tags
+from app.store import notes, tags
+from app.store.many import bulk
 from app.store.rows import pack_blocks
 from app.store.versions import hash_of
 

@@ -10,8 +10,9 @@ from app.domain.article import Stage
 from app.domain.tag import tidy_tag
 from app.notes.links import targets
 from app.notes.title import title_of
-from app.store import bulk, notes, tags
+from app.store import notes, tags
 from app.store.engine.times import to_text
+from app.store.many import bulk
 
 if TYPE_CHECKING:
     from app.exchange.incoming.items import Link

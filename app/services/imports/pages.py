@@ -13,7 +13,8 @@ from app.domain.errors import Cancelled, KnownError
 from app.domain.steps import Lane, Step
 from app.services.clips import Flow
 from app.services.imports.links import THERE, TWICE, tag
-from app.store import articles, bulk, versions
+from app.store import articles, versions
+from app.store.many import bulk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,8 +14,9 @@ from app.exchange.incoming.letters import moment_of, text_of
 from app.exchange.incoming.vault import web_address
 from app.notes.links import link, targets
 from app.notes.title import title_of
-from app.store import bulk, notes
+from app.store import notes
 from app.store.engine.times import to_text
+from app.store.many import bulk
 
 if TYPE_CHECKING:
     from app.domain.steps import Steps

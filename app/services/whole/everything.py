@@ -15,8 +15,8 @@ from app.exchange.library import files
 from app.exchange.library.parts import ArticlePart, MarkPart, NotePart, SourcePart, TagPart, VersionPart
 from app.services.exchange import Exchange
 from app.services.whole.targets import target_at
-from app.store import whole
 from app.store.engine.times import to_text
+from app.store.many import whole
 from app.store.rows import unpack_blocks
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ _PASSAGE_CHANGED = (
 def _is(kind: HitKind, value: str) -> Condition:
     if value in {State.INBOX, State.READING, State.DONE}:
         return _of_article(kind, "a.state = ?", value)
-    if value in {Stage.FAILED, Stage.WAITING}:
+    if value in {Stage.FAILED, Stage.WAITING, Stage.LINK}:
         return _of_article(kind, "a.stage = ?", value) if kind is HitKind.ARTICLE else NEVER
     if value == "changed" and kind is HitKind.MARK:
         return _PASSAGE_CHANGED, [Outcome.UNCHANGED]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Block, Picture, State
+from app.domain.article import Block, Picture, Stage, State
 from app.domain.mark import MarkKind
 from app.domain.note import LinkKind, Target
 from app.domain.source import SourceDraft, SourceKind, SourceRole
@@ -86,8 +86,8 @@ def rich(world: World, watches: Watches) -> Library:  # noqa: F811
     world.articles.delete([add_article(library, title="Thrown away", url="https://paper.example/gone")])
     with library.write() as tx:
         failed = clipping.stub(
-            tx, title="Failed", url="https://paper.example/f", url_key="paper.example/f", stage="failed"
-        )  # type: ignore[arg-type]
+            tx, title="Failed", url="https://paper.example/f", url_key="paper.example/f", stage=Stage.FAILED
+        )
         tx.update("article", failed, {"problem": "No answer."})
     link = Link("Later", "https://paper.example/later", "Later", ("to read",), words="Look at this.")
     take_links(library, [link], Taking(Watcher()))
