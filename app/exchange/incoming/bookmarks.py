@@ -37,11 +37,11 @@ def is_bookmarks(place: Place) -> bool:
         return False
     try:
         with place.opened(place.names[0]) as file:
-            start = file.read(4096).lower()
+            start = text_of(file.read(4096)).lower()
     except Unreadable:
         return False
-    marked = b"netscape-bookmark-file" in start or (b"<dl" in start and b"add_date" in start)
-    return marked or b"time_added=" in start
+    marked = "netscape-bookmark-file" in start or ("<dl" in start and "add_date" in start)
+    return marked or "time_added=" in start
 
 
 def read_bookmarks(place: Place) -> Iterator[Link | Refused]:
@@ -79,17 +79,10 @@ def _links(text: str) -> Iterator[Link | Refused]:
             if number > MOST_LINKS:
                 yield Refused("The rest", f"Only the first {MOST_LINKS:,} links of a file are taken.")
                 return
+            title = _words(text[end : following.start() if following else len(text)])
             words, following = _until_next(text, end)
-            yield _link(
-                attributes, _words(text[end : _title_end(text, end, following)]), folders, state, words
-            )
+            yield _link(attributes, title, folders, state, words)
         found = following
-
-
-def _title_end(text: str, start: int, following: re.Match[str] | None) -> int:
-    close = text.find("</", start, following.end() if following else len(text))
-    end = following.start() if following else len(text)
-    return min(close, end) if close >= 0 else end
 
 
 def _until_next(text: str, start: int) -> tuple[str, re.Match[str] | None]:

@@ -7,7 +7,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -189,13 +189,12 @@ SWELLS = "This would swell to far more than it is packed to, and is not unpacked
 
 
 def _told(info: zipfile.ZipInfo) -> str:
-    """The name of an entry: many programs write UTF-8 and do not say so."""
-    if info.flag_bits & 0x800:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
+    """The name of an entry: many programs write UTF-8 and do not say so, or part folders as Windows does."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _against(info: zipfile.ZipInfo, name: str) -> str:
