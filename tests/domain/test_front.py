@@ -20,7 +20,7 @@ FIELDS = [
     ("a hash in a word", "title: C#", {"title": ("C#",)}),
     ("nothing", "title:\nother: ~\nthird: null\nlast: x", {"last": ("x",)}),
     ("a list in one line", "tags: [sea, 'ferry, old', \"x\"]", {"tags": ("sea", "ferry, old", "x")}),
-    ("a list line by line", "tags:\n  - sea\n  - \"ferry\"\n- old", {"tags": ("sea", "ferry", "old")}),
+    ("a list line by line", 'tags:\n  - sea\n  - "ferry"\n- old', {"tags": ("sea", "ferry", "old")}),
     ("a link of a vault", 'author:\n  - "[[Ada Lind]]"', {"author": ("[[Ada Lind]]",)}),
     ("a link of a vault without quotes", "source: [[Ada Lind]]", {"source": ("[[Ada Lind]]",)}),
     ("a text of several lines", "about: |\n  one\n  two\nnext: x", {"about": ("one\ntwo",), "next": ("x",)}),
@@ -57,7 +57,9 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields", "body"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS])
+@pytest.mark.parametrize(
+    ("text", "fields", "body"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS]
+)
 def test_other_forms_and_what_is_none(text: str, fields: dict[str, tuple[str, ...]], body: str) -> None:
     front = front_of(text)
     assert (dict(front.fields), front.body) == (fields, body)
@@ -70,7 +72,9 @@ def test_no_text_breaks_it_and_the_body_is_its_end(text: str) -> None:
         assert whole.endswith(front.body)
 
 
-@pytest.mark.parametrize("piece", ["a: [", "- x\n", "a: &a *a\n", 'a: "\\', "a: '", "a:" + " " * 50 + "#", "  - [[", "a: |\n  x\n"])
+@pytest.mark.parametrize(
+    "piece", ["a: [", "- x\n", "a: &a *a\n", 'a: "\\', "a: '", "a:" + " " * 50 + "#", "  - [[", "a: |\n  x\n"]
+)
 def test_front_matter_made_to_take_long_does_not(piece: str) -> None:
     begin = time.process_time()
     front_of(f"---\nk: v\n{piece * 20_000}\n---\ntext")

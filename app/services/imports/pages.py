@@ -12,7 +12,7 @@ from app.domain.article import Stage
 from app.domain.errors import Cancelled, KnownError
 from app.domain.steps import Lane, Step
 from app.services.clips import Flow
-from app.services.imports.links import THERE, TWICE, tag
+from app.services.imports.links import THERE, tag
 from app.store import articles, versions
 from app.store.many import bulk
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from app.services.imports.taking import Taking
     from app.store.library import Library
 
+TWICE = "The same file came before, as “{}”."
 SAME_FILE = "The same file is in the library already, as “{}”."
 SAME_STORY = "The same story is in the library already, as “{}”."
 NOT_READ = "{} The file is kept in the library, and can be tried again there."
+
+
+_Known = tuple["Article | None", str]
 
 
 class Pages:
@@ -39,6 +43,7 @@ class Pages:
         self._library = library
         self._taking = taking
         self._worker = worker
+        self._made: set[str] = set()
 
     @cached_property
     def _flow(self) -> Flow:
@@ -56,10 +61,9 @@ class Pages:
         except KnownError as error:
             self._taking.leave(name, error.sentence)
             return ""
-        known: Article | None = yield Step(Lane.STORE, f"Looking at {name}", lambda: self._known(page, url))
+        found: _Known = yield Step(Lane.STORE, f"Looking at {name}", lambda: self._known(page, url))
+        known, words = found
         if known is not None and known.stage is Stage.READY:
-            words = SAME_FILE if url_key(known.url) != url_key(url or page.url) else THERE
-            words = TWICE if known.id in self._taking.seen else words
             self._taking.leave(name, words.format(known.title))
             return known.id
         try:
@@ -77,12 +81,14 @@ class Pages:
         )
         return article_id
 
-    def _known(self, page: Page, url: str) -> Article | None:
-        """The article that the same bytes made before, or that stands under `url`."""
+    def _known(self, page: Page, url: str) -> _Known:
+        """The article that the same bytes made before, or that stands under `url`; and how that is said."""
         blob_id = hashlib.sha256(page.raw).hexdigest()
         with self._library.read() as db:
-            found = bulk.article_of_bytes(db, blob_id)
-            return found or (articles.by_url_key(db, url_key(url)) if url else None)
+            if (found := bulk.article_of_bytes(db, blob_id)) is not None:
+                return found, TWICE if found.id in self._made else SAME_FILE
+            found = articles.by_url_key(db, url_key(url)) if url else None
+            return found, THERE
 
     def _settled(self, name: str, clipped: Clipped, tags: Sequence[str]) -> str:
         """Take the same story out again where it came in once more, word for word; give the others their tags."""
@@ -97,7 +103,7 @@ class Pages:
                 self._taking.taken["article"] += 1
             changes = tx.changes
         self._taking.kept(changes)
-        self._taking.seen[article.id] = name
+        self._made.add(article.id)
         return article.id
 
 

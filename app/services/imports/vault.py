@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import uuid
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from app.domain.note import LinkKind, Target
 from app.domain.steps import Lane, Step
 from app.exchange.incoming.letters import moment_of, text_of
 from app.exchange.incoming.vault import web_address
+from app.notes.grammar import front_matter_end
 from app.notes.links import link, targets
 from app.notes.title import title_of
 from app.store import notes
@@ -20,6 +22,7 @@ from app.store.many import bulk
 
 if TYPE_CHECKING:
     from app.domain.steps import Steps
+    from app.domain.text.front import Front
     from app.exchange.incoming.items import Written
     from app.services.imports.pages import Pages
     from app.services.imports.taking import Taking
@@ -91,7 +94,7 @@ class Vault:
         whole = text_of(file.raw).replace("\r\n", "\n").removeprefix("\ufeff")
         body = file.front.body.replace("\r\n", "\n")
         ours = bool(_ID.fullmatch(file.front.one("id").lower()))
-        head = "" if ours else whole[: len(whole) - len(body)]
+        head = "" if ours else _head(whole[: len(whole) - len(body)], file.front)
         if not ours and not _HEADLINE.match(body):
             body = f"# {file.title}\n\n{body.lstrip()}"
         parts = _CODE.split(body)
@@ -114,6 +117,19 @@ class Vault:
         if name in self._articles:
             return Target(LinkKind.ARTICLE, self._articles[name])
         return Target(LinkKind.NOTE, self._notes[name]) if name in self._notes else None
+
+
+def _head(head: str, front: Front) -> str:
+    """Front matter as notes have it: what is in another form is written anew, and a broken line becomes a remark."""
+    if not front.fields:
+        return ""
+    if not head.startswith("---"):
+        values = {key: some[0] if len(some) == 1 else list(some) for key, some in front.fields.items()}
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+        return "\n".join(["---", *lines, "---", "", ""])
+    fence, *lines, end = head.rstrip("\n").split("\n")
+    sound = [line if front_matter_end(["---", "k: v", line, "---"]) else f"# {line}" for line in lines]
+    return "\n".join([fence, *sound, end, ""])
 
 
 def note_id_of(file: Written) -> str:

@@ -94,7 +94,14 @@ def test_what_pocket_wrote_before_it_ended(tmp_path: Path) -> None:
     assert {one.added for one in found} == {WHEN}
 
 
-LETTERS = [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("windows-1252", "windows-1252"), ("koi8-r", "koi8-r"), ("cp1251", "")]
+LETTERS = [
+    ("utf-8", ""),
+    ("utf-8-sig", ""),
+    ("utf-16", ""),
+    ("windows-1252", "windows-1252"),
+    ("koi8-r", "koi8-r"),
+    ("cp1251", ""),
+]
 
 
 @pytest.mark.parametrize(("encoding", "named"), LETTERS)

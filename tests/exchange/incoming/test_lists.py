@@ -71,19 +71,29 @@ def test_whose_table_it_is(tmp_path: Path, text: str, name: str) -> None:
 
 
 def test_letters_of_another_encoding(tmp_path: Path) -> None:
-    for encoding, title in (("utf-16", "Ärger 李"), ("cp1252", "Ärger mit der Fähre, schöne Grüße"), ("cp1251", "Паром снова ходит по вторникам")):
+    for encoding, title in (
+        ("utf-16", "Ärger 李"),
+        ("cp1252", "Ärger mit der Fähre, schöne Grüße"),
+        ("cp1251", "Паром снова ходит по вторникам"),
+    ):
         found = read(tmp_path, f"{POCKET}{title.replace(',', '')},https://a.example/1,,,\n".encode(encoding))
         assert [one.name for one in found] == [title.replace(",", "")]
 
 
 def test_a_quotation_mark_that_is_never_closed_costs_its_row_and_no_more_than_it_must(tmp_path: Path) -> None:
-    text = POCKET + 'One,https://a.example/1,,,\n"Two,https://a.example/2,,,\n' + "Three,https://a.example/3,,,\n" * 20_000
+    text = (
+        POCKET
+        + 'One,https://a.example/1,,,\n"Two,https://a.example/2,,,\n'
+        + "Three,https://a.example/3,,,\n" * 20_000
+    )
     found = read(tmp_path, text)
     assert any(isinstance(one, Refused) and "longer than any" in one.why for one in found)
     assert sum(isinstance(one, Link) for one in found) > 10_000
 
 
-def test_a_table_of_a_gigabyte_is_read_row_by_row_and_not_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_a_gigabyte_is_read_row_by_row_and_not_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import tracemalloc
 
     monkeypatch.setattr(lists, "MOST_ROWS", 5_000)
@@ -95,10 +105,9 @@ def test_a_table_of_a_gigabyte_is_read_row_by_row_and_not_to_its_end(tmp_path: P
         file.truncate(1 << 30)
     tracemalloc.start()
     begin = time.process_time()
-    found = links = 0
+    links = 0
     last: Link | Refused | None = None
     for last in read_list(Folder(path)):
-        found += 1
         links += isinstance(last, Link)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

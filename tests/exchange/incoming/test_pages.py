@@ -28,7 +28,9 @@ def test_pages_and_what_belongs_to_them(tmp_path: Path) -> None:
     refused = {one.name: one.why for one in found if isinstance(one, Refused)}
     assert refused == dict.fromkeys(("deep/notes.pdf", "other_files/c.png"), "This is no saved page.")
     with opened(path) as place:
-        story = next(one for one in read_pages(place) if isinstance(one, SavedPage) and one.name == "deep/Zwei.htm")
+        story = next(
+            one for one in read_pages(place) if isinstance(one, SavedPage) and one.name == "deep/Zwei.htm"
+        )
         assert story.beside("Zwei-Dateien/b.jpg") == b"deep/Zwei-Dateien/b.jpg"
         assert story.beside("../Story_files/a.png") == b"Story_files/a.png"
         for name in ("../../secret", "/etc/passwd", "", "Zwei-Dateien", "nothing.png"):

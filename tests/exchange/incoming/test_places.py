@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,12 @@ def test_no_name_in_a_zip_leads_out_of_it(tmp_path: Path, name: str, why: str) -
 
 def test_links_and_what_swells_are_not_unpacked(tmp_path: Path) -> None:
     words = b"".join(os.urandom(200_000) for _ in range(40))
-    path = zipped(tmp_path / "a.zip", (link_to("link.md"), b"/etc/passwd"), ("zeros.md", bytes(5 << 20)), ("words.bin", words))
+    path = zipped(
+        tmp_path / "a.zip",
+        (link_to("link.md"), b"/etc/passwd"),
+        ("zeros.md", bytes(5 << 20)),
+        ("words.bin", words),
+    )
     with opened(path) as place:
         assert place.names == ("words.bin",)
         assert [one.why for one in place.refused] == [LINKED, SWELLS]
@@ -84,11 +90,8 @@ def test_a_zip_that_lies_about_a_size_gives_no_more_than_was_asked_for(tmp_path:
     raw = zipped(tmp_path / "a.zip", ("a.md", b"0123456789" * 5_000)).read_bytes()
     lying = raw.replace(struct.pack("<I", 50_000), struct.pack("<I", 10))
     (tmp_path / "b.zip").write_bytes(lying)
-    with opened(tmp_path / "b.zip") as place:
-        try:
-            assert len(place.read("a.md", 100)) <= 100
-        except Unreadable as error:
-            assert "zip" in str(error) or "larger" in str(error)
+    with opened(tmp_path / "b.zip") as place, suppress(Unreadable):
+        assert len(place.read("a.md", 100)) <= 100
 
 
 def test_parts_that_lie_over_one_another_are_counted_each(tmp_path: Path) -> None:
@@ -130,7 +133,9 @@ def test_a_damaged_zip_is_said_to_be_so(tmp_path: Path, harm: object) -> None:
 
 
 def test_a_damaged_part_is_named_and_the_others_are_read(tmp_path: Path) -> None:
-    raw = bytearray(zipped(tmp_path / "a.zip", ("a.md", b"first words " * 100), ("b.md", b"second")).read_bytes())
+    raw = bytearray(
+        zipped(tmp_path / "a.zip", ("a.md", b"first words " * 100), ("b.md", b"second")).read_bytes()
+    )
     at = raw.index(b"a.md") + 4
     raw[at : at + 8] = b"\xff" * 8
     (tmp_path / "b.zip").write_bytes(bytes(raw))

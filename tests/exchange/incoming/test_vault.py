@@ -28,13 +28,25 @@ def written(tmp_path: Path) -> dict[str, Written | Refused]:
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_text(text, "utf8")
     with opened(tmp_path / "in") as place:
-        return {one.name: one for one in read_vault(place) if isinstance(one, Written | Refused)}
+        return {one.name: one for one in read_vault(place)}
 
 
-def test_what_was_clipped_comes_first_and_what_is_no_text_is_named(written: dict[str, Written | Refused]) -> None:
+def test_what_was_clipped_comes_first_and_what_is_no_text_is_named(
+    written: dict[str, Written | Refused],
+) -> None:
     texts = [name for name, one in written.items() if isinstance(one, Written)]
-    assert texts == ["Zeitung/clip.md", "Ferry.md", "Index.md", "People/Ada Lind.md", "People/deep/Ferry.md", "Ärger.markdown"]
-    assert {name for name, one in written.items() if isinstance(one, Refused)} == {"empty.md", "pictures/a.png"}
+    assert texts == [
+        "Zeitung/clip.md",
+        "Ferry.md",
+        "Index.md",
+        "People/Ada Lind.md",
+        "People/deep/Ferry.md",
+        "Ärger.markdown",
+    ]
+    assert {name for name, one in written.items() if isinstance(one, Refused)} == {
+        "empty.md",
+        "pictures/a.png",
+    }
 
 
 LINKS = [
@@ -58,7 +70,9 @@ LINKS = [
 
 
 @pytest.mark.parametrize(("at", "told", "meant"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
-def test_which_file_a_link_means(written: dict[str, Written | Refused], at: str, told: str, meant: str) -> None:
+def test_which_file_a_link_means(
+    written: dict[str, Written | Refused], at: str, told: str, meant: str
+) -> None:
     file = written[at]
     assert isinstance(file, Written)
     assert file.leads_to(told) == meant
