@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -235,4 +234,4 @@ def _safe(block: Block) -> Block:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
