@@ -15,7 +15,7 @@ from app.domain.steps import Watcher, run_here
 def import_(
     desk: Desk,
     path: Annotated[
-        Path,
+        str,
         Argument(
             metavar="PATH",
             help="Bookmarks, a reading list (CSV), a folder or zip of Markdown or saved pages, or a library.",
@@ -34,7 +34,7 @@ def import_(
             def told(done: int, total: int | None) -> None:
                 bar.say(f"Imported {done:,}" + (f" of {total:,}" if total else ""))
 
-            report = run_here(services.imports.steps(path, Watcher(told, stop), format_name))
+            report = run_here(services.imports.steps(Path(path), Watcher(told, stop), format_name))
         if as_json:
             facts = {"source": report.source, "format": report.label, "taken": report.taken}
             rows = [{"name": one.name, "why": one.why} for one in report.not_taken]
