@@ -72,7 +72,7 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "Markdown", (".md",), MARKDOWN, Noun.VERSION, comparison_markdown),
     Format("clipdesk", "A library written as files", (".zip",), "application/zip", Noun.LIBRARY, read=read_library, knows=is_library, folder=True),
     Format("bookmarks", "Bookmarks of a browser", (".html", ".htm"), HTML, Noun.LIBRARY, read=read_bookmarks, knows=is_bookmarks),
-    Format("pocket", "Pocket list", (".csv",), TABLE, Noun.LIBRARY, read=read_list, knows=is_pocket),
+    Format("pocket", "Pocket list", (".csv", ".zip"), TABLE, Noun.LIBRARY, read=read_list, knows=is_pocket),
     Format("instapaper", "Instapaper list", (".csv",), TABLE, Noun.LIBRARY, read=read_list, knows=is_instapaper),
     Format("csv", "Table of links", (".csv", ".tsv"), TABLE, Noun.LIBRARY, read=read_list, knows=is_list),
     Format("markdown", "Markdown folder", (".zip", ".md"), MARKDOWN, Noun.LIBRARY, read=read_vault, knows=has_markdown, folder=True, linked=True),

@@ -23,6 +23,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"[ \t]\^[\w-]{1,60}[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"^((?:>[ \t]*)+)\[![\w-]{1,40}\][+-]?[ \t]*", re.MULTILINE), r"\1"),
 )
+# What our own Markdown has behind the article.
+_MARKS = re.compile(r"\n## Marks\n\n- \*\*[A-Z][a-z-]+\*\*: “(?s:.*)\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
@@ -32,7 +34,7 @@ def extract_fronted(text: str, extractor: str) -> Extraction:
     front = front_of(text)
     if not front.fields:
         return extract_plain(text, extractor)
-    body = front.body
+    body = _MARKS.sub("", front.body) if "clipped" in front.fields else front.body
     for pattern, words in _SIGNS:
         body = pattern.sub(words, body)
     found = extract_plain(body, extractor)

@@ -11,7 +11,7 @@ from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.letters import moment_of, text_of
 from app.exchange.incoming.places import MIB, Place, Unreadable
 
-FILE_BYTES = 256 * MIB
+FILE_BYTES = 64 * MIB
 MOST_LINKS = 200_000
 LONGEST_ATTRIBUTE = 1 << 16  # letters; icons are longer, and nobody needs them here
 

@@ -13,6 +13,7 @@ from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.letters import encoding_of, moment_of
 from app.exchange.incoming.places import Place, Unreadable
 
+SUFFIXES = (".csv", ".tsv")
 MOST_ROWS = 200_000
 LINE = 1 << 16  # letters; a longer line is no line
 LOOK = 1 << 16  # bytes that say in which letters and with which signs the table is written
@@ -35,12 +36,15 @@ _TAGS = re.compile(r"\s*[|,;]\s*")
 
 
 def _header(place: Place) -> list[str]:
-    """The names of the columns of a single table, in small letters; none where it is no list of links."""
-    if len(place.names) != 1:
+    """The names of the columns of the first table, in small letters; none where there is no list of links.
+
+    Of several files all must be tables, or the JSON that Pocket packs beside them.
+    """
+    tables = _tables(place)
+    if not tables or any(not name.lower().endswith((*SUFFIXES, ".json")) for name in place.names[1:]):
         return []
     try:
-        with place.opened(place.names[0]) as file:
-            start = file.read(LOOK)
+        start = _start(place, tables[0])
     except Unreadable:
         return []
     first = start.decode(encoding_of(start), "replace").lstrip("\ufeff").split("\n")[0]
@@ -65,21 +69,25 @@ def is_list(place: Place) -> bool:
 
 def read_list(place: Place) -> Iterator[Link | Refused]:
     """The links of each table in the place."""
-    for name in place.names:
-        if len(place.names) > 1 and not name.lower().endswith((".csv", ".tsv")):
-            yield Refused(name, "This is no table of links.")
-            continue
+    tables = _tables(place)
+    yield from (Refused(name, "This is no table of links.") for name in place.names if name not in tables)
+    for name in tables:
         try:
             with place.opened(name) as file:
-                yield from _links(_pieces(file, encoding_of(place_start(place, name))), name)
+                yield from _links(_pieces(file, encoding_of(_start(place, name))), name)
         except Unreadable as error:
             yield Refused(name, str(error))
         except (OSError, EOFError, ValueError):
             yield Refused(name, "The rest of this file could not be read.")
 
 
-def place_start(place: Place, name: str) -> bytes:
-    """The first bytes of a file."""
+def _tables(place: Place) -> tuple[str, ...]:
+    """The files that are tables by their endings; a single file may be called as it likes."""
+    names = tuple(name for name in place.names if name.lower().endswith(SUFFIXES))
+    return names or (place.names if len(place.names) == 1 else ())
+
+
+def _start(place: Place, name: str) -> bytes:
     with place.opened(name) as file:
         return file.read(LOOK)
 

@@ -37,6 +37,14 @@ def test_what_it_does_not_say_is_found_in_the_text() -> None:
     assert (found["title"], found["url"], found["text"]) == ("Ferry to run again", "", TEXT)
 
 
+def test_our_own_markdown_is_read_without_its_list_of_marks() -> None:
+    head = "---\ntitle: Ferry\nurl: https://quay.example/ferry\nclipped: 2026-03-01T08:30:00+00:00\n---\n\n# Ferry\n\n"
+    marks = (
+        "\n## Marks\n\n- **Quote**: “the new ferry” — Ada Lind\\\n  Ask again\n- **Follow-up**: “a third”\n"
+    )
+    assert read(f"{head}{TEXT}\n{marks}")["text"] == TEXT
+
+
 SIGNS = [
     ("a highlight", "for ==the new ferry==, which", "for the new ferry, which"),
     ("a link", "for [[Ferry|the new ferry]], which", "for the new ferry, which"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from app.exchange.formats import FORMATS
 from app.exchange.incoming import lists
 from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.lists import read_list
-from app.exchange.incoming.places import Folder
+from app.exchange.incoming.places import Folder, opened
 
 WHEN = datetime(2021, 3, 21, 14, 39, 19, tzinfo=UTC)
 
@@ -68,6 +69,19 @@ def test_whose_table_it_is(tmp_path: Path, text: str, name: str) -> None:
     path = tmp_path / "list.txt"
     path.write_text(text)
     assert next((one.name for one in FORMATS if one.knows(Folder(path))), "") == name
+
+
+def test_the_zip_that_pocket_gave(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pocket.zip", "w") as packed:
+        for number in range(2):
+            packed.writestr(
+                f"part_00000{number}.csv", f"{POCKET}Number {number},https://a.example/{number},,,\n"
+            )
+        packed.writestr("annotations/part_000000.json", "[]")
+    with opened(tmp_path / "pocket.zip") as place:
+        assert next(one.name for one in FORMATS if one.knows(place)) == "pocket"
+        found = list(read_list(place))
+    assert [one.name for one in found] == ["annotations/part_000000.json", "Number 0", "Number 1"]
 
 
 def test_letters_of_another_encoding(tmp_path: Path) -> None:
