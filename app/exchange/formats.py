@@ -75,6 +75,6 @@ FORMATS: tuple[Format, ...] = (
     Format("pocket", "Pocket list", (".csv", ".zip"), TABLE, Noun.LIBRARY, read=read_list, knows=is_pocket),
     Format("instapaper", "Instapaper list", (".csv",), TABLE, Noun.LIBRARY, read=read_list, knows=is_instapaper),
     Format("csv", "Table of links", (".csv", ".tsv"), TABLE, Noun.LIBRARY, read=read_list, knows=is_list),
-    Format("markdown", "Markdown folder", (".zip", ".md"), MARKDOWN, Noun.LIBRARY, read=read_vault, knows=has_markdown, folder=True, linked=True),
+    Format("markdown", "Markdown notes", (".zip", ".md"), MARKDOWN, Noun.LIBRARY, read=read_vault, knows=has_markdown, folder=True, linked=True),
     Format("pages", "Saved pages", (".zip", ".html", ".htm", ".mhtml", ".mht"), HTML, Noun.LIBRARY, read=read_pages, knows=has_pages, folder=True),
 )  # fmt: skip

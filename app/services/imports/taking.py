@@ -10,6 +10,8 @@ from app.domain.changes import Changes, Inverse, Noun
 from app.domain.imports import NotTaken
 from app.domain.steps import Watcher
 
+MOST_UNDONE = 500_000  # rows: some 150 MB
+
 
 @dataclass(slots=True)
 class Taking:
@@ -20,6 +22,7 @@ class Taking:
     not_taken: list[NotTaken] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)  # addresses as compared: the name they came under
     _inverse: list[Inverse] = field(default_factory=list)
+    _undone: bool = True
     _touched: dict[Noun, set[str]] = field(default_factory=dict)
 
     def leave(self, name: str, why: str) -> None:
@@ -29,12 +32,16 @@ class Taking:
     def kept(self, changes: Changes) -> None:
         """Note one transaction of this import, and let the screen hear of it."""
         self._inverse += changes.inverse
+        if len(self._inverse) > MOST_UNDONE:
+            self._undone = False
+        if not self._undone:
+            self._inverse.clear()
         for noun, ids in changes.touched:
             self._touched.setdefault(noun, set()).update(ids)
         self.watcher.changed(replace(changes, label="", inverse=()))
 
     def together(self, label: str) -> Changes:
-        """All of it as one change."""
+        """All of it as one change; one that cannot be taken back where it is larger than memory should be."""
         touched = tuple((noun, frozenset(ids)) for noun, ids in self._touched.items())
         return Changes(label, touched, tuple(self._inverse))
 

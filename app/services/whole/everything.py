@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.domain.changes import Noun
 from app.domain.errors import Cancelled, KnownError
 from app.domain.imports import NotTaken
 from app.domain.steps import Lane, Step
@@ -138,8 +137,6 @@ class _Writer:
 
 class Everything:
     """The library itself as files."""
-
-    noun = Noun.LIBRARY
 
     def __init__(self, library: Library) -> None:
         self._library = library

@@ -92,7 +92,7 @@ class ImportVerbs(QObject):
     def _ended(self, report: ImportReport) -> None:
         self.last = report
         verbs: list[tuple[str, Callable[[], object]]] = [("Show the report", self.show_report)]
-        if report.count:
+        if report.changes.undoable:
             verbs.append(("Undo", self._window.jobs.undo))
         self._window.notice.ask(wording.imported(report), verbs)
 
