@@ -28,11 +28,15 @@ MOTIVATIONS: Mapping[MarkKind, str] = MappingProxyType(
 )
 
 
-def page_of(url: str, marks: Sequence[MarkPart], names: Mapping[str, str]) -> dict[str, object]:
+def page_of(
+    article_id: str, url: str, marks: Sequence[MarkPart], names: Mapping[str, str]
+) -> dict[str, object]:
     """The marks of the article at `url` as a page of annotations; `names` are those of sources, by id."""
     return {
         "@context": list(CONTEXT),
+        "id": f"{_URN}{article_id}#marks",
         "type": "AnnotationPage",
+        "startIndex": 0,
         "items": [_annotation(url, mark, names) for mark in marks],
     }
 

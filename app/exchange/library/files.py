@@ -107,7 +107,7 @@ def article_files(part: ArticlePart) -> Iterator[File]:
         name = f"{folder}/versions/{version.row['number']:04}.json"
         yield name, as_json({**told("version", version.row), "blocks": blocks})
     if part.marks:
-        page = page_of(str(row["url"]), part.marks, part.source_names)
+        page = page_of(str(row["id"]), str(row["url"]), part.marks, part.source_names)
         yield f"{folder}/marks.jsonld", as_json(page)
     for blob_id, media_type in part.media.items():
         yield original_name(blob_id, media_type), part.original(blob_id)
