@@ -13,6 +13,7 @@ from app.exchange.incoming.places import MIB, Place, Unreadable
 
 FILE_BYTES = 64 * MIB
 MOST_LINKS = 200_000
+MOST_STEPS = 8  # folders within one another that make a tag
 LONGEST_ATTRIBUTE = 1 << 16  # letters; icons are longer, and nobody needs them here
 
 # These elements make up the file; any other is text or nothing.
@@ -118,7 +119,7 @@ def _words(html: str) -> str:
 
 
 def _link(attributes: dict[str, str], title: str, folders: list[str], state: State, words: str) -> Link:
-    steps = [one for one in folders if one]
+    steps = [one for one in folders if one][:MOST_STEPS]
     tags = [one for one in _SPLIT.split(attributes.get("tags", "").strip()) if one]
     address = attributes["href"].strip()
     return Link(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 THERE = "It is in the library already."
+STUB = ("id", "created_at", "updated_at")  # what the row of an article holds before the rest of it is there
 APART = "Parts of it are in the library already, under another article."
 UNFIT = "Its parts do not fit each other."
 _NOWHERE = f'src="blob:{"0" * 64}"'  # stands for the empty address of a picture that was never kept
@@ -117,7 +118,7 @@ class Copies:
                 for table, ids in one.part.ids.items():
                     known[table] |= dict.fromkeys(ids, False)
         for one in fresh:
-            row = {name: one.part.row[name] for name in ("id", "created_at", "updated_at")}
+            row = {name: one.part.row[name] for name in STUB}
             bulk.put(tx, "article", row)
         sources = [pair[0] for one in fresh for pair in one.part.sources]
         sources += [who for one in fresh for mark in one.part.marks for who in mark.speakers]
@@ -217,7 +218,7 @@ class _Ready:
         for source_id, role in part.sources:
             if source_id in sources and role in _ROLES:
                 tx.join("article_source", source_id=source_id, role=role, **of)
-        bulk.fill(tx, self.article_id, {name: value for name, value in part.row.items() if name != "id"})
+        bulk.fill(tx, self.article_id, {name: value for name, value in part.row.items() if name not in STUB})
 
 
 def _within(row: bulk.Values, text: str) -> bool:

@@ -158,10 +158,11 @@ def _chosen(place: Place, name: str) -> Format:
             names = ", ".join(one.name for one in readers)
             raise KnownError(f"There is no format called {name}.", f"Choose one of: {names}.")
         return chosen
+    why = f" {place.refused[0].name}: {place.refused[0].why}" if place.refused else ""
     if not place.names:
-        raise KnownError(f"There is nothing to read in {place.name}.", "Choose another file or folder.")
+        raise KnownError(f"There is nothing to read in {place.name}.{why}", "Choose another file or folder.")
     for one in readers:
         if one.knows(place):
             return one
     labels = ", ".join(one.label for one in readers)
-    raise KnownError(f"{place.name} is nothing that Clipdesk can import.", f"It reads: {labels}.")
+    raise KnownError(f"{place.name} is nothing that Clipdesk can import.{why}", f"It reads: {labels}.")

@@ -39,6 +39,7 @@ ROWS = [
     ("a folder with a slash", f"<DL><DT><H3>Sea/Sky</H3><DL>{a(1)}</DL></DL>", [("https://a.example/1", "Number 1", ("Sea-Sky",))]),
     ("the bar of the browser", f'<DL><DT><H3 PERSONAL_TOOLBAR_FOLDER="true">Leiste</H3><DL><DT><H3>Sea</H3><DL>{a(1)}</DL></DL></DL>', [("https://a.example/1", "Number 1", ("Sea",))]),
     ("folders that every browser has", f"<DL><DT><H3>Other bookmarks</H3><DL>{a(1)}</DL></DL>", [("https://a.example/1", "Number 1", ())]),
+    ("folders without end", "<DL><DT><H3>f</H3>" * 500 + "<DL>" + a(1), [("https://a.example/1", "Number 1", ("/".join("f" * 8),))]),
     ("tags", "<DL>" + a(1, "TAGS='sea, sky,,'"), [("https://a.example/1", "Number 1", ("sea", "sky"))]),
     ("no closing at all", "<DL>" + (a(1) + a(2)).replace("</A>", ""), [("https://a.example/1", "Number 1", ()), ("https://a.example/2", "Number 2", ())]),
     ("small letters and single quotes", "<dl><dt><a href='https://a.example/1' add_date='1'>x</a></dl>", [("https://a.example/1", "x", ())]),

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -131,6 +132,7 @@ def test_one_that_is_stopped_keeps_what_is_in_and_goes_on_the_next_time(
 
 CHILD = """
 import sys
+import zipfile
 from pathlib import Path
 from app.domain.steps import Watcher, run_here
 from app.main import open_services
@@ -177,12 +179,18 @@ def test_one_that_is_killed_leaves_whole_batches_and_the_next_does_not_double_th
         ("a.csv", HEAD, "md", "no format called md"),
         ("b.bin", "\0\1\2", "", "nothing that Clipdesk can import"),
         ("c.csv", None, "", "There is no file"),
+        ("d.zip", "", "", "swell to far more"),
     ],
 )
 def test_what_cannot_be_imported_is_said_at_once(
     tmp_path: Path, take: Take, name: str, text: str | None, format_name: str, says: str
 ) -> None:
-    if text is not None:
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("a.html", bytes(5 << 20))
+            packed.writestr("b.bin", os.urandom(100_000))
+            packed.writestr(".hidden", "x")
+    elif text is not None:
         (tmp_path / name).write_text(text)
     with pytest.raises(KnownError, match=says):
         take(tmp_path / name, format_name=format_name)
