@@ -23,6 +23,28 @@ _SIGNS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"[ \t]\^[\w-]{1,60}[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"^((?:>[ \t]*)+)\[![\w-]{1,40}\][+-]?[ \t]*", re.MULTILINE), r"\1"),
 )
+# One of these is enough: a text between two rules may read as fields too.
+_KNOWN = frozenset(
+    [
+        "title",
+        "headline",
+        "url",
+        "source",
+        "link",
+        "source_url",
+        "canonical",
+        "original_url",
+        "author",
+        "authors",
+        "published",
+        "tags",
+        "tag",
+        "aliases",
+        "created",
+        "description",
+        "clipped",
+    ]
+)
 # What our own Markdown has behind the article.
 _MARKS = re.compile(r"\n## Marks\n\n- \*\*[A-Z][a-z-]+\*\*: “(?s:.*)\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -32,7 +54,7 @@ _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 def extract_fronted(text: str, extractor: str) -> Extraction:
     """The article in a text; front matter is no part of it, and what it says of the article counts."""
     front = front_of(text)
-    if not front.fields:
+    if not _KNOWN & front.fields.keys():
         return extract_plain(text, extractor)
     body = _MARKS.sub("", front.body) if "clipped" in front.fields else front.body
     for pattern, words in _SIGNS:

@@ -47,8 +47,7 @@ def _header(place: Place) -> list[str]:
         start = _start(place, tables[0])
     except Unreadable:
         return []
-    first = start.decode(encoding_of(start), "replace").lstrip("\ufeff").split("\n")[0]
-    names = [one.strip().casefold() for one in next(csv.reader([first], delimiter=_delimiter(first)), [])]
+    names = _names(start.decode(encoding_of(start), "replace"))
     return names if any(one in COLUMNS["address"] for one in names) else []
 
 
@@ -99,14 +98,22 @@ def _pieces(file: io.BufferedIOBase | object, encoding: str) -> Iterator[str]:
             yield line.replace("\0", "")
 
 
+def _names(text: str) -> list[str]:
+    """The names of the columns in the first line of a text, in small letters."""
+    first = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0].replace("\0", "")
+    try:
+        return [one.strip().casefold() for one in next(csv.reader([first], delimiter=_delimiter(first)), [])]
+    except csv.Error:
+        return []
+
+
 def _delimiter(line: str) -> str:
     return max(",;\t", key=line.count)
 
 
 def _links(lines: Iterator[str], name: str) -> Iterator[Link | Refused]:
-    first = next(lines, "").lstrip("\ufeff")
-    sign = _delimiter(first)
-    header = [one.strip().casefold() for one in next(csv.reader([first], delimiter=sign), [])]
+    first = next(lines, "")
+    header, sign = _names(first), _delimiter(first)
     column = {
         field: header.index(known)
         for field, names in COLUMNS.items()

@@ -129,7 +129,7 @@ class Imports:
         KnownError where nothing of it can be read; whatever happens later is in the report. What was taken is whole, each
         batch in one transaction, and the same import again takes what is missing.
         """
-        taking, stack = Taking(watcher), ExitStack()
+        taking, stack, path = Taking(watcher), ExitStack(), path.absolute()
         problem, stopped = "", False
         try:
             place = yield Step(Lane.POOL, "Looking at the files", lambda: stack.enter_context(opened(path)))
@@ -142,7 +142,9 @@ class Imports:
                 problem = str(error)
         finally:
             stack.close()
-        changes = taking.together(f"Import {counted(sum(taking.taken.values()), 'thing')}")
+        kinds = [noun for noun, number in taking.taken.items() if number]
+        what = counted(sum(taking.taken.values()), kinds[0] if len(kinds) == 1 else "thing")
+        changes = taking.together(f"Import {what}")
         if taking.taken:
             watcher.changed(changes)
         return ImportReport(

@@ -44,6 +44,7 @@ ROWS = [
     ("a row that is too short", POCKET + "Sea,https://a.example/1\n", Link("Sea", "https://a.example/1", "Sea")),
     ("a row without an address", POCKET + "Sea,,1,,\n", Refused("Sea", "There is no address in this row.")),
     ("a row of nothing but commas", POCKET + ",,,,\n", None),
+    ("line ends of old Macs", "url,title\rhttps://a.example/1,Sea\r", Link("Sea", "https://a.example/1", "Sea")),
     ("a zero byte", POCKET + "S\0ea,https://a.example/1,1616337559,,unread\n", Link("Sea", "https://a.example/1", "Sea", (), WHEN)),
 ]  # fmt: skip
 
@@ -60,6 +61,8 @@ KNOWN = [
     ("a;url\n", "csv"),
     ("a,b\n", ""),
     ("", ""),
+    ('\0\r\r\n\x01"', ""),
+    ("url,title\rhttps://a.example/1,Sea\r", "csv"),
     ("<!DOCTYPE NETSCAPE-Bookmark-file-1>", "bookmarks"),
 ]
 
@@ -67,7 +70,7 @@ KNOWN = [
 @pytest.mark.parametrize(("text", "name"), KNOWN)
 def test_whose_table_it_is(tmp_path: Path, text: str, name: str) -> None:
     path = tmp_path / "list.txt"
-    path.write_text(text)
+    path.write_text(text, newline="")
     assert next((one.name for one in FORMATS if one.knows(Folder(path))), "") == name
 
 
