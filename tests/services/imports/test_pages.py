@@ -5,12 +5,14 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from app.clip.snapshot import page_of_file
 from app.domain.article import Stage
 from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Watcher
 from app.services.articles import Articles
 from app.services.follow.versions import Versions
 from app.services.undo import Undo
+from app.store import clipping
 from app.store.library import Library
 from tests.libraries import dump, sound
 from tests.services.follow.conftest import PARAGRAPHS, page
@@ -118,3 +120,18 @@ def test_an_import_of_pages_is_undone_at_once_and_stopped_between_two(
     assert stopped.count + whole.count >= 2
     titles = [one.title for one in Articles(library).page(ArticleFilter(), Order.OLDEST, 0, 10)]
     assert sorted(titles) == ["Another day", "Ferry to run again", "list.htm"]
+
+
+def test_a_page_that_was_kept_and_not_read_when_the_program_died_is_read_the_next_time(
+    library: Library, tmp_path: Path, take: Take
+) -> None:
+    path = three(tmp_path)
+    with library.write() as tx:
+        stub = clipping.stub(tx, title="two.html", url="", url_key="", stage=Stage.RAW)
+        clipping.keep_page(
+            tx, library.blobs, stub, page_of_file((path / "two.html").read_bytes(), "two.html")
+        )
+    assert take(path).taken == {"article": 2}
+    rows = Articles(library).page(ArticleFilter(), Order.OLDEST, 0, 10)
+    assert next(one for one in rows if one.id == stub).title == "Another day"
+    assert len(rows) == 3
