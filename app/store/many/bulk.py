@@ -13,7 +13,7 @@ from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions
 from app.store.clipping import head_of, kept_pictures
 from app.store.engine.blobs import Blobs
-from app.store.engine.files import sync_file, sync_folder, write_unsynced
+from app.store.engine.files import private_folder, sync_file, sync_folder, write_unsynced
 from app.store.engine.transaction import NOUNS
 from app.store.rows import dumped
 
@@ -46,8 +46,13 @@ class _Batch(Blobs):
     def __init__(self, blobs: Blobs) -> None:
         self.__dict__.update(blobs.__dict__)
         self._written: list[Path] = []
+        self._folders: set[Path] = set()
 
     def _write(self, path: Path, data: bytes) -> None:
+        if path.parent not in self._folders:
+            for folder in (path.parent.parent, path.parent):
+                private_folder(folder)
+            self._folders.add(path.parent)
         write_unsynced(path, data)
         self._written.append(path)
 
@@ -55,7 +60,7 @@ class _Batch(Blobs):
         """Have everything on the disk."""
         for path in self._written:
             sync_file(path)
-        for folder in {path.parent for path in self._written}:
+        for folder in self._folders:
             sync_folder(folder)
 
 
