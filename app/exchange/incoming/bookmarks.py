@@ -12,6 +12,7 @@ from app.exchange.incoming.letters import moment_of, text_of
 from app.exchange.incoming.places import MIB, Place, Unreadable
 
 FILE_BYTES = 64 * MIB
+MOST_FILES = 100  # of bookmarks in one place
 MOST_LINKS = 200_000
 MOST_STEPS = 8  # folders within one another that make a tag
 LONGEST_ATTRIBUTE = 1 << 16  # letters; icons are longer, and nobody needs them here
@@ -33,11 +34,16 @@ _READ = frozenset({"read archive", "archive", "archived"})
 
 
 def is_bookmarks(place: Place) -> bool:
-    """True for a single file that begins as such files do."""
-    if len(place.names) != 1:
-        return False
+    """True where each file begins as such files do."""
+    return 0 < len(place.names) <= MOST_FILES and all(
+        begins_as_bookmarks(place, name) for name in place.names
+    )
+
+
+def begins_as_bookmarks(place: Place, name: str) -> bool:
+    """True for a file of bookmarks, by its first words."""
     try:
-        with place.opened(place.names[0]) as file:
+        with place.opened(name) as file:
             start = text_of(file.read(4096)).lower()
     except Unreadable:
         return False

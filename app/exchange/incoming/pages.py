@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
+from app.exchange.incoming.bookmarks import begins_as_bookmarks
 from app.exchange.incoming.items import Refused, SavedPage
 from app.exchange.incoming.places import MIB, Place, Unreadable
 
@@ -33,6 +34,9 @@ def read_pages(place: Place) -> Iterator[SavedPage | Refused]:
             continue
         if not name.lower().endswith(SUFFIXES):
             yield Refused(name, "This is no saved page.")
+            continue
+        if begins_as_bookmarks(place, name):
+            yield Refused(name, "These are bookmarks of a browser. Import this file by itself.")
             continue
         try:
             raw = place.read(name, PAGE_BYTES)

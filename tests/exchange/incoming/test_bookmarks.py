@@ -95,6 +95,15 @@ def test_what_pocket_wrote_before_it_ended(tmp_path: Path) -> None:
     assert {one.added for one in found} == {WHEN}
 
 
+def test_a_folder_of_bookmarks_and_one_with_pages_among_them(tmp_path: Path) -> None:
+    for number in range(2):
+        (tmp_path / f"marks {number}.html").write_text(f"{HEAD}<DL>{a(number)}</DL>")
+    assert is_bookmarks(Folder(tmp_path))
+    assert [one.name for one in read_bookmarks(Folder(tmp_path))] == ["Number 0", "Number 1"]
+    (tmp_path / "page.html").write_text("<p>A page</p>")
+    assert not is_bookmarks(Folder(tmp_path))
+
+
 LETTERS = [
     ("utf-8", ""),
     ("utf-8-sig", ""),

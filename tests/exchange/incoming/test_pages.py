@@ -19,13 +19,15 @@ def folder(tmp_path: Path, *names: str) -> Path:
 def test_pages_and_what_belongs_to_them(tmp_path: Path) -> None:
     path = folder(
         tmp_path, "Story.html", "Story_files/a.png", "Story_files/frame.html", "deep/Zwei.htm", "deep/Zwei-Dateien/b.jpg",
-        "deep/notes.pdf", "mail.mhtml", "other_files/c.png", "other_files/d.html",
+        "deep/notes.pdf", "mail.mhtml", "marks.html", "other_files/c.png", "other_files/d.html",
     )  # fmt: skip
+    (path / "marks.html").write_text("<!DOCTYPE NETSCAPE-Bookmark-file-1><DL></DL>")
     with opened(path) as place:
         found = list(read_pages(place))
     pages = {one.name: one for one in found if isinstance(one, SavedPage)}
     assert set(pages) == {"Story.html", "deep/Zwei.htm", "mail.mhtml", "other_files/d.html"}
     refused = {one.name: one.why for one in found if isinstance(one, Refused)}
+    assert "by itself" in refused.pop("marks.html")
     assert refused == dict.fromkeys(("deep/notes.pdf", "other_files/c.png"), "This is no saved page.")
     with opened(path) as place:
         story = next(
