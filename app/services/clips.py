@@ -63,9 +63,14 @@ class Flow:
             page = pasted(request, self._library.now())
         return (yield from self.page(page, path.parent if path else None))
 
-    def page(self, page: Page, beside: Path | Beside | None) -> Steps[Clipped]:
-        """Keep a page with its bytes, and read it with what lies beside it."""
-        stub = yield Step(Lane.STORE, "Keeping the page", lambda: self._stub_with(page))
+    def page(self, page: Page, beside: Path | Beside | None, stub: str = "") -> Steps[Clipped]:
+        """Keep a page with its bytes, as a new article or that of a stub, and read it with what lies beside it."""
+        if stub:
+            yield from self._guarded(
+                stub, Step(Lane.STORE, "Keeping the page", lambda: self._keep(stub, page))
+            )
+        else:
+            stub = yield Step(Lane.STORE, "Keeping the page", lambda: self._stub_with(page))
         return (yield from self._read(stub, page, beside))
 
     def retry(self, article_id: str) -> Steps[Clipped]:

@@ -67,10 +67,10 @@ class Pages:
             self._taking.leave(name, words.format(known.title))
             return known.id
         try:
-            if known is not None:
+            if known is not None and words is not THERE:
                 clipped = yield from self._flow.retry(known.id)
             else:
-                clipped = yield from self._flow.page(page, beside)
+                clipped = yield from self._flow.page(page, beside, known.id if known is not None else "")
         except Cancelled:
             raise
         except KnownError as error:
@@ -87,8 +87,9 @@ class Pages:
         with self._library.read() as db:
             if (found := bulk.article_of_bytes(db, blob_id)) is not None:
                 return found, TWICE if found.id in self._made else SAME_FILE
-            found = articles.by_url_key(db, url_key(url)) if url else None
-            return found, THERE
+            found = articles.by_url_key(db, url_key(url or page.url))
+            # What two pages call their address is only a claim: their texts will say. A link waits for its page.
+            return found if found is not None and (url or not found.version_id) else None, THERE
 
     def _settled(self, name: str, clipped: Clipped, tags: Sequence[str]) -> str:
         """Take the same story out again where it came in once more, word for word; give the others their tags."""

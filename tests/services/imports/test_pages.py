@@ -135,3 +135,27 @@ def test_a_page_that_was_kept_and_not_read_when_the_program_died_is_read_the_nex
     rows = Articles(library).page(ArticleFilter(), Order.OLDEST, 0, 10)
     assert next(one for one in rows if one.id == stub).title == "Another day"
     assert len(rows) == 3
+
+
+def test_a_page_comes_to_the_link_that_waits_for_it(library: Library, tmp_path: Path, take: Take) -> None:
+    (tmp_path / "list.csv").write_text(
+        "url,title,tags\nhttps://quay.example/ferry,Later,sea\nhttps://quay.example/two,Two,\n"
+    )
+    take(tmp_path / "list.csv")
+    links = {one.url: one.id for one in Articles(library).page(ArticleFilter(), Order.OLDEST, 0, 10)}
+    waiting = dump(library)
+    path = folder(tmp_path, ferry_DOT_html=SAVED + page(*PARAGRAPHS))
+    report = take(path)
+    assert report.taken == {"article": 1}
+    ferry = Articles(library).get(links["https://quay.example/ferry"])
+    assert (ferry.title, ferry.stage, ferry.tags) == ("Ferry to run again", Stage.READY, ("sea",))
+    (tmp_path / "two.md").write_text(
+        "---\nurl: https://quay.example/two\ntags: [old]\n---\n# Another\n\n" + "\n\n".join(PARAGRAPHS[::-1])
+    )
+    second = take(tmp_path / "two.md")
+    two = Articles(library).get(links["https://quay.example/two"])
+    assert (second.taken, two.stage, two.tags) == ({"article": 1}, Stage.READY, ("old",))
+    Undo(library).apply(second.changes)
+    Undo(library).apply(report.changes)
+    assert dump(library) == waiting
+    sound(library)
