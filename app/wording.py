@@ -1,4 +1,4 @@
-"""What a look at a page came to in; the sentences that the window and the command line say of it out."""
+"""What a look at a page or an import came to in; the sentences that the window and the command line say of it out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.domain.article import Capture, Doubt, How
 from app.domain.follow.alert import Alert, Checked, Finding
 from app.domain.follow.comparison import ChangeKind, Comparison
 from app.domain.follow.watch import Robots, Watch
+from app.domain.imports import ImportReport
 from app.domain.mark import Decision, Mark, Outcome
 from app.services.words import counted
 
@@ -208,3 +209,23 @@ def compared(comparison: Comparison) -> str:
     fields = [HEAD[field.name].lower() for field in comparison.fields]
     head = f"{upper(listed(fields))} changed" if fields else ""
     return ". ".join(part for part in (head, upper(words), upper(listed(quiet))) if part) + "."
+
+
+def imported(report: ImportReport) -> str:
+    """How an import ended, in a sentence or three."""
+    parts = [counted(number, noun) for noun, number in report.taken.items() if number]
+    what = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    said = f"Imported {what}" if parts else "Nothing was imported"
+    left = len(report.not_taken)
+    rest = f" {counted(left, 'row')} {'was' if left == 1 else 'were'} not taken." if left else ""
+    stopped = " You stopped it there; import it again to go on." if report.stopped else ""
+    problem = f" It ended early: {report.problem}" if report.problem else ""
+    return f"{said} from {report.source}.{rest}{stopped}{problem}"
+
+
+def import_report(report: ImportReport) -> str:
+    """The whole report as text: how it ended, and each row that was not taken and why."""
+    lines = [imported(report), f"Read as: {report.label}."]
+    if report.not_taken:
+        lines += ["", "Not taken:", *(f"- {one.name}: {one.why}" for one in report.not_taken)]
+    return "\n".join(lines) + "\n"

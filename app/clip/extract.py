@@ -68,9 +68,9 @@ def extract(page: Page) -> Extraction:
         raise KnownError("The page is empty.", "Try again later, or paste the text.")
     if not LOOKS_LIKE_HTML.search(text) or content_type.lower().startswith("text/plain"):
         if page.how is How.PASTE or content_type.lower().startswith("text/plain"):
-            from app.clip.plain import extract_plain
+            from app.clip.pasted.front import extract_fronted
 
-            return extract_plain(holdable(text), EXTRACTOR)
+            return extract_fronted(holdable(text), EXTRACTOR)
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
     found = _from_html(text, url, parts)
     return replace(found, url=own_address(page.url, page.final_url, found.url))

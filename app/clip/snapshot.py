@@ -47,6 +47,7 @@ TYPES = {
 MHTML = frozenset({".mhtml", ".mht"})
 SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
 PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+Beside = Callable[[str], bytes | None]  # a file that lies beside a page, by its name as seen from it
 SAVE_AS = "Open a page saved as HTML or MHTML, or a text file."
 
 
@@ -60,19 +61,23 @@ class Snapshot:
 
 def read_file(path: Path) -> Page:
     """A saved page or text file as a page; its `url` is the one the browser wrote into the file, if any."""
-    raw = _read(path)
-    suffix = path.suffix.lower()
+    return page_of_file(_read(path), path.name)
+
+
+def page_of_file(raw: bytes, name: str) -> Page:
+    """The bytes of a saved page or text file of this name as a page."""
+    suffix = Path(name).suffix.lower()
     kind = kind_by_bytes(raw)
     if kind:
         raise KnownError(f"This file is {kind}, not a web page.", SAVE_AS)
     if not raw.strip():
         raise KnownError("This file is empty.", SAVE_AS)
     if suffix in MHTML:
-        return _from_mhtml(raw, path.name)
+        return _from_mhtml(raw, name)
     content_type = TYPES.get(suffix, "")
     if not content_type:
         if not PAGE_START.search(raw[:4096]):
-            raise KnownError(f"{path.name} is not a kind of file that Clipdesk can open.", SAVE_AS)
+            raise KnownError(f"{name} is not a kind of file that Clipdesk can open.", SAVE_AS)
         content_type = "text/html"
     found = None if content_type == "text/plain" else SAVED_FROM.search(raw[:8192])
     return Page(
@@ -81,7 +86,7 @@ def read_file(path: Path) -> Page:
         fetched_at=datetime.now(UTC),
         url=_web_address(found[1].decode("utf-8", "replace")) if found else "",
         content_type=content_type,
-        name=path.name,
+        name=name,
     )
 
 
@@ -155,14 +160,15 @@ def _web_address(text: str) -> str:
 def collect_pictures(
     extraction: Extraction,
     page: Page,
-    fetcher: Fetcher,
+    fetcher: Fetcher | None,
     *,
-    folder: Path | None,
+    folder: Path | Beside | None,
     stop: Callable[[], bool],
     progress: Callable[[int, int | None], None],
 ) -> Snapshot:
     """The pictures that the page does not hold itself: from `folder`, where a saved page keeps them, or the web.
 
+    Without a `fetcher` nothing is asked of the web.
     A picture that cannot be had counts as missing. Raises Cancelled when `stop` says so, which is asked on
     this thread alone, as `progress(done, total)` is told.
     """
@@ -197,7 +203,7 @@ def collect_pictures(
 
 
 def _picture(
-    src: str, page: Page, fetcher: Fetcher, folder: Path | None, over: Callable[[], bool]
+    src: str, page: Page, fetcher: Fetcher | None, folder: Path | Beside | None, over: Callable[[], bool]
 ) -> Picture | None:
     if over():
         return None
@@ -206,13 +212,15 @@ def _picture(
         picture = _beside(src, address, folder)
         if picture is not None:
             return picture
+    if fetcher is None:
+        return None
     try:
         return fetcher.fetch_picture(src, referer=address, stop=over)
     except KnownError:
         return None
 
 
-def _beside(src: str, address: str, folder: Path) -> Picture | None:
+def _beside(src: str, address: str, folder: Path | Beside) -> Picture | None:
     """The picture from the folder of a saved page, if `src` leads there and nowhere else."""
     try:
         told = _local_name(src, address, folder)
@@ -220,8 +228,11 @@ def _beside(src: str, address: str, folder: Path) -> Picture | None:
         return None
     for name in _spellings(told):
         try:
-            path = _inside(name, folder)
-            raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+            if isinstance(folder, Path):
+                path = _inside(name, folder)
+                raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+            else:
+                raw = folder(name) or b""
         except (OSError, ValueError, OverflowError, RuntimeError):
             continue
         if media_type := picture_type(raw):
@@ -235,11 +246,11 @@ def _spellings(name: str) -> Iterable[str]:
     return dict.fromkeys((plain, name, normalize("NFC", plain), normalize("NFD", plain)))
 
 
-def _local_name(src: str, address: str, folder: Path) -> str:
+def _local_name(src: str, address: str, folder: Path | Beside) -> str:
     """The name of a picture as seen from `folder`, escapes and all; '' if it does not lie there."""
     parts = urlsplit(src)
     if parts.scheme == "file":
-        if parts.netloc not in {"", "localhost"}:
+        if parts.netloc not in {"", "localhost"} or not isinstance(folder, Path):
             return ""
         plain = unquote(parts.path)
         # "/C:/saved/a.jpg" on Windows

@@ -22,6 +22,7 @@ class State(StrEnum):
 class Stage(StrEnum):
     """How far the clip of an article has come."""
 
+    LINK = "link"  # an address that was imported: nothing is fetched before somebody asks for it
     WAITING = "waiting"  # the address is kept, its bytes are not here yet
     RAW = "raw"  # the bytes are kept, not parsed yet
     READY = "ready"  # there is text to read

@@ -31,7 +31,7 @@ def keep_capture(tx: Transaction, blobs: Blobs, article_id: str, page: Page) -> 
     return captures.add(tx, article_id, page, blobs.put(page.raw, page.content_type, tx))
 
 
-def _head(found: Extraction, url_key: str) -> dict[str, object]:
+def head_of(found: Extraction, url_key: str) -> dict[str, object]:
     """What an article shows of its newest version; what was not found leaves the title and address as they are."""
     values: dict[str, object] = {
         "standfirst": found.standfirst,
@@ -52,7 +52,7 @@ def _head(found: Extraction, url_key: str) -> dict[str, object]:
     return values
 
 
-def _kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
+def kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
     """Keep the pictures that were fetched and those that the page held itself: address and blob of each."""
     found = (*gathered.extraction.inline, *gathered.pictures)
     return {one.src: blobs.put(one.raw, one.media_type, tx) for one in found}
@@ -61,12 +61,12 @@ def _kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[st
 def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, url_key: str) -> None:
     """Keep what was found in an article's first page."""
     found = gathered.extraction
-    pictures = _kept_pictures(tx, blobs, gathered)
+    pictures = kept_pictures(tx, blobs, gathered)
     capture = captures.of_article(tx, article_id)[-1]
     version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
     captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.full_text, gathered.missing))
     read = {"stage": Stage.READY, "problem": "", "version_id": version_id}
-    articles.update(tx, [article_id], _head(found, url_key) | read)
+    articles.update(tx, [article_id], head_of(found, url_key) | read)
 
 
 def adopt(
@@ -86,13 +86,13 @@ def adopt(
     found = gathered.extraction
     before = versions.current(tx, capture.article_id, blocks=False)
     kept = versions.pictures_of(tx, before.id) if before is not None else {}
-    pictures = kept | _kept_pictures(tx, blobs, gathered)
+    pictures = kept | kept_pictures(tx, blobs, gathered)
     wanted = {src: pictures[src] for src in found.pictures if src in pictures}
     missing = len(found.pictures) - len(wanted)
     version_id = versions.add(
         tx, capture.article_id, capture.id, found, wanted, missing, words=words, reread=reread
     )
-    head = _head(found, url_key)
+    head = head_of(found, url_key)
     for name in _corrected(tx, before):
         head.pop(name, None)
     articles.update(tx, [capture.article_id], head | {"version_id": version_id})

@@ -47,6 +47,35 @@ def with_kept_pictures(blocks: Sequence[Block], pictures: Mapping[str, str]) -> 
     )
 
 
+def row_of(
+    article_id: str,
+    capture_id: str,
+    extraction: Extraction,
+    pictures: Mapping[str, str],
+    missing: int,
+    *,
+    number: int = 1,
+) -> dict[str, object]:
+    """The columns of an article's current version, made of what an extractor found."""
+    blocks = with_kept_pictures(extraction.blocks, pictures)
+    text = full_text(blocks)
+    return {
+        "article_id": article_id,
+        "capture_id": capture_id,
+        "number": number,
+        "current": True,
+        "title": extraction.title,
+        "standfirst": extraction.standfirst,
+        "text_hash": hash_of(text),
+        "extractor": extraction.extractor,
+        "metadata": {name: getattr(extraction, name) for name in METADATA},
+        "pictures": dict(pictures),
+        "missing": missing,
+        "text": text,
+        "blocks": blocks,
+    }
+
+
 def add(
     tx: Transaction,
     article_id: str,
@@ -64,28 +93,9 @@ def add(
     )
     for row in tx.rows("SELECT id FROM version WHERE article_id = ? AND current = 1", article_id):
         tx.update("version", row["id"], {"current": False})
-    blocks = with_kept_pictures(extraction.blocks, pictures)
-    text = full_text(blocks)
+    made = row_of(article_id, capture_id, extraction, pictures, missing, number=number)
     version_id = tx.insert(
-        "version",
-        {
-            "article_id": article_id,
-            "capture_id": capture_id,
-            "number": number,
-            "current": True,
-            "title": extraction.title,
-            "standfirst": extraction.standfirst,
-            "text_hash": hash_of(text),
-            "extractor": extraction.extractor,
-            "metadata": {name: getattr(extraction, name) for name in METADATA},
-            "pictures": dict(pictures),
-            "missing": missing,
-            "text": text,
-            "blocks": blocks,
-            "words_gone": words[0],
-            "words_come": words[1],
-            "reread": reread,
-        },
+        "version", made | {"words_gone": words[0], "words_come": words[1], "reread": reread}
     )
     tx.update("capture", capture_id, {"version_id": version_id})
     return version_id

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 MENUS = ("File", "Edit", "View", "Article", "Mark", "Source", "Note", "Library", "Help")
 
@@ -35,6 +36,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self._of_pane: dict[str, list[QAction]] = {}
         self._menus: dict[str, list[QAction]] = {name: [] for name in MENUS}
+        self._submenus: list[tuple[str, str, Callable[[QMenu], object]]] = []
 
     def add(self, target: Callable[[], object], rows: Iterable[ActionRow], *, pane: str = "") -> None:
         """Make the commands of one target, which is asked for when one of them is wanted and may not be made yet.
@@ -60,6 +62,10 @@ class Actions:
         """Let the keys of a pane's commands work inside it: it is made now."""
         widget.addActions(self._of_pane.get(pane, []))
 
+    def submenu(self, menu: str, label: str, fill: Callable[[QMenu], object]) -> None:
+        """Add a menu to one of the menus; `fill` makes its entries each time it opens, and none before."""
+        self._submenus.append((menu, label, fill))
+
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
         for name, actions in self._menus.items():
@@ -72,6 +78,10 @@ class Actions:
                         menu.addSeparator()
                     group = part
                     menu.addAction(action)
+                for _name, label, fill in (one for one in self._submenus if one[0] == name):
+                    below = menu.addMenu(label)
+                    below.setObjectName(label)
+                    below.aboutToShow.connect(partial(fill, below))
 
     def entries(self) -> Sequence[tuple[str, str, QAction]]:
         """Menu, words and action of every command, for the palette."""

@@ -137,7 +137,9 @@ class Wiring:
 
     def _offer_commands(self) -> None:
         window, actions = self._window, self._window.actions_by_row
-        actions.add(lambda: self.clips, window_actions.CLIPPING)
+        for row in window_actions.CLIPPING:
+            exchange = row.name.startswith("exchange.")
+            actions.add((lambda: self.clips.imports) if exchange else (lambda: self.clips), (row,))
         for row in window_actions.WINDOW:
             look = row.name.startswith("look.")
             actions.add((lambda: self.looks) if look else (lambda: self.verbs), (row,))
@@ -151,6 +153,8 @@ class Wiring:
         actions.add(lambda: window.sources, sources_actions.ROWS, pane="sources")
         actions.add(lambda: window.notes, notes_actions.ROWS, pane="notes")
         actions.add(lambda: self.verbs, tags_actions.ROWS)
+        actions.submenu("File", "Import", lambda menu: self.clips.imports.fill_import(menu))
+        actions.submenu("File", "Export", lambda menu: self.clips.imports.fill_export(menu))
         actions.fill(window.menuBar())
         window.library.table.offered = [actions.by_name[name] for name in ON_ARTICLES]
 

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-import app.cli.care
+import app.cli.verbs.library
 from app.domain.errors import Damaged, KnownError
 from app.domain.library import Check
 from app.domain.steps import Watcher, run_here
@@ -133,7 +133,9 @@ def outcome(whole: Path, folder: Path, make: Make) -> str:
 
 def soak(runs: int, begin: int = 0) -> Counter[str]:
     """Every kind once, and the rest of the runs at random; how often each outcome came."""
-    app.cli.care._worker = lambda desk: Check("Reading pages", True, "Works.")  # starts a process otherwise
+    app.cli.verbs.library._worker = lambda desk: Check(
+        "Reading pages", True, "Works."
+    )  # starts a process otherwise
     makes = [(kind.title, kind.make) for kind in KINDS][:runs]
     makes += [(f"seed {seed}", at_random(seed)) for seed in range(begin, begin + runs - len(makes))]
     found: Counter[str] = Counter()

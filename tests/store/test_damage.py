@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import app.cli.care
+import app.cli.verbs.library
 from app.domain.errors import Damaged, Help
 from app.domain.library import Check
 from app.domain.listing import ArticleFilter, Order
@@ -30,7 +30,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def no_page_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doctor's example page, which starts a process, has a test of its own."""
-    monkeypatch.setattr(app.cli.care, "_worker", lambda _desk: Check("Reading pages", True, "Works."))
+    monkeypatch.setattr(
+        app.cli.verbs.library, "_worker", lambda _desk: Check("Reading pages", True, "Works.")
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.article import Stage
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class Clipper(QObject):
             self._notice.say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
 
     def _known(self, request: ClipRequest, article: Article | None) -> None:
-        if article is None:
-            self._begin(request)
+        if article is None or article.stage is Stage.LINK:
+            self._begin(request if article is None else _retry_of(article.id))
             return
         self._notice.ask(
             f"“{_short(article.title)}” is in the library already.",

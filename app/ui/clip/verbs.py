@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from app.ui.clip.dialog import FILES, ClipDialog
 from app.ui.frame.export import ask_where
 
 if TYPE_CHECKING:
+    from app.ui.frame.imports import ImportVerbs
     from app.ui.window import MainWindow
 
 
@@ -30,6 +31,13 @@ class ClipVerbs(QObject):
         super().__init__(window)
         self._window = window
         self._show_article = show_article
+
+    @cached_property
+    def imports(self) -> ImportVerbs:
+        """What comes from other programs, and the library as files."""
+        from app.ui.frame.imports import ImportVerbs
+
+        return ImportVerbs(self._window)
 
     def new_clip(self) -> None:
         """Ask for an address or a text."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.bounds import cut
 from app.domain.follow.comparison import LOUD, Comparison
-from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
+from app.domain.follow.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
 from app.ui.breaks import breakable
 from app.ui.reader.page import TURN

@@ -9,6 +9,9 @@ CLIPPING: tuple[ActionRow, ...] = (
     ActionRow("clip.files", "Clip saved pages", ("Ctrl+O",), "File", "clip_files", "window"),
     ActionRow("clip.paste", "Clip what was copied", ("Ctrl+V",), "File", "paste_clip", "window"),
     ActionRow("clip.export", "Export the article", ("Ctrl+Shift+E",), "File", "export_article", "window"),
+    ActionRow("exchange.import", "Import a file", ("Ctrl+Shift+I",), "File", "import_file", "window"),
+    ActionRow("exchange.import_folder", "Import a folder", (), "File", "import_folder", "window"),
+    ActionRow("exchange.export_all", "Export the whole library", (), "File", "ask_zip", "window"),
     ActionRow("clip.sample", "Add the sample story", (), "Help", "add_sample", "window"),
 )
 WINDOW: tuple[ActionRow, ...] = (

@@ -12,7 +12,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("library.reading", "Move to reading", ("Ctrl+Alt+2",), "Article", "to_reading", "window"),
     ActionRow("library.done", "Move to done", ("Ctrl+Alt+3", "Ctrl+D"), "Article", "to_done", "window"),
     ActionRow("library.tag", "Tag the article", ("Ctrl+T",), "Article", "tag", "window"),
-    ActionRow("library.retry", "Try the clip again", ("Ctrl+R",), "Article", "retry", "window"),
+    ActionRow("library.retry", "Fetch the page, or try the clip again", ("Ctrl+R",), "Article", "retry", "window"),
     ActionRow("library.delete", "Delete the article", ("Ctrl+Del",), "Article", "delete", "window"),
     ActionRow("library.filter", "Filter and sort", ("Ctrl+Shift+F",), "View", "toggle_filters", "window"),
     ActionRow("library.everything", "Show every article", ("Ctrl+0",), "View", "show_everything", "window"),

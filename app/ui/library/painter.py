@@ -93,6 +93,8 @@ class ArticlePainter(QStyledItemDelegate):
                 right = f"{labels.counts_of(article)} · {signs}"
         if article.stage is Stage.FAILED:
             right, colour = "⚠ not read", self.theme.warning
+        elif article.stage is Stage.LINK:
+            right = " · ".join(part for part in (labels.counts_of(article), "link") if part)
         elif article.stage is not Stage.READY:
             right = "… clipping"
         painter.setPen(QColor(colour))

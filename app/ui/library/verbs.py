@@ -86,9 +86,14 @@ class LibraryVerbs(QObject):
             )
 
     def retry(self) -> None:
-        """Try the first chosen clip again."""
-        for article_id in self._panel.chosen()[:1]:
-            self.retry_wanted.emit(article_id)
+        """Fetch the pages of the chosen links, or else try the first chosen clip again."""
+        chosen = self._panel.chosen()
+
+        def then(links: tuple[str, ...]) -> None:
+            for article_id in links or chosen[:1]:
+                self.retry_wanted.emit(article_id)
+
+        self._jobs.read(self, partial(self._services.articles.links, chosen), then)
 
     def _move(self, state: State) -> None:
         if ids := self._panel.chosen():

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from app.domain.article import Stage
 from app.ui import labels
 from app.ui.long.lines import line
 from app.ui.safety import PlainLabel
@@ -98,7 +99,8 @@ class Header(QWidget):
     ) -> None:
         """Show the facts of an article: the version in view, its marks, and how many of them need a look."""
         when = labels.moment(article.created_at if version is None else version.created_at)
-        watched = "Watched · captured" if article.watched else "Captured"
+        kept = "Saved" if article.stage is Stage.LINK else "Captured"
+        watched = f"Watched · {kept.lower()}" if article.watched else kept
         self.facts.setText(f"{watched} {when}")
         self.facts.setToolTip(line(article.url))
         words = article.word_count

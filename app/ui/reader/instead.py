@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.article import Stage
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
     from app.domain.article import Article
 
+LINK = "This is a link that was imported. Its page is fetched when you ask for it."
 EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."
 
 
@@ -60,10 +62,16 @@ class Instead(QWidget):
         self.words.setText(EMPTY)
         self._offer(again=False)
 
-    def say(self, article: Article, *, running: bool) -> None:
-        """An article has no text yet, or could not be read."""
+    def say(self, article: Article) -> None:
+        """An article has no text yet, could not be read, or is a link that nobody has asked for."""
+        link, running = article.stage is Stage.LINK, article.stage in (Stage.WAITING, Stage.RAW)
         self.title.setText(article.title)
         self.title.show()
+        self.retry.setText("Fetch the page" if link else "Try again")
+        if link:
+            self.words.setText(f"{LINK}\n{article.url}")
+            self._offer(again=True)
+            return
         kept = "What has arrived is kept." if not running else ""
         problem = article.problem or ("This page is being clipped." if running else "This page was not read.")
         self.words.setText(f"{problem} {kept}".strip())

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.article import Stage
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.text.normal import Folded
@@ -195,7 +194,7 @@ class ReaderPanel(ReaderFrame):
         self.settling.show(shown)
         self._show_header(shown)
         if version is None or shown.page is None:
-            self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
+            self.instead.say(article)
             self.stack.setCurrentWidget(self.instead)
             return
         bar = self.view.verticalScrollBar()

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from app.cli.arguments import Argument, Option, WrongUse
-from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle
+from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle, stoppable
 from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
 from app.domain.article import Article
 from app.domain.errors import BugError, KnownError
 from app.domain.nouns import Noun
+from app.domain.steps import Watcher, run_here
 from app.services.words import counted
 
 if TYPE_CHECKING:
@@ -27,19 +28,50 @@ To = Annotated[str, Option("--to", metavar="FILE|FOLDER|-", help="Where to; - is
 def export(
     desk: Desk,
     thing: Annotated[
-        list[str], Argument(metavar="ARTICLE|NOTE", help="Its id, the id's beginning or end, or words.")
-    ],
+        list[str] | None,
+        Argument(metavar="[ARTICLE|NOTE]", help="Its id, the id's beginning or end, or words."),
+    ] = None,
     format_name: Annotated[
         str, Option("--format", metavar="md|html|json|txt", help="A note goes as md or html.")
     ] = "md",
     to: To = "-",
+    everything: Annotated[
+        Path | None,
+        Option("--everything", metavar="FOLDER|FILE.zip", help="The whole library, as files, to there."),
+    ] = None,
     library: LibraryOption = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write an article or a note as a file."""
+    """Write an article or a note as a file, or the whole library as files."""
+    if (everything is None) is (not thing):
+        raise WrongUse("Name an article or a note, or give `--everything` and where to.")
+    if everything is not None or thing is None:
+        return _everything(desk, Path(everything or ""), library, as_json=as_json)
     with desk.reading(library) as services:
         exported = _exported(services, " ".join(thing), format_name)
     return _hand_over(desk, exported, to, format_name, as_json=as_json)
+
+
+def _everything(desk: Desk, path: Path, library: Path | None, *, as_json: bool) -> int:
+    """Write the library as files; what could not be had is said, and the rest is written."""
+    with (
+        desk.reading(library) as services,
+        stoppable() as stop,
+        desk.screen.progress("Writing the library") as bar,
+    ):
+
+        def told(done: int, total: int | None) -> None:
+            bar.say(f"Writing article {done + 1:,} of {total or 0:,}")
+
+        written = run_here(services.everything.steps(path, Watcher(told, stop)))
+    for one in written.missing:
+        desk.screen.warn(f"{one.name}: {one.why}")
+    if as_json:
+        desk.screen.json(written)
+    else:
+        articles, notes = counted(written.articles, "article"), counted(written.notes, "note")
+        desk.screen.line(f"Wrote {articles} and {notes} to {written.path}")
+    return FAILED if written.missing else DONE
 
 
 def compare(

@@ -22,7 +22,7 @@ class Verb:
 
     def load(self) -> Callable[..., int]:
         """The function; only the module of the verb that was typed is worth its time."""
-        found: Callable[..., int] = getattr(import_module(f"app.cli.{self.module}"), self.function)
+        found: Callable[..., int] = getattr(import_module(f"app.cli.verbs.{self.module}"), self.function)
         return found
 
 
@@ -37,22 +37,23 @@ VERBS = (
     Verb("watch", "following", "watch"),
     Verb("changes", "following", "changes"),
     Verb("versions", "following", "versions"),
-    Verb("compare", "leaving", "compare"),
+    Verb("compare", "exports", "compare"),
     Verb("tag", "writing", "tag"),
     Verb("mark", "writing", "mark"),
     Verb("note", "writing", "note"),
-    Verb("source list", "people", "listing"),
-    Verb("source add", "people", "add"),
-    Verb("export", "leaving", "export"),
-    Verb("backup", "care", "backup"),
-    Verb("backups", "care", "backups"),
-    Verb("restore", "care", "restore"),
-    Verb("rescue", "care", "rescue"),
-    Verb("settings", "choosing", "settings"),
-    Verb("set", "choosing", "change"),
+    Verb("source list", "sources", "listing"),
+    Verb("source add", "sources", "add"),
+    Verb("import", "imports", "import_"),
+    Verb("export", "exports", "export"),
+    Verb("backup", "library", "backup"),
+    Verb("backups", "library", "backups"),
+    Verb("restore", "library", "restore"),
+    Verb("rescue", "library", "rescue"),
+    Verb("settings", "settings", "settings"),
+    Verb("set", "settings", "change"),
     Verb("sample", "clipping", "sample"),
-    Verb("doctor", "care", "doctor"),
-    Verb("reattach", "leaving", "reattach"),
+    Verb("doctor", "library", "doctor"),
+    Verb("reattach", "exports", "reattach"),
 )
 
 

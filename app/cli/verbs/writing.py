@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, AsJson, Desk, LibraryOption
 from app.cli.finding import article_of, note_of, short
-from app.cli.reading import quoted
 from app.cli.screen import flat
+from app.cli.verbs.reading import quoted
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.note import Note
