@@ -77,7 +77,7 @@ def _read(folder: Path, name: str, right: dict[str, str]) -> Page | None:
     unwrap(tree)
     facts = facts_of(tree, right.get("url") or "")
     settle(tree, None, facts.language)
-    blocks = by_rules(tree, facts, large=False)
+    blocks, facts = by_rules(tree, facts, large=False)
     rows = rows_of(blocks, facts.title)
     wanted = shingles(right["text"])
     said = f" {' '.join(WORD.findall(right['text']))} "

@@ -13,7 +13,7 @@ from app.clip.clean import clean_html, text_of
 from app.clip.ending import without_end_sign
 from app.clip.leads import FEW, LeadKind, leads_of, refuse_to_read
 from app.clip.page.tree import holdable, parse
-from app.domain.article import Block, Extraction, How, Page
+from app.domain.article import Block, Extraction, How, Page, head_of
 from app.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -137,11 +137,11 @@ def _from_tree(text: str, url: str, parts: Parts | None) -> Extraction:
     paging = paging_of(tree, base, url, own_address(url, url, facts.url))
     scripts = scripts_of(tree, text)
     album = settle(tree, parts, facts.language)
-    found = select(tree, facts, large)
+    found, facts = select(tree, facts, large)
     scripted = scripted_body(scripts, facts.title, found) if is_thin(found) else None
     if scripted is not None and (body := parse(f"<article>{scripted.html}</article>")) is not None:
         album = settle(body, parts, facts.language)
-        found = select_scripted(body, facts, found)
+        found, facts = select_scripted(body, facts, found)
     wall = wall_of(found, facts.claims, signs)
     if wall is not None:
         wall.take_out()
@@ -253,16 +253,7 @@ def _put_together(facts: Facts, blocks: list[Block], album: Album) -> Extraction
         for address in re.findall(r'<img [^>]*?\bsrc="([^"]+)"', block.html)
     )
     found = Extraction(
-        title=facts.title,
-        standfirst=facts.standfirst,
-        authors=facts.authors,
-        publication=facts.publication,
-        section=facts.section,
-        published=facts.published,
-        modified=facts.modified,
-        language=facts.language,
-        url=facts.url,
-        lead_image=facts.lead_image,
+        **head_of(facts),
         blocks=tuple(blocks),
         pictures=tuple(pictures),
         inline=tuple(album.pictures[src] for src in pictures if src in album.pictures),
