@@ -20,6 +20,7 @@ from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding
 from app.domain.nouns import COUNTED, NOUNS, Noun
 from app.domain.steps import Watcher, run_here
+from app.services.clipping.readable import READABLE
 from app.services.words import counted
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ OURS = "Clipdesk met a fault of its own here"
 Inputs = Annotated[
     list[str],
     Argument(
-        metavar="FILE|URL|-...", help="Saved pages, addresses, or - for HTML or text on standard input."
+        metavar="FILE|URL|-...",
+        help=f"Addresses, files ({', '.join(READABLE)}), or - for HTML or text on standard input.",
     ),
 ]
 Address = Annotated[str, Option("--url", metavar="URL", help="The address of what comes in on -.")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.clip import ClipRequest
+from app.services.clipping.readable import READABLE
 from app.ui.clip import intake
 from app.ui.long.fields import SHOWN
 from app.ui.long.lines import shown
@@ -16,7 +19,22 @@ from app.ui.safety import PlainLabel
 
 ASKED = "Paste an address, or the text of an article. Several addresses go on lines of their own."
 MOST_WRITTEN = 20_000  # letters that are shown to be written on; of more, the beginning
-FILES = "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md);;All files (*)"
+
+
+def _filter(name: str, suffixes: Iterable[str]) -> str:
+    return f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+
+
+FILES = ";;".join(
+    (
+        _filter("Everything that can be read", chain(*READABLE.values())),
+        *(
+            _filter(name.capitalize() if name.islower() else name, suffixes)
+            for name, suffixes in READABLE.items()
+        ),
+        "All files (*)",
+    )
+)
 
 
 class _Box(QPlainTextEdit):
