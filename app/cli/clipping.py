@@ -20,7 +20,6 @@ from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding
 from app.domain.nouns import COUNTED, NOUNS, Noun
 from app.domain.steps import Watcher, run_here
-from app.services.clipping.readable import READABLE
 from app.services.words import counted
 
 if TYPE_CHECKING:
@@ -31,11 +30,20 @@ WEB = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 KEPT_APART = frozenset({Finding.OTHER, Finding.UNREADABLE, Finding.GONE})
 OURS = "Clipdesk met a fault of its own here"
 
+
+def _what_may_come_in() -> str:
+    from app.services.clipping.readable import (
+        READABLE,  # the table of readers takes 5 ms: only help waits for it
+    )
+
+    return f"Addresses, files ({', '.join(READABLE)}), or - for HTML or text on standard input."
+
+
 Inputs = Annotated[
     list[str],
     Argument(
         metavar="FILE|URL|-...",
-        help=f"Addresses, files ({', '.join(READABLE)}), or - for HTML or text on standard input.",
+        help=_what_may_come_in,
     ),
 ]
 Address = Annotated[str, Option("--url", metavar="URL", help="The address of what comes in on -.")]

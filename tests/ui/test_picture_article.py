@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.clip import ClipRequest
 from app.domain.listing import ArticleFilter, Order
-from app.ui.clip.dialog import FILES
+from app.ui.clip.dialog import files
 from tests.clip.page.test_pictures import png
 from tests.ui.conftest import Desk
 
@@ -24,7 +24,7 @@ def test_a_dropped_picture_is_shown_under_its_name(desk: Desk, tmp_path: Path) -
 
 
 def test_the_window_offers_what_can_be_read() -> None:
-    first, *each, everything = FILES.split(";;")
+    first, *each, everything = files().split(";;")
     assert first.startswith("Everything that can be read (*.html ")
     assert "Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)" in each
     assert "MHTML files (*.mhtml *.mht)" in each

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
@@ -11,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.clip import ClipRequest
-from app.services.clipping.readable import READABLE
 from app.ui.clip import intake
 from app.ui.long.fields import SHOWN
 from app.ui.long.lines import shown
@@ -21,20 +18,17 @@ ASKED = "Paste an address, or the text of an article. Several addresses go on li
 MOST_WRITTEN = 20_000  # letters that are shown to be written on; of more, the beginning
 
 
-def _filter(name: str, suffixes: Iterable[str]) -> str:
-    return f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
-
-
-FILES = ";;".join(
-    (
-        _filter("Everything that can be read", chain(*READABLE.values())),
-        *(
-            _filter(name.capitalize() if name.islower() else name, suffixes)
-            for name, suffixes in READABLE.items()
-        ),
-        "All files (*)",
+def files() -> str:
+    """The kinds of file that can be read, as a dialog offers them."""
+    from app.services.clipping.readable import (
+        READABLE,  # no window should wait for the table before it is asked
     )
-)
+
+    every = [suffix for suffixes in READABLE.values() for suffix in suffixes]
+    named = {f"{name[:1].upper()}{name[1:]}": suffixes for name, suffixes in READABLE.items()}
+    rows = {"Everything that can be read": every, **named}
+    lines = (f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for name, suffixes in rows.items())
+    return ";;".join((*lines, "All files (*)"))
 
 
 class _Box(QPlainTextEdit):
@@ -156,7 +150,7 @@ class ClipDialog(QDialog):
             self.close()
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Choose saved pages", "", FILES)
+        dialog = QFileDialog(self, "Choose saved pages", "", files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._files_chosen)
