@@ -25,7 +25,6 @@ from app.clip.page.render import plainly, render
 from app.clip.page.scripts import scripts_of
 from app.clip.page.tree import holdable, parse
 from app.clip.page.unwrap import unwrap
-from app.clip.reading.plain import extract_plain
 from app.clip.reading.words import words_of
 from app.clip.seen.reading import as_seen
 from app.clip.select.scripted import is_thin, scripted_body
@@ -62,6 +61,8 @@ def read_saved(page: Page, raw: bytes, content_type: str, parts: Parts | None) -
         return _from_html(text, url, parts)
     if page.how is not How.PASTE:
         raise KnownError("This is not a web page.", "Clip the address of an article, or paste its text.")
+    from app.clip.reading.plain import extract_plain  # 40 ms that no web page should wait for
+
     return extract_plain(holdable(text))
 
 
