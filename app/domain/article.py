@@ -78,7 +78,7 @@ def running_text(blocks: Sequence[Block]) -> str:
 MOST_AUTHORS = 100
 
 
-def _words(most: int = LINE, *, whole: bool = False) -> str:
+def words(most: int = LINE, *, whole: bool = False) -> str:
     """A field for words of which a page has at most `most` letters: of more the beginning is kept, or none if they only count `whole`."""
     return field(default="", metadata={"most": most, "whole": whole})
 
@@ -91,16 +91,16 @@ class Head:
     `language` is a BCP 47 tag. `url` is the canonical address, `lead_image` that of its picture.
     """
 
-    title: str = _words()
-    standfirst: str = _words(4 * LINE)
+    title: str = words()
+    standfirst: str = words(4 * LINE)
     authors: tuple[str, ...] = ()
-    publication: str = _words()
-    section: str = _words()
-    published: str = _words()
-    modified: str = _words()
-    language: str = _words(whole=True)
-    url: str = _words(4 * LINE, whole=True)
-    lead_image: str = _words(4 * LINE, whole=True)
+    publication: str = words()
+    section: str = words()
+    published: str = words()
+    modified: str = words()
+    language: str = words(whole=True)
+    url: str = words(4 * LINE, whole=True)
+    lead_image: str = words(4 * LINE, whole=True)
 
 
 HEAD = tuple(one.name for one in fields(Head))
@@ -128,15 +128,15 @@ class Extraction(Head):
     extractor: str = ""
     page_words: int = 0
     doubts: tuple[Doubt, ...] = ()
-    next_page: str = _words(4 * LINE, whole=True)
-    first_page: str = _words(4 * LINE, whole=True)
+    next_page: str = words(4 * LINE, whole=True)
+    first_page: str = words(4 * LINE, whole=True)
 
     def __post_init__(self) -> None:
         """Cut what a page says of itself at more length than any page means it."""
         for one in fields(self):
             most = one.metadata.get("most", 0)
-            if most and len(words := getattr(self, one.name)) > most:
-                object.__setattr__(self, one.name, "" if one.metadata["whole"] else cut(words, most))
+            if most and len(said := getattr(self, one.name)) > most:
+                object.__setattr__(self, one.name, "" if one.metadata["whole"] else cut(said, most))
         if len(self.authors) > MOST_AUTHORS or any(len(name) > NAME for name in self.authors):
             kept = tuple(cut(name, NAME) for name in self.authors[:MOST_AUTHORS])
             object.__setattr__(self, "authors", kept)
