@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-KINDS = (
-    (b"%PDF-", "a PDF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PK\x03\x04", "a packed file"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"Rar!", "a packed file"),
-    (b"ID3", "a sound recording"),
-    (b"OggS", "a sound recording"),
-    (b"fLaC", "a sound recording"),
-    (b"\x1aE\xdf\xa3", "a video"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-)
-TYPES = (
-    ("application/pdf", "a PDF file"),
-    ("image/", "a picture"),
-    ("video/", "a video"),
-    ("audio/", "a sound recording"),
-    ("font/", "a font"),
-    ("application/json", "data for programs"),
-    ("application/ld+json", "data for programs"),
-    ("application/rss+xml", "a news feed"),
-    ("application/atom+xml", "a news feed"),
-    ("application/zip", "a packed file"),
-    ("application/gzip", "a packed file"),
-    ("application/msword", "an office document"),
-    ("application/vnd.", "an office document"),
-    ("application/epub", "an electronic book"),
-    ("application/javascript", "program code"),
-    ("text/javascript", "program code"),
-    ("text/css", "a style sheet"),
-    ("text/csv", "a table"),
-    ("text/calendar", "a calendar entry"),
+import re
+
+# What a page is not, in plain words: how the bytes of such files begin, and how their media types do.
+KINDS = tuple(
+    (words, re.compile(begins or b"(?!)", re.DOTALL), types)
+    for words, begins, types in (
+        ("a PDF file", rb"%PDF-", ("application/pdf",)),
+        ("a picture", rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP", ("image/",)),
+        ("a video", rb"\x1aE\xdf\xa3|\x00.{3}ftyp|RIFF.{4}AVI ", ("video/",)),
+        ("a sound recording", rb"ID3[\x02-\x04]|OggS\x00|fLaC\x00|RIFF.{4}WAVE", ("audio/",)),
+        ("a packed file", rb"PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!", ("application/zip", "application/gzip")),
+        ("a program", rb"\x7fELF|MZ\x90\x00", ()),
+        ("a font", rb"", ("font/",)),
+        ("data for programs", rb"", ("application/json", "application/ld+json")),
+        ("a news feed", rb"", ("application/rss+xml", "application/atom+xml")),
+        ("an office document", rb"", ("application/msword", "application/vnd.")),
+        ("an electronic book", rb"", ("application/epub",)),
+        ("program code", rb"", ("application/javascript", "text/javascript")),
+        ("a style sheet", rb"", ("text/css",)),
+        ("a table", rb"", ("text/csv",)),
+        ("a calendar entry", rb"", ("text/calendar",)),
+    )
 )
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
 
@@ -98,14 +84,10 @@ def _webp_size(raw: bytes) -> tuple[int, int] | None:
 
 def kind_by_bytes(raw: bytes) -> str:
     """What a file is that is no page, by its first bytes ("a PDF file"); '' if they show nothing."""
-    if picture_type(raw):
-        return "a picture"
-    if raw[4:8] == b"ftyp":
-        return "a video"
-    return next((kind for mark, kind in KINDS if raw.startswith(mark)), "")
+    return next((words for words, begins, _ in KINDS if begins.match(raw)), "")
 
 
 def kind_by_type(content_type: str) -> str:
     """What a media type names that is no page, in plain words; '' if it may be a page."""
     bare = content_type.partition(";")[0].strip().lower()
-    return next((kind for start, kind in TYPES if bare.startswith(start)), "")
+    return next((words for words, _, types in KINDS if bare.startswith(types)), "")

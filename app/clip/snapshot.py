@@ -18,7 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from app.clip.address import tidy_url
 from app.clip.media import kind_by_bytes, picture_type
-from app.clip.mhtml import page_of_mhtml
+from app.clip.readers import READERS, of_file
 from app.domain.article import Extraction, How, Page, Picture
 from app.domain.errors import Cancelled, KnownError
 
@@ -34,21 +34,8 @@ AT_A_TIME = 4
 PICTURES_S = 30.0
 LOOK_S = 0.1
 
-TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".xht": "application/xhtml+xml",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/plain",
-    ".markdown": "text/plain",
-}
-MHTML = frozenset({".mhtml", ".mht"})
-SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
-PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 Beside = Callable[[str], bytes | None]  # a file that lies beside a page, by its name as seen from it
-SAVE_AS = "Open a page saved as HTML or MHTML, or a text file."
+SAVE_AS = f"Clipdesk opens {', '.join(one.name for one in READERS[:-1])} and {READERS[-1].name}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +47,29 @@ class Snapshot:
 
 
 def read_file(path: Path) -> Page:
-    """A saved page or text file as a page; its `url` is the one the browser wrote into the file, if any."""
+    """A file of a kind that can be read as a page; its `url` is the one that a browser wrote into it, if any."""
     return page_of_file(_read(path), path.name)
 
 
 def page_of_file(raw: bytes, name: str) -> Page:
-    """The bytes of a saved page or text file of this name as a page."""
-    suffix = Path(name).suffix.lower()
-    kind = kind_by_bytes(raw)
+    """The bytes of a file of this name as a page."""
+    found = of_file(raw, Path(name).suffix.lower())
+    kind = "" if found and not found[0].words else kind_by_bytes(raw)
     if kind:
         raise KnownError(f"This file is {kind}, not a web page.", SAVE_AS)
     if not raw.strip():
         raise KnownError("This file is empty.", SAVE_AS)
-    if suffix in MHTML:
-        return _from_mhtml(raw, name)
-    content_type = TYPES.get(suffix, "")
-    if not content_type:
-        if not PAGE_START.search(raw[:4096]):
-            raise KnownError(f"{name} is not a kind of file that Clipdesk can open.", SAVE_AS)
-        content_type = "text/html"
-    found = None if content_type == "text/plain" else SAVED_FROM.search(raw[:8192])
+    if found is None:
+        raise KnownError(f"{name} is not a kind of file that Clipdesk can open.", SAVE_AS)
+    reader, content_type = found
+    address = reader.saved_from(raw)
+    if address is None:
+        raise KnownError(f"There is no web page in {name}.", "Save the page in the browser once more.")
     return Page(
         raw=raw,
         how=How.FILE,
         fetched_at=datetime.now(UTC),
-        url=_web_address(found[1].decode("utf-8", "replace")) if found else "",
+        url=_web_address(address),
         content_type=content_type,
         name=name,
     )
@@ -136,21 +121,6 @@ def _check(mode: int) -> None:
         raise IsADirectoryError
     if not stat.S_ISREG(mode):
         raise ValueError("not a regular file")
-
-
-def _from_mhtml(raw: bytes, name: str) -> Page:
-    found = page_of_mhtml(raw)
-    if found is None or not found.raw.strip():
-        raise KnownError(f"There is no web page in {name}.", "Save the page in the browser once more.")
-    # The whole file is kept: its other parts hold the pictures.
-    return Page(
-        raw=raw,
-        how=How.FILE,
-        fetched_at=datetime.now(UTC),
-        url=_web_address(found.url),
-        content_type="multipart/related",
-        name=name,
-    )
 
 
 def _web_address(text: str) -> str:

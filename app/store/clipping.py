@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.domain.article import Capture, Extraction, Page, Stage, Version
+from app.domain.article import Capture, Extraction, Page, Stage, Version, head_of
 from app.domain.clip import Gathered
 from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions
 from app.store.engine.blobs import Blobs
 from app.store.engine.transaction import Transaction
-from app.store.shape.kinds import dumped
+from app.store.tables import TABLES
 
 
 def stub(tx: Transaction, *, title: str, url: str, url_key: str, stage: Stage) -> str:
@@ -31,25 +31,17 @@ def keep_capture(tx: Transaction, blobs: Blobs, article_id: str, page: Page) -> 
     return captures.add(tx, article_id, page, blobs.put(page.raw, page.content_type, tx))
 
 
-def head_of(found: Extraction, url_key: str) -> dict[str, object]:
+_OWN = ("title", "url")  # what a stub has from the start
+
+
+def shown_of(found: Extraction, url_key: str) -> dict[str, object]:
     """What an article shows of its newest version; what was not found leaves the title and address as they are."""
     values: dict[str, object] = {
-        "standfirst": found.standfirst,
-        "authors": found.authors,
-        "publication": found.publication,
-        "section": found.section,
-        "published": found.published,
-        "modified": found.modified,
-        "language": found.language,
-        "lead_image": found.lead_image,
-        "word_count": found.word_count,
-        "incomplete": bool(found.doubts),
+        name: value for name, value in head_of(found).items() if value or name not in _OWN
     }
-    if found.title:
-        values["title"] = found.title
     if found.url:
-        values |= {"url": found.url, "url_key": url_key}
-    return values
+        values["url_key"] = url_key
+    return values | {"word_count": found.word_count, "incomplete": bool(found.doubts)}
 
 
 def kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
@@ -66,7 +58,7 @@ def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, u
     version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
     captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.full_text, gathered.missing))
     read = {"stage": Stage.READY, "problem": "", "version_id": version_id}
-    articles.update(tx, [article_id], head_of(found, url_key) | read)
+    articles.update(tx, [article_id], shown_of(found, url_key) | read)
 
 
 def adopt(
@@ -92,7 +84,7 @@ def adopt(
     version_id = versions.add(
         tx, capture.article_id, capture.id, found, wanted, missing, words=words, reread=reread
     )
-    head = head_of(found, url_key)
+    head = shown_of(found, url_key)
     for name in _corrected(tx, before):
         head.pop(name, None)
     articles.update(tx, [capture.article_id], head | {"version_id": version_id})
@@ -100,16 +92,17 @@ def adopt(
 
 
 def _corrected(tx: Transaction, version: Version | None) -> set[str]:
-    """The columns of an article's head that say something else than its version: the reporter's own words stay."""
+    """The columns of an article's head that say something else than its version: the reporter's own words stay.
+
+    Its address is no word of the reporter's: other clips may have claimed it.
+    """
     if version is None:
         return set()
+    columns = TABLES["article"].columns
+    (row,) = tx.rows("SELECT * FROM article WHERE id = ?", version.article_id)
     found = {
-        "title": version.title,
-        "standfirst": version.standfirst,
-        "authors": dumped(version.authors),
-        "published": version.published,
+        name: value
+        for name, value in head_of(version).items()
+        if name != "url" and (value or name not in _OWN)
     }
-    (row,) = tx.rows(
-        "SELECT title, standfirst, authors, published FROM article WHERE id = ?", version.article_id
-    )
-    return {name for name, value in found.items() if value and row[name] != value}
+    return {name for name, value in found.items() if row[name] != columns[name].kept(value)}

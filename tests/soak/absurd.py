@@ -39,7 +39,7 @@ def make(folder: Path) -> None:
         page = Page(b"<p>invented</p>", How.FETCH, FIRST, status=200, content_type="text/html")
         for number in range(MANY):
             found = Extraction(
-                f"The river {number}", blocks=(Block(f"<p>{TEXT}</p>", TEXT),), extractor="soak"
+                title=f"The river {number}", blocks=(Block(f"<p>{TEXT}</p>", TEXT),), extractor="soak"
             )
             with services._library.write() as tx:
                 article = clipping.stub(

@@ -45,7 +45,7 @@ PAIRS: dict[str, Callable[[], tuple[str, str]]] = {
 def extraction(text: str) -> Extraction:
     """An article of a text, a block for each paragraph."""
     blocks = tuple(Block(f"<p>{part}</p>", part) for part in text.split("\n\n"))
-    return Extraction("The river", blocks=blocks, extractor="soak")
+    return Extraction(title="The river", blocks=blocks, extractor="soak")
 
 
 def two_versions(services: Services, old: Extraction, new: Extraction) -> str:

@@ -129,10 +129,10 @@ def turns(app: QApplication, ready: Callable[[], bool] = lambda: True) -> float:
 def article(html: str, text: str, title: str = "A title") -> tuple[Article, Version]:
     """An article of one block."""
     made = Article(
-        "a", FIRST, FIRST, title, "", ("Rosa Lind",), "The Ledger", "", "2026-01-02",
-        "", "en", "https://paper.example/a", "", 100, State.INBOX, Stage.READY, "", "v",
+        "a", FIRST, FIRST, 100, State.INBOX, Stage.READY, "", "v", title=title, authors=("Rosa Lind",),
+        publication="The Ledger", published="2026-01-02", language="en", url="https://paper.example/a",
     )  # fmt: skip
-    return made, Version("v", "a", "c", 1, FIRST, title, "", text, html, (Block(html, text),), "soak")
+    return made, Version("v", "a", "c", 1, FIRST, text, html, (Block(html, text),), "soak", title=title)
 
 
 def reader_runs(app: QApplication) -> Iterator[tuple[str, str, float]]:

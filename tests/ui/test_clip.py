@@ -107,8 +107,8 @@ def test_the_same_address_is_offered_as_the_article_already_there(desk: Desk) ->
         ("gone", Reply(b"", 404), "no page at this address"),
         ("no article", Reply(b"<html><body><nav>Home</nav></body></html>"), "No article"),
         (
-            "a picture",
-            Reply(b"\x89PNG\r\n\x1a\n" + b"0" * 300, headers={"Content-Type": "image/png"}),
+            "a drawing",
+            Reply(b"<svg/>", headers={"Content-Type": "image/svg+xml"}),
             "picture",
         ),
     ],

@@ -274,7 +274,7 @@ def test_a_long_comparison_is_shown_in_parts(story: Story) -> None:
 def test_every_change_is_in_a_part_and_no_words_are_lost(beside: bool) -> None:
     old = "\n\n".join(f"Line {number} of the log." for number in range(6_000))
     new = re.sub("[147] of", "8 of", old)
-    version = Version("v", "a", "c", 1, datetime.now(UTC), "", "", old, "", (), "")
+    version = Version("v", "a", "c", 1, datetime.now(UTC), old, "", (), "")
     comparison = compared(old, new, {}, {})
     whole = replace(Sheet.of(version, replace(version, text=new), comparison), beside=beside)
     found = pages(whole)

@@ -30,10 +30,20 @@ WEB = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
 KEPT_APART = frozenset({Finding.OTHER, Finding.UNREADABLE, Finding.GONE})
 OURS = "Clipdesk met a fault of its own here"
 
+
+def _what_may_come_in() -> str:
+    from app.services.clipping.readable import (
+        READABLE,  # the table of readers takes 5 ms: only help waits for it
+    )
+
+    return f"Addresses, files ({', '.join(READABLE)}), or - for HTML or text on standard input."
+
+
 Inputs = Annotated[
     list[str],
     Argument(
-        metavar="FILE|URL|-...", help="Saved pages, addresses, or - for HTML or text on standard input."
+        metavar="FILE|URL|-...",
+        help=_what_may_come_in,
     ),
 ]
 Address = Annotated[str, Option("--url", metavar="URL", help="The address of what comes in on -.")]

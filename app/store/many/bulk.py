@@ -12,7 +12,7 @@ from app.domain.clip import Gathered
 from app.domain.follow.alert import Finding
 from app.files import write_whole
 from app.store import articles, captures, versions
-from app.store.clipping import head_of, kept_pictures
+from app.store.clipping import kept_pictures, shown_of
 from app.store.engine.blobs import Blobs
 from app.store.engine.files import private_folder, sync_file, sync_folder
 from app.store.shape.kinds import dumped
@@ -164,4 +164,4 @@ def _read(tx: Transaction, blobs: Blobs, article_id: str, whole: Whole) -> dict[
     tx.complete("capture", capture_id, read)
     head: dict[str, object] = {"title": page.name or page.url, "url": page.url, "url_key": whole.url_key}
     head |= {"asked_key": whole.url_key, "stage": Stage.READY, "version_id": version_id}
-    return head | head_of(found, whole.url_key) | dict(whole.values)
+    return head | shown_of(found, whole.url_key) | dict(whole.values)

@@ -16,7 +16,7 @@ from app.domain.clip import Clipped, ClipRequest
 from app.domain.nouns import Noun
 from app.services.sample import Sample
 from app.ui.clip import intake
-from app.ui.clip.dialog import FILES, ClipDialog
+from app.ui.clip.dialog import ClipDialog, files
 from app.ui.frame.export import ask_where
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ClipVerbs(QObject):
 
     def clip_files(self) -> None:
         """Ask for saved pages."""
-        dialog = QFileDialog(self._window, "Choose saved pages", "", FILES)
+        dialog = QFileDialog(self._window, "Choose saved pages", "", files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.clip.address import tidy_url
-from app.clip.plain import extract_plain
-from app.domain.article import Extraction
+from app.clip.page.tree import holdable
+from app.clip.reading.plain import extract_plain
+from app.clip.reading.words import words_of
+from app.domain.article import Extraction, Page
 from app.domain.text.front import Front, front_of
 
 # What only Obsidian understands: links, places, highlights, remarks, and the heads of boxes. Their words stay.
@@ -51,15 +53,20 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
-def extract_fronted(text: str, extractor: str) -> Extraction:
+def read(page: Page) -> Extraction:
+    """Find the article in a text file, or in a page that says that it is plain text."""
+    return extract_fronted(holdable(words_of(page.raw, page.content_type, page.final_url or page.url)))
+
+
+def extract_fronted(text: str) -> Extraction:
     """The article in a text; front matter is no part of it, and what it says of the article counts."""
     front = front_of(text)
     if not _KNOWN & front.fields.keys():
-        return extract_plain(text, extractor)
+        return extract_plain(text)
     body = _MARKS.sub("", front.body) if "clipped" in front.fields else front.body
     for pattern, words in _SIGNS:
         body = pattern.sub(words, body)
-    found = extract_plain(body, extractor)
+    found = extract_plain(body)
     said = _said(front)
     return replace(
         found,

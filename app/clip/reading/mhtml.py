@@ -1,4 +1,4 @@
-"""The bytes of an MHTML file come in; its web page with charset, address and parts goes out, in one pass."""
+"""The bytes of an MHTML file come in; its web page with charset, address and parts goes out in one pass, or the article in it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
+from app.domain.errors import KnownError
+
 if TYPE_CHECKING:
     from email.message import Message
+
+    from app.domain.article import Extraction, Page
 
 # Python's own parser takes minutes and gigabytes for a file made of nothing but boundaries.
 MOST_PARTS = 5000
@@ -19,6 +23,9 @@ DEEPEST = 4
 HEADER_BYTES = 64 * 1024
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 NO_CHARSET = re.compile(r"[^A-Za-z0-9._:-]")
+TYPE = "multipart/related"
+# As browsers begin such a file, whatever its name.
+BEGUN = re.compile(rb"^(?:Snapshot-Content-Location:|From: <Saved by )", re.IGNORECASE | re.MULTILINE)
 HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -44,6 +51,28 @@ class SavedPage:
         else:
             found = self.parts.get(address) or self.parts.get(_joined(self.url, address))
         return _decoded(*found) if found is not None else None
+
+
+def read(page: Page) -> Extraction:
+    """Find the article in the web page of an MHTML file, whose pictures are other parts of it."""
+    # The window asks this module for the address in a file: it must not load a parser for that.
+    from app.clip.reading.html import read_saved
+
+    saved = page_of_mhtml(page.raw)
+    if saved is None:
+        raise KnownError("There is no web page in this file.", "Save the page in the browser once more.")
+    return read_saved(page, saved.raw, saved.content_type, saved.part)
+
+
+def page_type(raw: bytes) -> str:
+    """The media type of what a browser saved as MHTML, empty for other bytes."""
+    return TYPE if BEGUN.search(raw[:2048]) else ""
+
+
+def saved_from(raw: bytes) -> str | None:
+    """The address of the page in an MHTML file, empty where it is not told; None where there is no page in it."""
+    found = page_of_mhtml(raw)
+    return None if found is None or not found.raw.strip() else found.url
 
 
 def page_of_mhtml(raw: bytes) -> SavedPage | None:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.clip.extract import extract
-from app.clip.pasted.front import extract_fronted
-from app.clip.plain import extract_plain
+from app.clip.reading.front import extract_fronted
+from app.clip.reading.plain import extract_plain
 from app.domain.article import How, Page
 
 TEXT = "The board voted on Tuesday for the new ferry, which is to run from May.\n\nThe town pays a third of what it costs this year."
@@ -41,7 +41,7 @@ def test_what_it_does_not_say_is_found_in_the_text() -> None:
 
 def test_a_text_between_two_rules_is_text() -> None:
     text = f"---\nServes: four\nTime: an hour\n---\n\n{TEXT}"
-    assert extract_fronted(text, "test") == extract_plain(text, "test")
+    assert extract_fronted(text) == extract_plain(text)
 
 
 def test_our_own_markdown_is_read_without_its_list_of_marks() -> None:

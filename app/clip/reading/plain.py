@@ -18,9 +18,14 @@ from app.clip.clutter import (
 )
 from app.clip.ending import without_end_sign
 from app.clip.facts.bylines import is_byline
+from app.clip.facts.dates import came_out_in
+from app.clip.facts.people import once_each, split_names
 from app.clip.pasted.cut import Kind, Part, parts_of
 from app.clip.pasted.quotations import quoted
 from app.clip.pasted.unwrap import SENTENCE_END
+from app.clip.whole.cuts import breaks_off
+from app.clip.whole.phrases import leads_on
+from app.clip.whole.rules import bars
 from app.domain.article import Block, Doubt, Extraction
 from app.domain.text.words import count_words
 
@@ -71,7 +76,7 @@ class _Line:
         return len(self.text) > LONGEST_TEASER or (self.is_sentence and len(self.text.split()) > 3)
 
 
-def extract_plain(text: str, extractor: str) -> Extraction:
+def extract_plain(text: str) -> Extraction:
     """Find headline, standfirst and paragraphs in plain text, and leave out what a page had around them."""
     lines = [_line(part) for part in parts_of(text)]
     for line in lines:
@@ -89,7 +94,6 @@ def extract_plain(text: str, extractor: str) -> Extraction:
         authors=_authors(lines),
         published=_published(lines),
         blocks=tuple(_blocks(lines)),
-        extractor=extractor,
         page_words=count_words(text),
         doubts=_doubts(lines),
     )
@@ -141,9 +145,6 @@ def _drop_end_sign(lines: list[_Line]) -> int:
 
 def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
     """Why the text is surely not the whole article: no more than its last lines can tell is asked."""
-    from app.clip.whole.cuts import breaks_off
-    from app.clip.whole.phrases import leads_on
-
     prose = [index for index, line in enumerate(lines) if not line.reason and line.is_prose]
     if not prose:
         return ()
@@ -160,8 +161,6 @@ def _doubts(lines: list[_Line]) -> tuple[Doubt, ...]:
 
 
 def _is_wall(lines: list[_Line], start: int) -> bool:
-    from app.clip.whole.rules import bars
-
     short = [line.text for line in lines[start : start + WALL_LINES] if len(line.text) <= LONGEST_WALL_LINE]
     return lines[start].text in short and bars("\n".join(short))
 
@@ -247,15 +246,11 @@ def _standfirst(lines: list[_Line], title: str) -> str:
 
 
 def _authors(lines: list[_Line]) -> tuple[str, ...]:
-    from app.clip.facts.people import once_each, split_names
-
     line = next((line.text for line in lines if line.reason == BYLINE), "")
     return once_each(split_names(line)) if line else ()
 
 
 def _published(lines: list[_Line]) -> str:
     """The first day in a line of dates or of names that is not said to be that of a change."""
-    from app.clip.facts.dates import came_out_in
-
     texts = (line.text for line in lines if line.reason in {DATE, BYLINE})
     return next((day for text in texts if (day := came_out_in(text))), "")
