@@ -34,7 +34,7 @@ def reader(window: MainWindow) -> ReaderPanel:
     """The article pane."""
     from app.ui.reader.panel import ReaderPanel
 
-    return ReaderPanel(window.services, window.jobs, window.theme, window.settings.load())
+    return ReaderPanel(window.services, window.jobs, window.theme)
 
 
 def sources(window: MainWindow) -> SourcesPanel:

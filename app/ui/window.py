@@ -76,12 +76,14 @@ class MainWindow(QMainWindow):
         self._state_file = state
         self._state = state.load()
         self.themes = Themes(places.themes)
-        self.theme = theme = self.themes.get(settings.load().theme)
+        chosen = settings.load()
+        self.theme = theme = self.themes.get(chosen.theme)
+        theme.resize(chosen.reading_size, chosen.measure)
+        theme.theme_changed.connect(self._dress)  # before any part: Qt's own comes first
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(palette(theme))
             app.setFont(interface_font(app.font()))
-            app.setStyleSheet(style_sheet(theme))
+        self._dress()
         self.setWindowTitle("Clipdesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(700, 440)
@@ -97,6 +99,12 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._open_as_left()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.theme))
+            app.setStyleSheet(style_sheet(self.theme))
 
     def _open_as_left(self) -> None:
         state = self._state

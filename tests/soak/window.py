@@ -144,7 +144,7 @@ def reader_runs(app: QApplication) -> Iterator[tuple[str, str, float]]:
     from app.ui.theme import Themes, reading_families
 
     theme = Themes(paths.resources() / "themes").get("light")
-    view = ReaderView(theme, page.Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, page.PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(820, 900)
     view.show()
     for name, make in PAGES.items():
@@ -285,7 +285,7 @@ def _note(
         ("preview off", lambda: page.set_preview("off")),
         ("preview below", lambda: page.set_preview("below")),
         ("next part", lambda: page.preview._follow("clipdesk:part/1")),
-        ("other colours", lambda: page.set_theme(look[0])),
+        ("other colours", lambda: look[0].theme_changed.emit()),
         ("another note", lambda: page.show_note(other)),
         ("back again", lambda: page.show_note(note)),
         ("left", page.leave),

@@ -17,7 +17,7 @@ from app.clip.clean import clean_html, text_of
 from app.domain.mark import Anchor, Mark, MarkKind
 from app.ui.breaks import BREAK
 from app.ui.reader.margin import MarginNote
-from app.ui.reader.page import TURN, Look, Page, page
+from app.ui.reader.page import TURN, Page, PageStyle, page
 from app.ui.reader.parts import MOST_SPANNED, PART, parts
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
@@ -55,7 +55,7 @@ def letters(html: str) -> str:
 
 @pytest.fixture
 def view(qapp: QApplication, theme: Theme) -> ReaderView:
-    view = ReaderView(theme, Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(700, 800)
     return view
 

@@ -77,7 +77,7 @@ def theme(desk: Desk, _site: Site) -> object:
 
 
 def reading_size(desk: Desk, _site: Site) -> object:
-    return desk.window.reader.look.size
+    return desk.window.reader.style_of_page.size
 
 
 def measure(desk: Desk, _site: Site) -> object:
@@ -191,7 +191,7 @@ def test_of_many_quick_changes_the_last_one_stays(desk: Desk) -> None:
     for size in (12, 36, 20, 31, 13, 35, 24):
         spin.setValue(size)
     desk.settle()
-    assert (desk.window.settings.load().reading_size, desk.window.reader.look.size) == (24, 24)
+    assert (desk.window.settings.load().reading_size, desk.window.reader.style_of_page.size) == (24, 24)
     spin.window().close()
     for _press in range(3):
         desk.window.actions_by_row.by_name["look.larger"].trigger()
@@ -204,7 +204,7 @@ def test_a_dark_desktop_is_followed_from_the_start(
 ) -> None:
     desk = make_desk(services)
     settings_file().save({"theme": "system"})
-    desk.window.theme = desk.window.themes.get("sepia")  # what the desktop was like a moment ago
+    desk.window.theme.become(desk.window.themes.get("sepia"))  # what the desktop was like a moment ago
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(hints.colorScheme())
     desk.settle()

@@ -43,7 +43,7 @@ def test_a_new_library_is_offered_the_sample_story(
     desk.settle()
     assert not window.welcome.isVisible()
     assert window.library.model.rowCount() == 4
-    assert window.status.text() == "4 articles · 11 marks · 7 sources · 4 notes"
+    assert window.status.text() == "4 articles · 11 marks · 4 notes · 7 sources"
     assert window.reader.view.isVisible()
 
 

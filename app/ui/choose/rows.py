@@ -125,11 +125,6 @@ class ChoiceList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Choices")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-        self.viewport().update()
-
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show other choices, the first one chosen."""
         self._rows.show(choices)

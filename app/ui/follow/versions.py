@@ -66,16 +66,16 @@ class VersionView(QObject):
         """The comparison."""
         from app.ui.follow.compare import ComparePanel
 
-        panel = ComparePanel(self._services, self._jobs, self._reader.look)
+        panel = ComparePanel(self._services, self._jobs, self._reader.style_of_page)
         panel.closed.connect(self._close_panel)
         panel.export_wanted.connect(self.export_wanted)
         self._reader.stack.addWidget(panel)
         return panel
 
-    def take_look(self) -> None:
-        """Take the reader's new look, if there is anything to show it."""
+    def restyle(self) -> None:
+        """Take the reader's new style, if there is anything to show it."""
         if "panel" in vars(self):
-            self.panel.set_look(self._reader.look)
+            self.panel.restyle(self._reader.style_of_page)
 
     def show(self, shown: Shown) -> None:
         """Take the article and the version that the pane shows now."""

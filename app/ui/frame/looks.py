@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from app.settings import row_of
-from app.ui.theme import palette, style_sheet
 
 if TYPE_CHECKING:
     from app.domain.errors import KnownError
-    from app.ui.theme import Theme
     from app.ui.window import MainWindow
 
 ORDER = ("light", "sepia", "dark", "contrast")
@@ -105,24 +102,8 @@ class Looks(QObject):
         """Show the window as the settings are now."""
         window = self._window
         settings = window.settings.load()
-        theme = window.themes.get(settings.theme)
-        if theme != window.theme:  # for Qt to dress every widget anew takes long
-            self._dress(theme)
-        if window.made("reader"):
-            window.reader.set_look(theme, settings)
-
-    def _dress(self, theme: Theme) -> None:
-        window = self._window
-        window.theme = theme
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(palette(theme))
-            app.setStyleSheet(style_sheet(theme))
-        for part in (window.notice, window.search, window.library, window.library_verbs):
-            part.set_theme(theme)
-        for name in ("sources", "notes", "palette_box"):  # what is made later takes the theme of then
-            if window.made(name):
-                getattr(window, name).set_theme(theme)
+        window.theme.become(window.themes.get(settings.theme))
+        window.theme.resize(settings.reading_size, settings.measure)
 
     def _size(self, by: int) -> None:
         bounds = row_of("reading_size").bounds

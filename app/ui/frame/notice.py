@@ -47,12 +47,12 @@ class Notice(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#notice {{ background: {theme.panel}; border: 1px solid {theme.line};"
             f" border-left: 4px solid {theme.accent}; border-radius: 7px; }}"

@@ -119,7 +119,6 @@ class WindowVerbs(QObject):
             from app.ui.tags.panel import TagsDialog
 
             self._tags = TagsDialog(window.services, window.jobs, window.theme, window)
-        self._tags.set_theme(window.theme)
         self._tags.open_tags()
 
     def backups(self) -> None:

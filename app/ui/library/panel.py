@@ -149,12 +149,6 @@ class LibraryPanel(QWidget):
         self._settle.timeout.connect(self._open)
         self._jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.table.painter.theme = theme
-        self.pills.set_theme(theme)
-        self.table.viewport().update()
-
     def add_below(self, widget: QWidget) -> None:
         """Let something stand under the list."""
         self._column.addWidget(widget)

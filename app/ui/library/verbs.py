@@ -34,10 +34,6 @@ class LibraryVerbs(QObject):
         panel.table.delete_wanted.connect(self.delete)
         panel.table.tag_wanted.connect(self.tag)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.picker.set_theme(theme)
-
     def go(self) -> None:
         """Put the focus into the list."""
         self._panel.go()

@@ -80,11 +80,6 @@ class NotePage(QWidget):
         jobs.taking_back.connect(self._take_back)
         self.set_preview(self.preview_place)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.editor, self.completer, self.preview, self.find_bar, self.backlinks):
-            part.set_theme(theme)
-
     def set_preview(self, place: str) -> None:
         """Let the preview stand `beside` or `below` the text, or be `off`."""
         self.preview_place = place

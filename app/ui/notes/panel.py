@@ -108,11 +108,6 @@ class NotesPanel(QWidget):
         self.verbs.said.connect(self.notice_wanted)
         self._jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.tabs, self.page, self.list, self.verbs):
-            part.set_theme(theme)
-
     def set_preview(self, place: str) -> None:
         """Let the preview stand `beside` or `below` the text, or be `off`."""
         self.page.set_preview(place)

@@ -40,11 +40,6 @@ class NoteVerbs(QObject):
         self.mover.typed.connect(self._offer_articles)
         self.mover.chosen.connect(lambda choice: self._move(choice.value))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self.mover.set_theme(theme)
-
     def run(self, verb: str, article_id: str) -> None:
         """Do a verb on the open note, with that article open beside it."""
         self._page.saver.flush()

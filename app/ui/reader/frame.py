@@ -17,7 +17,6 @@ from app.ui.reader.view import ReaderView
 from app.ui.theme import reading_families
 
 if TYPE_CHECKING:
-    from app.settings import Settings
     from app.ui.theme import Theme
 
 LIST_FROM = 560  # pixels of the pane's width
@@ -26,15 +25,16 @@ LIST_FROM = 560  # pixels of the pane's width
 class ReaderFrame(QWidget):
     """The header over the page, the lists beside it, and what stands there while there is no page."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("readerPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Article")
         self._families = tuple(reading_families())
-        self.look = page.Look(theme, self._families, settings.reading_size)
+        self._theme = theme
+        self.style_of_page = page.PageStyle(theme, self._families, theme.reading_size)
         self.header = Header(theme)
-        self.view = ReaderView(theme, self.look, settings.measure)
+        self.view = ReaderView(theme, self.style_of_page, theme.measure)
         self.list = MarkList(theme)
         self.list.hide()
         self.find_bar = FindBar()
@@ -57,12 +57,10 @@ class ReaderFrame(QWidget):
         self.header.hide()
         self.header.marks_wanted.connect(lambda _wanted: self._show_list())
 
-    def take_look(self, theme: Theme, settings: Settings) -> None:
-        """Take another theme, size or line length; the page must be shown again."""
-        self.look = page.Look(theme, self._families, settings.reading_size)
-        self.view.set_look(theme, self.look, settings.measure)
-        self.header.set_theme(theme)
-        self.list.set_theme(theme)
+    def restyle(self) -> None:
+        """Take the theme, the size and the line length as they are now; the page must be shown again."""
+        self.style_of_page = page.PageStyle(self._theme, self._families, self._theme.reading_size)
+        self.view.restyle(self.style_of_page, self._theme.measure)
 
     def add_over(self, widget: QWidget) -> None:
         """Put a line between the header and the page."""

@@ -31,6 +31,7 @@ class Header(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("readerHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(33)
@@ -64,7 +65,8 @@ class Header(QWidget):
         self.dropped.clicked.connect(self.dropped_wanted)
         self.marks.toggled.connect(self.marks_wanted)
         self.look.clicked.connect(self.look_wanted)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
     def _button(self, words: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -87,8 +89,8 @@ class Header(QWidget):
         self.length.setVisible(room >= LEAST_FACTS + length)
         self.facts.setVisible(room >= LEAST_FACTS)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#readerHeader {{ border-bottom: 1px solid {theme.line}; }} QLabel {{ color: {theme.soft}; }}"
         )

@@ -25,7 +25,6 @@ from app.ui.reader.marks.settling import Settling
 if TYPE_CHECKING:
     from app.domain.mark import Mark
     from app.services.record import Services
-    from app.settings import Settings
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
 
@@ -42,8 +41,8 @@ class ReaderPanel(ReaderFrame):
     look_wanted = Signal()
     notice_wanted = Signal(str)
 
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme, settings: Settings) -> None:
-        super().__init__(theme, settings)
+    def __init__(self, services: Services, jobs: Jobs, theme: Theme) -> None:
+        super().__init__(theme)
         self._services = services
         self._jobs = jobs
         self._shown: Shown | None = None
@@ -72,13 +71,13 @@ class ReaderPanel(ReaderFrame):
         self.settling.notice_wanted.connect(self.notice_wanted)
         self.instead.retry.clicked.connect(lambda: self.retry_wanted.emit(self.article_id))
         self._jobs.changed.connect(self._changed)
+        self._theme.theme_changed.connect(self.restyle)
+        self._theme.sizes_changed.connect(self.restyle)
 
-    def set_look(self, theme: Theme, settings: Settings) -> None:
-        """Take another theme, size or line length; the page stays where it is."""
-        self.take_look(theme, settings)
-        self.marking.set_theme(theme)
-        self.settling.set_theme(theme)
-        self.versions.take_look()
+    def restyle(self) -> None:
+        """Take the theme, the size and the line length as they are now; the page stays where it is."""
+        super().restyle()
+        self.versions.restyle()
         if self._shown is not None and self.stack.currentWidget() in (self.split, self.instead):
             self._show(self._shown)
 

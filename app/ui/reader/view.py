@@ -53,10 +53,10 @@ class ReaderView(SafeBrowser):
     selection_known = Signal(bool)  # whether there is a selection now
     pictures_wanted = Signal(tuple, int)  # the names of those that the part lacks, and how many it has in all
 
-    def __init__(self, theme: Theme, look: page.Look, measure: int) -> None:
+    def __init__(self, theme: Theme, style: page.PageStyle, measure: int) -> None:
         super().__init__()
         self._theme = theme
-        self._look = look
+        self._style = style
         self._letters = measure
         self._page = page.Page("", "", "", ())
         self.part = 0  # the number of the one that is shown
@@ -81,15 +81,15 @@ class ReaderView(SafeBrowser):
             lambda _value: self._select() if len(self._notes) + len(self._found) > MANY else None
         )
 
-    def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
-        """Take another theme, size or measure; the page must be shown again."""
-        self._theme, self._look, self._letters = theme, look, measure
+    def restyle(self, style: page.PageStyle, measure: int) -> None:
+        """Take another style or measure; the page must be shown again."""
+        self._style, self._letters = style, measure
 
     def measure(self) -> int:
         """The width of the text in pixels, by the letters of real words."""
         font = QFont()
-        font.setFamilies(list(self._look.families))
-        font.setPixelSize(self._look.size)
+        font.setFamilies(list(self._style.families))
+        font.setPixelSize(self._style.size)
         wanted = round(QFontMetrics(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * self._letters)
         return max(
             160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - gutter(self.viewport().width()))
@@ -107,7 +107,7 @@ class ReaderView(SafeBrowser):
         self.part, part, document = number, self._page.parts[number], self.document()
         names = part.pictures
         self.set_pictures({name: self._pictures[name] for name in names if name in self._pictures})
-        document.setDefaultStyleSheet(page.style(self._look))
+        document.setDefaultStyleSheet(page.style(self._style))
         document.setDocumentMargin(0)
         # The text is laid out once, with its margins and all that has a width, and not before.
         document.setLayoutEnabled(False)
@@ -298,12 +298,12 @@ class ReaderView(SafeBrowser):
         )
         self._near = tuple(near)
         for note in self._near:
-            look = self._theme.marks[note.mark.kind]
+            style = self._theme.marks[note.mark.kind]
             form = QTextCharFormat()
-            form.setBackground(QColor(look.wash))
+            form.setBackground(QColor(style.wash))
             if note.mark.id == self._current or self._theme.underlined:
                 form.setFontUnderline(True)
-                form.setUnderlineColor(QColor(look.ink))
+                form.setUnderlineColor(QColor(style.ink))
             rows.append(_selection(self._cursor(note.mark.anchor.start, note.mark.anchor.end), form))
         for number, span in enumerate(self._found):
             if span[0] >= last or span[1] <= first:

@@ -70,12 +70,6 @@ class SearchBox(QLineEdit):
         if "panel" in self.__dict__:
             self.panel.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        if "panel" in self.__dict__:
-            self.panel.set_theme(theme)
-
     def start(self) -> None:
         """Put the focus into the box, with what was searched last ready to be typed over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

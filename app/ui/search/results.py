@@ -150,10 +150,6 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Search results")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show other hits, the first one chosen."""
         self._rows.show(rows_of(hits))

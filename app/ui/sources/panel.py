@@ -90,11 +90,6 @@ class SourcesPanel(QWidget):
         self.card.linked.mark_wanted.connect(self.mark_wanted)
         self.card.linked.note_wanted.connect(self.note_wanted)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.pills, self.here.list, self.everyone.list, self.card, self.asker, self.merger):
-            part.set_theme(theme)
-
     def show_article(self, article_id: str) -> None:
         """Show who is in an article; an open card is saved and left. Empty: no article is open."""
         self.card.leave()

@@ -176,8 +176,8 @@ class RowPainter(QStyledItemDelegate):
         ink, wash = self.theme.accent, self.theme.accent_wash
         badge = row.badge
         if row.mark_kind is not None:
-            look = self.theme.marks[row.mark_kind]
-            ink, wash, badge = look.ink, look.wash, look.sign
+            style = self.theme.marks[row.mark_kind]
+            ink, wash, badge = style.ink, style.wash, style.sign
         if row.suggested:
             painter.setPen(QPen(QColor(self.theme.soft), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -243,11 +243,6 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painter.verb_clicked.connect(self.verb_clicked)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-        self.viewport().update()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the one chosen before stays chosen if it is still there."""

@@ -108,10 +108,6 @@ class TagsDialog(QDialog):
         self.merger.chosen.connect(lambda choice: self._merge(choice.value))
         self._jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.merger.set_theme(theme)
-
     def open_tags(self) -> None:
         """Show the tree as it is now."""
         self.refresh()

@@ -15,7 +15,7 @@ from app.domain.errors import Cancelled, KnownError
 from app.ui.pictures import loading
 from app.ui.pictures.decoder import Decoder
 from app.ui.pictures.loading import AT_ONCE_S, load
-from app.ui.reader.page import Look, page
+from app.ui.reader.page import PageStyle, page
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
 from tests.soak.window import article
@@ -35,7 +35,7 @@ def image(width: int, height: int) -> QImage:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme) -> ReaderView:
-    view = ReaderView(theme, Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(700, 800)
     qtbot.addWidget(view)
     view.show()

@@ -37,6 +37,7 @@ class FindBar(QWidget):
         self._editor = editor
         self._jobs = jobs
         self._theme = theme
+        theme.theme_changed.connect(self._paint)
         self._hits: list[QTextCursor] = []
         self._folded: Folded | None = (
             None  # takes long for a long note, and is the same for each key in the box
@@ -66,11 +67,6 @@ class FindBar(QWidget):
         self.box.installEventFilter(self)
         editor.textChanged.connect(self._text_changed)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self._paint()
 
     def open(self) -> None:
         """Show the bar, with the words that are selected."""

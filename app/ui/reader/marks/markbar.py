@@ -30,6 +30,7 @@ class MarkBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._page = parent
         self.setObjectName("markBar")
         self.setAccessibleName("Mark the selection")
@@ -49,7 +50,8 @@ class MarkBar(QFrame):
             button.clicked.connect(lambda _checked=False, name=name: self.verb_wanted.emit(name))
             self._verbs[name] = button
             row.addWidget(button)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     def _button(self, words: str, key: str) -> QToolButton:
@@ -60,20 +62,20 @@ class MarkBar(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#markBar {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}"
             f"QToolButton {{ padding: 3px 7px; border: none; border-radius: 6px; color: {theme.ink}; }}"
             f"QToolButton:hover {{ background: {theme.selection}; }}"
         )
         for kind, button in self._kinds.items():
-            look = theme.marks[kind]
-            button.setText(look.sign)
+            style = theme.marks[kind]
+            button.setText(style.sign)
             button.setStyleSheet(
-                f"QToolButton {{ background: {look.wash}; color: {look.ink}; font-weight: 700; min-width: 16px;"
-                f" border: 2px solid transparent; }} QToolButton:hover {{ border-color: {look.ink}; }}"
-                f"QToolButton:checked {{ border-color: {look.ink}; }}"
+                f"QToolButton {{ background: {style.wash}; color: {style.ink}; font-weight: 700; min-width: 16px;"
+                f" border: 2px solid transparent; }} QToolButton:hover {{ border-color: {style.ink}; }}"
+                f"QToolButton:checked {{ border-color: {style.ink}; }}"
             )
 
     def offer(self, at: QPoint, kind: MarkKind | None) -> None:

@@ -59,11 +59,6 @@ class Marking(QObject):
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.bar.hide())
         listed.mark_chosen.connect(self.go_to)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.bar.set_theme(theme)
-        self.box.set_theme(theme)
-
     def show_marks(self, version_id: str, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
         """Take the marks of the version on screen, and the names of their sources."""
         self._version_id = version_id

@@ -74,7 +74,7 @@ class _Painter(QStyledItemDelegate):
         font: QFont = option.font
         state = option.state
         mark: Mark = index.data(Qt.ItemDataRole.UserRole)
-        look = self.theme.marks[mark.kind]
+        style = self.theme.marks[mark.kind]
         painter.save()
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(rect, QColor(self.theme.selection))
@@ -89,7 +89,7 @@ class _Painter(QStyledItemDelegate):
         strong = QFont(small)
         strong.setBold(True)
         rows = [
-            (strong, look.ink, f"{look.sign} {self._rows.head(mark)}"),
+            (strong, style.ink, f"{style.sign} {self._rows.head(mark)}"),
             (font, self.theme.ink, mark.anchor.exact),
         ]
         if mark.comment:
@@ -124,11 +124,6 @@ class MarkList(QListView):
         self.setMinimumWidth(180)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         self.clicked.connect(self._tell)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-        self.viewport().update()
 
     def show_marks(self, marks: Sequence[Mark], names: Mapping[str, str], current: str) -> None:
         """Show these marks."""

@@ -46,12 +46,6 @@ class Settling(QObject):
         self._reader.add_beside(tray)
         return tray
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        if "tray" in vars(self):
-            self.tray.set_theme(theme)
-
     def show(self, shown: Shown) -> None:
         """Take the article, the version and the marks that the pane shows now."""
         if self._shown is None or self._shown.article.id != shown.article.id:

@@ -35,9 +35,9 @@ class _Card(QFrame):
     def __init__(self, mark: Mark, said_by: str, theme: Theme) -> None:
         super().__init__()
         self.mark_id = mark.id
-        look = theme.marks[mark.kind]
-        head = PlainLabel(f"{look.sign} {said_by or labels.KINDS[mark.kind]} · {wording.fate(mark)}")
-        head.setStyleSheet(f"color: {look.ink}; font-weight: 600;")
+        style = theme.marks[mark.kind]
+        head = PlainLabel(f"{style.sign} {said_by or labels.KINDS[mark.kind]} · {wording.fate(mark)}")
+        head.setStyleSheet(f"color: {style.ink}; font-weight: 600;")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
@@ -94,6 +94,7 @@ class MarkTray(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        theme.theme_changed.connect(self._show)
         self._marks: tuple[Mark, ...] = ()
         self._names: Mapping[str, str] = {}
         self.cards: list[_Card] = []
@@ -127,14 +128,13 @@ class MarkTray(QWidget):
         column.addLayout(head)
         column.addWidget(area, 1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self.show_marks(self._marks, self._names)
-
     def show_marks(self, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
         """Show these marks of an article that need a look, and those that were kept on the old version."""
         self._marks, self._names = tuple(marks), names
+        self._show()
+
+    def _show(self) -> None:
+        names = self._names
         for card in self.cards:
             self._list.removeWidget(card)
             card.deleteLater()
