@@ -171,7 +171,7 @@ def _reader(app: QApplication, view: ReaderView, shown: Page) -> Iterator[tuple[
     )
     for what, step in steps:
         yield what, max(held(step), turns(app))
-    if not view._positions.agree:
+    if not view.positions.agree:
         yield "POSITIONS DO NOT AGREE", float("inf")
 
 
@@ -262,9 +262,9 @@ def _note(
         ("a page on", lambda: key(Qt.Key.Key_PageDown)),
         ("its end", lambda: key(Qt.Key.Key_End, control)),
         ("all selected", lambda: over(bool)),
-        ("bold", lambda: page.run("bold")),
-        ("as quotation", lambda: page.run("quote")),
-        ("as tasks", lambda: page.run("task")),
+        ("bold", page.bold),
+        ("as quotation", page.quote),
+        ("as tasks", page.task),
         ("tasks undone", editor.undo),
         ("all deleted", lambda: over(partial(key, Qt.Key.Key_Delete))),
         ("delete undone", editor.undo),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from app.ui.breaks import BREAK, breakable
+from app.ui.long.breaks import BREAK, breakable
 from app.ui.reader.page import Page, PageStyle
 from app.ui.reader.parts import parts
 from app.ui.reader.positions import Positions

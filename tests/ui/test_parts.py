@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.clip.clean import clean_html, text_of
 from app.domain.mark import Anchor, Mark, MarkKind
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 from app.ui.reader.margin import MarginNote
 from app.ui.reader.page import TURN, Page, PageStyle, page
 from app.ui.reader.parts import MOST_SPANNED, PART, parts
@@ -127,7 +127,7 @@ def test_tables_deep_in_one_another_show_their_words(view: ReaderView) -> None:
     html = clean_html(PAGES["200 tables in one another"](), "")
     view.show_page(made(html))
     assert letters(view.toPlainText()).count("a") >= 200
-    assert view._positions.agree
+    assert view.positions.agree
 
 
 def test_going_to_a_place_shows_its_part(view: ReaderView) -> None:
@@ -181,7 +181,7 @@ def test_no_page_holds_the_window(name: str, view: ReaderView, qapp: QApplicatio
     assert turns(qapp) < 300
     assert held(lambda: view.resize(640, 800)) < 300
     assert turns(qapp) < 300
-    assert view._positions.agree
+    assert view.positions.agree
 
 
 def test_making_a_page_ready_takes_no_long_time() -> None:

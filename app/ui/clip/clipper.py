@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.domain.nouns import Noun
 
 if TYPE_CHECKING:
     from app.domain.article import Article
     from app.domain.clip import Clipped, ClipRequest
     from app.domain.steps import Steps, Watcher
-    from app.services.record import Services
-    from app.settings import SettingsFile
     from app.ui.clip.tray import ClipTray
-    from app.ui.frame.notice import Notice
-    from app.ui.jobs import Jobs
+    from app.ui.pane import Context
 
 AT_ONCE = 3  # clips under way; the others wait their turn
 
@@ -27,28 +25,20 @@ AT_ONCE = 3  # clips under way; the others wait their turn
 class Clipper(QObject):
     """Runs the clips of the window."""
 
-    article_wanted = Signal(str)
     clipped = Signal(str)  # a new article is there
     check_wanted = Signal(
         list
     )  # of pairs: the id and title of an article whose page is to be looked at again
     copies_kept = Signal()  # a clip became copies of an article that was there: they are to be read
 
-    def __init__(
-        self,
-        services: Services,
-        jobs: Jobs,
-        tray: ClipTray,
-        notice: Notice,
-        settings: SettingsFile,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, context: Context, tray: ClipTray, parent: QObject) -> None:
         super().__init__(parent)
-        self._services = services
-        self._jobs = jobs
+        self._services = context.services
+        self._jobs = context.jobs
+        self._settings = context.settings
+        self._say = context.say
+        self._open = partial(context.open, Noun.ARTICLE)
         self._tray = tray
-        self._notice = notice
-        self._settings = settings
         self._waiting: deque[ClipRequest] = deque()
         self._under_way = 0
 
@@ -80,16 +70,16 @@ class Clipper(QObject):
             self._begin(_retry_of(stub.id))
         if stubs:
             many = "A clip was" if len(stubs) == 1 else f"{len(stubs)} clips were"
-            self._notice.say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
+            self._say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
 
     def _known(self, request: ClipRequest, article: Article | None) -> None:
         if article is None:
             self._begin(request)
             return
-        self._notice.ask(
+        self._say.ask(
             f"“{_short(article.title)}” is in the library already.",
             (
-                ("Open it", lambda: self.article_wanted.emit(article.id)),
+                ("Open it", lambda: self._open(article.id)),
                 ("Check for changes", lambda: self.check_wanted.emit([(article.id, article.title)])),
                 ("Clip again", lambda: self._begin(request)),
             ),
@@ -121,20 +111,20 @@ class Clipper(QObject):
         article = clipped.article
         if clipped.already is not None:
             already = clipped.already
-            self._notice.ask(
+            self._say.ask(
                 f"“{_short(article.title)}” was in the library already.",
                 (
-                    ("Open the first", lambda: self.article_wanted.emit(already.id)),
+                    ("Open the first", lambda: self._open(already.id)),
                     ("Keep only the first", lambda: self._keep_one(already.id, article.id)),
-                    ("Keep both", lambda: self.article_wanted.emit(article.id)),
+                    ("Keep both", lambda: self._open(article.id)),
                 ),
             )
             return
         self.clipped.emit(article.id)
         beside = "" if clipped.beside is None else " Another story has the same address; both are kept."
-        self._notice.ask(
+        self._say.ask(
             f"Clipped “{_short(article.title)}”.{beside}",
-            (("Open", lambda: self.article_wanted.emit(article.id)),),
+            (("Open", lambda: self._open(article.id)),),
         )
 
     def _keep_one(self, keep_id: str, drop_id: str) -> None:
@@ -145,19 +135,19 @@ class Clipper(QObject):
         )
 
     def _kept_one(self, keep_id: str) -> None:
-        self.article_wanted.emit(keep_id)
+        self._open(keep_id)
         self.copies_kept.emit()
 
     def _failed(self, request: ClipRequest, error: KnownError) -> None:
         self._under_way -= 1
         self._next()
         if isinstance(error, Cancelled):
-            self._notice.say("Stopped.")
+            self._say("Stopped.")
         elif isinstance(error, InsideAddress):
             host = error.host
-            self._notice.ask(str(error), (("Allow this host", lambda: self._allow(host, request)),))
+            self._say.ask(str(error), (("Allow this host", lambda: self._allow(host, request)),))
         else:
-            self._notice.warn(str(error))
+            self._say.warn(str(error))
 
     def _allow(self, host: str, request: ClipRequest) -> None:
         def save() -> None:

@@ -12,7 +12,7 @@ from app.domain.bounds import cut
 from app.domain.follow.comparison import LOUD, Comparison
 from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 from app.ui.reader.page import TURN
 from app.ui.reader.parts import parts
 from app.wording import HEAD, QUIET

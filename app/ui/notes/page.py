@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -140,22 +141,28 @@ class NotePage(QWidget):
             self.editor.change_to(before)
             self.saver.flush()
 
-    def run(self, verb: str) -> None:
-        """Do one of the toolbar's verbs on the text."""
-        match verb:
-            case "bold":
-                self.editor.wrap("**")
-            case "italic":
-                self.editor.wrap("*")
-            case "link":
-                self.editor.link()
-            case "task":
-                self.editor.each_line(edits.tasks)
-            case "quote":
-                self.editor.each_line(edits.quoted)
-            case "find":
-                self.find_bar.open()
-                return
+    def bold(self) -> None:
+        """Write strongly."""
+        self._on_text(partial(self.editor.wrap, "**"))
+
+    def italic(self) -> None:
+        """Write with emphasis."""
+        self._on_text(partial(self.editor.wrap, "*"))
+
+    def link(self) -> None:
+        """Begin a link."""
+        self._on_text(self.editor.link)
+
+    def task(self) -> None:
+        """Let each line be a task, or none."""
+        self._on_text(partial(self.editor.each_line, edits.tasks))
+
+    def quote(self) -> None:
+        """Let each line be a quotation, or none."""
+        self._on_text(partial(self.editor.each_line, edits.quoted))
+
+    def _on_text(self, do: Callable[[], object]) -> None:
+        do()
         self.editor.setFocus()
 
     def _typed(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.mark import MarkKind
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
 from app.ui.reader.parts import cost, parts

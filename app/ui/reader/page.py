@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.bounds import cut
 from app.ui import labels
-from app.ui.breaks import BREAK, breakable
+from app.ui.long.breaks import BREAK, breakable
 from app.ui.qt_html import as_paragraphs, numbered
 from app.ui.reader.parts import Part, parts
 

@@ -60,7 +60,7 @@ class ReaderView(SafeBrowser):
         self._letters = measure
         self._page = page.Page("", "", "", ())
         self.part = 0  # the number of the one that is shown
-        self._positions = Positions("", "", (0, 0))
+        self.positions = Positions("", "", (0, 0))
         self._notes: tuple[MarginNote, ...] = ()
         self._near: tuple[MarginNote, ...] = ()  # those that are washed and drawn in the margin now
         self._current = ""
@@ -119,7 +119,7 @@ class ReaderView(SafeBrowser):
         raw = document.toRawText()
         sign, end = raw.find(page.BODY), raw.rfind(page.END)
         body = (sign + len(page.BODY) if sign >= 0 else 0, end if end >= 0 else len(raw))
-        self._positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
+        self.positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
         self._select()
         self.pictures_wanted.emit(tuple(name for name in names if name not in self._pictures), len(names))
 
@@ -173,12 +173,12 @@ class ReaderView(SafeBrowser):
             row, rows, column, columns = cells_of(cursor)
             first = table.cellAt(row, column).firstPosition()
             last = table.cellAt(row + rows - 1, column + columns - 1).lastPosition()
-        start = self._positions.from_qt(first)
-        end = self._positions.from_qt(last, end=True)
+        start = self.positions.from_qt(first)
+        end = self.positions.from_qt(last, end=True)
         return (start, end) if start < end else None
 
     def go_to(self, start: int, end: int, *, select: bool = True) -> None:
-        """Bring a passage in sight, a third of the page from the top, and select it."""
+        """Bring a passage in sight, a third of the page from the top, and select it; one without letters comes to the top."""
         if (number := self._page.number_of(start)) != self.part:
             self._turn(number)
         cursor = self._cursor(start, end)
@@ -193,12 +193,14 @@ class ReaderView(SafeBrowser):
             self.setTextCursor(shown)
         top = self.cursorRect(shown).top()
         bar = self.verticalScrollBar()
-        if not 40 <= top <= self.viewport().height() - 80:
+        if start == end:
+            bar.setValue(bar.value() + top)
+        elif not 40 <= top <= self.viewport().height() - 80:
             bar.setValue(bar.value() + top - self.viewport().height() // 3)
 
     def corner(self, mark: Mark | None) -> QPoint:
         """Where a mark, or the selection, ends in the viewport: the place for a bar."""
-        end = self._positions.to_qt(mark.anchor.end, end=True) if mark else self.textCursor().selectionEnd()
+        end = self.positions.to_qt(mark.anchor.end, end=True) if mark else self.textCursor().selectionEnd()
         cursor = QTextCursor(self.document())
         cursor.setPosition(end)
         rect = self.cursorRect(cursor)
@@ -255,7 +257,7 @@ class ReaderView(SafeBrowser):
         if mark_id := self._margin.at(at):
             return mark_id
         cursor = self.cursorForPosition(at)
-        position = self._positions.from_qt(cursor.position())
+        position = self.positions.from_qt(cursor.position())
         inside = [n.mark for n in self._notes if n.mark.anchor.start <= position <= n.mark.anchor.end]
         # A wide table reaches beyond the text.
         if not inside or (cursor.currentTable() is None and not text_area(self).contains(at)):
@@ -284,15 +286,15 @@ class ReaderView(SafeBrowser):
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(start))
+        cursor.setPosition(self.positions.to_qt(start))
         # Where nothing is between, the end would be behind the letter before, perhaps a paragraph up.
         if start < end:
-            cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self.positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _select(self) -> None:
         rows = []
-        first, last = _reach(self, self._positions, len(self._notes) + len(self._found))
+        first, last = _reach(self, self.positions, len(self._notes) + len(self._found))
         near = (
             note for note in self._notes if note.mark.anchor.start < last and note.mark.anchor.end > first
         )
@@ -326,6 +328,14 @@ def _reach(view: QTextEdit, here: Positions, many: int) -> tuple[int, int]:
     first = view.cursorForPosition(QPoint(0, -AROUND)).position()
     last = view.cursorForPosition(QPoint(port.width(), port.height() + AROUND)).position()
     return here.from_qt(first), here.from_qt(last, end=True)
+
+
+def top_of(view: ReaderView) -> int:
+    """The code point at the top of what is seen; 0 where that is the beginning of the page."""
+    if view.part == 0 and view.verticalScrollBar().value() == 0:
+        return 0
+    corner = QPoint(text_area(view).left(), 0)
+    return view.positions.from_qt(view.cursorForPosition(corner).position())
 
 
 def text_area(view: QTextEdit) -> QRect:

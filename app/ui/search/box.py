@@ -79,6 +79,11 @@ class SearchBox(QLineEdit):
         else:
             self._say(HELP)
 
+    def again(self, words: str) -> None:
+        """Search for words that were searched before."""
+        self.setText(words)
+        self.start()
+
     def rank(self) -> None:
         """Show everything that is found, best first."""
         self._timer.stop()

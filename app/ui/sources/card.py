@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft
-from app.ui.breaks import LONGEST_WORD
+from app.ui.long.breaks import LONGEST_WORD
 from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of

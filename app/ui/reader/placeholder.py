@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."
 
 
-class Instead(QWidget):
+class Placeholder(QWidget):
     """What stands where the page would be."""
 
     def __init__(self) -> None:
