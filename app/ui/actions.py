@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+UNDO, REDO = "edit.undo", "edit.redo"  # their words change with what they would do
 MENUS = ("File", "Edit", "View", "Article", "Mark", "Source", "Note", "Library", "Help")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.ui.actions import ActionRow
+from app.ui.actions import REDO, UNDO, ActionRow
 from app.ui.panes import PANES
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from app.ui.frame.navigation import Navigation
     from app.ui.frame.verbs import WindowVerbs
     from app.ui.pane import Pane, PaneRow
-
-UNDO, REDO = "edit.undo", "edit.redo"  # their words change with what they would do
 
 
 def clipping(clips: Callable[[], ClipVerbs]) -> tuple[ActionRow, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
-from app.ui.frame.actions import REDO, UNDO
+from app.ui.actions import REDO, UNDO
 from app.ui.long.lines import LONGEST_CHOICE, line
 from app.ui.panes import PANES
 

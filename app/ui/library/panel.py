@@ -162,7 +162,7 @@ class LibraryPanel(Pane):
         """What can be done with the chosen articles."""
         from app.ui.library.verbs import LibraryVerbs
 
-        return LibraryVerbs(self._context, self)
+        return LibraryVerbs(self._context, self.chosen, self.table.place_of_row, self)
 
     def restore(self, kept: str) -> None:
         """Show the list for the first time: which of inbox, reading, done or all."""

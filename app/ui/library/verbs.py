@@ -11,31 +11,38 @@ from app.ui.labels import counted
 from app.ui.tags.picker import TagPicker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.article import State
-    from app.ui.library.panel import LibraryPanel
     from app.ui.pane import Context
 
 
 class LibraryVerbs(QObject):
     """Each verb is for all chosen articles, or for the open one where none is chosen."""
 
-    def __init__(self, context: Context, panel: LibraryPanel) -> None:
-        super().__init__(panel)
+    def __init__(
+        self, context: Context, chosen: Callable[[], list[str]], place: Callable[[], QPoint], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._services = context.services
         self._jobs = context.jobs
-        self._panel = panel
-        self.picker = TagPicker(context.services, context.jobs, context.theme, panel)
+        self._chosen = chosen
+        self._place = place  # of a popup for the chosen rows
+        self.picker = TagPicker(context.services, context.jobs, context.theme, parent)
         self.picker.picked.connect(self._tagged)
 
     def tag(self) -> None:
         """Ask for tags; each Enter gives one."""
-        if ids := self._panel.chosen():
-            self.picker.open_at(self._panel.table.place_of_row(), (), f"Tag {counted(len(ids), 'article')}")
+        if ids := self._chosen():
+            self.picker.open_at(self._place(), (), f"Tag {counted(len(ids), 'article')}")
 
     def delete(self) -> None:
         """Take the articles out of sight."""
-        if ids := self._panel.chosen():
+        if ids := self._chosen():
             back = f"Undo brings {'it' if len(ids) == 1 else 'them'} back."
             self._jobs.write(
                 self,
@@ -45,12 +52,12 @@ class LibraryVerbs(QObject):
 
     def retry(self) -> None:
         """Try the first chosen clip again."""
-        for article_id in self._panel.chosen()[:1]:
+        for article_id in self._chosen()[:1]:
             self._context.wishes.retry.emit(article_id)
 
     def move(self, state: State) -> None:
         """Move to the inbox, to reading or to done."""
-        if ids := self._panel.chosen():
+        if ids := self._chosen():
             self._jobs.write(
                 self,
                 partial(self._services.articles.set_state, ids, state),
@@ -58,4 +65,4 @@ class LibraryVerbs(QObject):
             )
 
     def _tagged(self, name: str) -> None:
-        self._jobs.write(self, partial(self._services.tags.tag_articles, self._panel.chosen(), name))
+        self._jobs.write(self, partial(self._services.tags.tag_articles, self._chosen(), name))
