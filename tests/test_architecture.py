@@ -216,7 +216,8 @@ def circles_of(graph: Mapping[str, set[str]]) -> set[frozenset[str]]:
     """The modules that reach one another, circle by circle."""
 
     def reach(start: str) -> set[str]:
-        seen, ahead = set(), [start]
+        seen: set[str] = set()
+        ahead = [start]
         while ahead:
             for name in graph[ahead.pop()] - seen:
                 seen.add(name)

@@ -237,5 +237,5 @@ def _place(tree: QTreeWidget, items: dict[str, QTreeWidgetItem], by_id: dict[str
     item.setData(0, _TAG, tag)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     for column in (1, 2):
-        item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     items[key] = item
