@@ -52,7 +52,8 @@ class ArticleTable(QTableView):
         super().__init__()
         self.offered: list[QAction] = []
         self.setModel(model)
-        self.painter = ArticlePainter(theme, self)
+        self.painter = ArticlePainter(theme)
+        self.painter.setParent(self)
         self.setItemDelegate(self.painter)
         self.setAccessibleName("Articles")
         self.setShowGrid(False)

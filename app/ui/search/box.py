@@ -169,7 +169,7 @@ class SearchBox(QLineEdit):
 
     def _open(self) -> None:
         self._waiting_enter = False
-        hit = self.panel.list.current()
+        hit = self.panel.list.hit()
         if hit is not None and self.panel.list.isVisibleTo(self.panel):
             self.panel.hide()
             self.hit_chosen.emit(hit)
