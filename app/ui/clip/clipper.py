@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,15 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.nouns import Noun
+from app.ui.clip.turns import Turn, Turns
 
 if TYPE_CHECKING:
     from app.domain.article import Article
     from app.domain.clip import Clipped, ClipRequest
-    from app.domain.steps import Steps, Watcher
     from app.ui.clip.tray import ClipTray
     from app.ui.pane import Context
-
-AT_ONCE = 3  # clips under way; the others wait their turn
 
 
 class Clipper(QObject):
@@ -38,9 +35,7 @@ class Clipper(QObject):
         self._settings = context.settings
         self._say = context.say
         self._open = partial(context.open, Noun.ARTICLE)
-        self._tray = tray
-        self._waiting: deque[ClipRequest] = deque()
-        self._under_way = 0
+        self._turns: Turns[Clipped] = Turns(context.jobs, tray)
 
     def clip(self, requests: Sequence[ClipRequest]) -> None:
         """Clip these; one whose address is in the library already is asked about first."""
@@ -86,28 +81,10 @@ class Clipper(QObject):
         )
 
     def _begin(self, request: ClipRequest) -> None:
-        self._waiting.append(request)
-        self._next()
-
-    def _next(self) -> None:
-        while self._waiting and self._under_way < AT_ONCE:
-            request = self._waiting.popleft()
-            self._run(partial(self._services.clips.steps, request), _name(request), request)
-
-    def _run(self, make: partial[Steps[Clipped]], name: str, request: ClipRequest) -> None:
-        self._under_way += 1
-
-        def steps(watcher: Watcher) -> Steps[Clipped]:
-            return make(watcher)
-
-        job = self._jobs.steps(steps)
-        job.ended.connect(self._ended)
-        job.failed.connect(partial(self._failed, request))
-        self._tray.add(job, name)
+        make = partial(self._services.clips.steps, request)
+        self._turns.add(Turn(_name(request), make, self._ended, partial(self._failed, request)))
 
     def _ended(self, clipped: Clipped) -> None:
-        self._under_way -= 1
-        self._next()
         article = clipped.article
         if clipped.already is not None:
             already = clipped.already
@@ -139,8 +116,6 @@ class Clipper(QObject):
         self.copies_kept.emit()
 
     def _failed(self, request: ClipRequest, error: KnownError) -> None:
-        self._under_way -= 1
-        self._next()
         if isinstance(error, Cancelled):
             self._say("Stopped.")
         elif isinstance(error, InsideAddress):

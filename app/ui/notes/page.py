@@ -19,7 +19,7 @@ from app.ui.notes.toolbar import Toolbar
 from app.ui.notes.writing import edits
 from app.ui.notes.writing.completer import LinkCompleter
 from app.ui.notes.writing.editor import NoteEditor
-from app.ui.notes.writing.find import FindBar
+from app.ui.notes.writing.find import FindInNote
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -60,7 +60,7 @@ class NotePage(QWidget):
         self.completer = LinkCompleter(services, jobs, theme, self.editor)
         self.preview = LivePreview(services.notes, jobs, theme, font)
         self.toolbar = Toolbar()
-        self.find_bar = FindBar(self.editor, jobs, theme)
+        self.find_bar = FindInNote(self.editor, jobs, theme)
         self.backlinks = Backlinks(services.notes, jobs, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)

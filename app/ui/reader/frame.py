@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.pane import Pane
 from app.ui.reader import page
-from app.ui.reader.find import FindBar
+from app.ui.reader.find import FindInPage
 from app.ui.reader.header import Header
 from app.ui.reader.marks.marklist import MarkList
 from app.ui.reader.placeholder import Placeholder
@@ -44,7 +44,7 @@ class ReaderFrame(Pane):
         self.view = ReaderView(theme, self.style_of_page, theme.measure)
         self.list = MarkList(theme)
         self.list.hide()
-        self.find_bar = FindBar()
+        self.find_bar = FindInPage()
         self.placeholder = Placeholder()
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
