@@ -10,22 +10,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+UNDO, REDO = "edit.undo", "edit.redo"  # their words change with what they would do
 MENUS = ("File", "Edit", "View", "Article", "Mark", "Source", "Note", "Library", "Help")
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One command: its name in code, its words, its keys, its menu, the method it calls, and where its keys work.
+    """One command: its name in code, its words, its keys, its menu, what it does, and where its keys work.
 
-    `scope` is `window`, or `panel` where the keys work only with the focus inside the panel.
+    `scope` is `window`, or `panel` where the keys work only with the focus inside the panel. `offered` is its place
+    among what the list of articles offers on those chosen, from 1; 0 keeps it out.
     """
 
     name: str
     label: str
     keys: tuple[str, ...]
     menu: str
-    method: str
+    run: Callable[[], object]
     scope: str
+    offered: int = 0
 
 
 class Actions:
@@ -35,14 +38,12 @@ class Actions:
         self._window = window
         self.by_name: dict[str, QAction] = {}
         self._of_pane: dict[str, list[QAction]] = {}
+        self._offered: dict[int, QAction] = {}
         self._menus: dict[str, list[QAction]] = {name: [] for name in MENUS}
         self._submenus: list[tuple[str, str, Callable[[QMenu], object]]] = []
 
-    def add(self, target: Callable[[], object], rows: Iterable[ActionRow], *, pane: str = "") -> None:
-        """Make the commands of one target, which is asked for when one of them is wanted and may not be made yet.
-
-        Those of scope `panel` work inside the pane of that name, once it has come `home`.
-        """
+    def add(self, rows: Iterable[ActionRow], *, pane: str = "") -> None:
+        """Make commands. Those of scope `panel` work inside the pane of that name, once it has come `home`."""
         for row in rows:
             action = QAction(row.label, self._window)
             action.setObjectName(row.name)
@@ -50,12 +51,14 @@ class Actions:
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if row.scope == "window" else inside)
             action.setToolTip(tip(row.label, row.keys))
-            action.triggered.connect(_call(target, row.method))
+            action.triggered.connect(_call(row.run))
             if row.scope == "window":
                 self._window.addAction(action)
             else:
                 self._of_pane.setdefault(pane, []).append(action)
             self.by_name[row.name] = action
+            if row.offered:
+                self._offered[row.offered] = action
             self._menus[row.menu].append(action)
 
     def home(self, pane: str, widget: QWidget) -> None:
@@ -83,16 +86,20 @@ class Actions:
                     below.setObjectName(label)
                     below.aboutToShow.connect(partial(fill, below))
 
+    def on_articles(self) -> list[QAction]:
+        """What the list offers on the chosen articles, in order."""
+        return [self._offered[place] for place in sorted(self._offered)]
+
     def entries(self) -> Sequence[tuple[str, str, QAction]]:
         """Menu, words and action of every command, for the palette."""
         return [(name, action.text(), action) for name, actions in self._menus.items() for action in actions]
 
 
-def _call(target: Callable[[], object], method: str) -> Callable[..., None]:
-    def run(_checked: bool = False) -> None:
-        getattr(target(), method)()
+def _call(run: Callable[[], object]) -> Callable[..., None]:
+    def triggered(_checked: bool = False) -> None:
+        run()
 
-    return run
+    return triggered
 
 
 def tip(label: str, keys: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 from app.ui.long.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:

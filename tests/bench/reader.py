@@ -58,7 +58,7 @@ def main() -> int:
 
     app = QApplication([])
     theme = Themes(paths.resources() / "themes").get("light")
-    look = page.Look(theme, tuple(reading_families()), 18)
+    look = page.PageStyle(theme, tuple(reading_families()), 18)
     article, version = _article()
     notes = [MarginNote(mark, "Quote", "") for mark in _marks(version.text, 1_000)]
     view = ReaderView(theme, look, 68)

@@ -15,7 +15,7 @@ from app.notes.markdown import Renderer
 from app.notes.preview import LivePreview
 from app.notes.title import title_of
 from app.search.parse import parse
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 
 SIZE = 1_000_000
 LINK = "[seen](clipdesk:note/01890a5d-ac96-774b-bcce-b302099a8057)"

@@ -68,10 +68,10 @@ def compare_runs(app: QApplication, most: int) -> Iterator[tuple[str, str, float
     from app.main import open_services
     from app.ui.follow.compare import ComparePanel
     from app.ui.jobs import Jobs
-    from app.ui.reader.page import Look
+    from app.ui.reader.page import PageStyle
     from app.ui.theme import Themes, reading_families
 
-    look = Look(Themes(paths.resources() / "themes").get("light"), tuple(reading_families()), 18)
+    look = PageStyle(Themes(paths.resources() / "themes").get("light"), tuple(reading_families()), 18)
     with tempfile.TemporaryDirectory() as folder, open_services(Path(folder) / "new") as services:
         jobs = Jobs(lambda: services.undo)
         panel = ComparePanel(services, jobs, look)

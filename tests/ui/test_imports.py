@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.domain.nouns import Noun
-from app.ui.frame.report import ReportDialog
+from app.ui.exchange.report import ReportDialog
 from tests.site import Reply, serve
 from tests.ui.conftest import Desk
 
@@ -23,7 +23,7 @@ def menu(desk: Desk, name: str) -> QMenu:
 
 
 def take(desk: Desk, path: Path) -> None:
-    desk.window.wiring.clips.imports.take(path)
+    desk.window.wiring.imports.take(path)
     desk.settle()
 
 
@@ -67,19 +67,19 @@ def test_a_link_waits_until_its_page_is_asked_for(desk: Desk, tmp_path: Path) ->
         path = tmp_path / "list.csv"
         path.write_text(LIST.format(url=site.url("/ferry")))
         take(desk, path)
-        desk.window.clipper.offer_unfinished()
+        desk.window.wiring.clipper.offer_unfinished()
         desk.settle()
         assert site.asked == []
         desk.open("Sea")
-        assert desk.window.reader.instead.retry.text() == "Fetch the page"
-        assert site.url("/ferry") in desk.window.reader.instead.words.text()
-        desk.window.reader.instead.retry.click()
+        assert desk.reader.placeholder.retry.text() == "Fetch the page"
+        assert site.url("/ferry") in desk.reader.placeholder.words.text()
+        desk.reader.placeholder.retry.click()
         desk.settle()
         assert site.asked == ["/ferry"]
 
 
 def test_the_whole_library_is_written_from_the_menu(desk: Desk, tmp_path: Path) -> None:
-    desk.window.wiring.clips.imports.write_all(tmp_path / "all.zip")
+    desk.window.wiring.imports.write_all(tmp_path / "all.zip")
     desk.settle()
     assert (tmp_path / "all.zip").is_file()
     assert desk.window.notice.words.text().startswith("Wrote 4 articles")

@@ -14,13 +14,13 @@ from tests.ui.conftest import Desk
 def test_a_dropped_picture_is_shown_under_its_name(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "The weir in May.png"
     path.write_bytes(png(300, 200, 90))
-    desk.window.clipper.clip([ClipRequest(path=path)])
+    desk.window.wiring.clipper.clip([ClipRequest(path=path)])
     desk.settle()
     article = desk.services.articles.page(ArticleFilter(), Order.NEWEST, 0, 1)[0]
     assert article.title == "The weir in May"
-    desk.window.reader.show_article(article.id)
+    desk.reader.show_article(article.id)
     desk.settle()
-    assert "The weir in May" in desk.window.reader.view.toPlainText()
+    assert "The weir in May" in desk.reader.view.toPlainText()
 
 
 def test_the_window_offers_what_can_be_read() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,10 +13,12 @@ from app.ui.long.lines import middle_cut
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ui.pane import Verb
     from app.ui.theme import Theme
 
 SAID_MS, ASKED_MS, WARNED_MS = 5_000, 14_000, 12_000
-Verb = tuple[str, Callable[[], object]]
 
 
 LONGEST_SENTENCE = 360  # letters: three lines; a notice never covers the window
@@ -31,35 +33,44 @@ class Notice(QFrame):
         self._theme = theme
         self.setObjectName("notice")
         self.setAccessibleName("Notice")
-        self.words = PlainLabel()
-        self.words.setWordWrap(True)
-        self.words.setMinimumWidth(200)
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 10, 10, 10)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.words, 1)
-        self.close_button = QToolButton()
-        self.close_button.setText("×")
-        self.close_button.setAccessibleName("Close the notice")
-        self.close_button.clicked.connect(self.hide)
-        self._row.addWidget(self.close_button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
-        window.installEventFilter(self)
-        self.set_theme(theme)
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
+    @cached_property
+    def _row(self) -> QHBoxLayout:
+        """What stands inside, made for the first thing that is said."""
+        self.words.setWordWrap(True)
+        self.words.setMinimumWidth(200)
+        close = QToolButton()
+        close.setText("×")
+        close.setAccessibleName("Close the notice")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(close)
+        self._window.installEventFilter(self)
+        self._theme.theme_changed.connect(self._dress)
+        self._dress()
+        return row
+
+    @cached_property
+    def words(self) -> PlainLabel:
+        """What is said."""
+        return PlainLabel()
+
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#notice {{ background: {theme.panel}; border: 1px solid {theme.line};"
             f" border-left: 4px solid {theme.accent}; border-radius: 7px; }}"
             f'#notice[warning="true"] {{ border-left-color: {theme.warning}; }}'
         )
 
-    def say(self, sentence: str) -> None:
+    def __call__(self, sentence: str) -> None:
         """Say something for a moment."""
         self._show(sentence, (), SAID_MS, warning=False)
 

@@ -108,10 +108,6 @@ class TagsDialog(QDialog):
         self.merger.chosen.connect(lambda choice: self._merge(choice.value))
         self._jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.merger.set_theme(theme)
-
     def open_tags(self) -> None:
         """Show the tree as it is now."""
         self.refresh()
@@ -241,5 +237,5 @@ def _place(tree: QTreeWidget, items: dict[str, QTreeWidgetItem], by_id: dict[str
     item.setData(0, _TAG, tag)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     for column in (1, 2):
-        item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     items[key] = item

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app import wording
 from app.domain.errors import Cancelled, KnownError
-from app.ui.frame.report import ReportDialog
+from app.ui.exchange.report import ReportDialog
 from app.ui.labels import counted
+from app.ui.notes.pane import NOTES
+from app.ui.reader.pane import READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,21 +22,30 @@ if TYPE_CHECKING:
     from app.domain.imports import ImportReport
     from app.services.imports.verb import ReaderRow
     from app.services.whole.everything import WrittenOut
-    from app.ui.window import MainWindow
+    from app.ui.actions import Actions
+    from app.ui.clip.tray import ClipTray
+    from app.ui.frame.made import MadePanes
+    from app.ui.pane import Context
 
 
 class ImportVerbs(QObject):
     """What comes into the library from other programs, and the library as a whole going out."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, context: Context, tray: ClipTray, panes: MadePanes, actions: Actions, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._context = context
+        self._tray = tray
+        self._panes = panes
+        self._actions = actions
         self._window = window
         self.last: ImportReport | None = None
 
     def fill_import(self, menu: QMenu) -> None:
         """Offer each format of the table; those that may be folders twice, as no system lets one choose either."""
         menu.clear()
-        for row in self._window.services.imports.formats():
+        for row in self._context.services.imports.formats():
             menu.addAction(f"{row.label}…", partial(self.ask_file, row))
             if row.folder:
                 menu.addAction(f"{row.label}, from a folder…", partial(self.ask_folder, row))
@@ -45,12 +56,11 @@ class ImportVerbs(QObject):
     def fill_export(self, menu: QMenu) -> None:
         """Offer what can leave: the open article, the open note, and everything."""
         menu.clear()
-        window = self._window
-        actions = window.actions_by_row.by_name
+        actions, reader = self._actions.by_name, self._panes.made(READER)
         article = menu.addAction("The open article…", actions["clip.export"].trigger)
-        article.setEnabled(window.made("reader") and bool(window.reader.article_id))
+        article.setEnabled(reader is not None and bool(reader.article_id))
         note = menu.addAction("The open note…", actions["notes.export"].trigger)
-        note.setEnabled(window.made("notes"))
+        note.setEnabled(self._panes.made(NOTES) is not None)
         menu.addSeparator()
         menu.addAction("The whole library, as a zip…", self.ask_zip)
         menu.addAction("The whole library, as a folder…", self.ask_place)
@@ -83,31 +93,31 @@ class ImportVerbs(QObject):
 
     def take(self, path: Path, format_name: str = "") -> None:
         """Import a file or folder; the tray shows how far it is, and stops it."""
-        window = self._window
-        job = window.jobs.steps(lambda watcher: window.services.imports.steps(path, watcher, format_name))
+        context = self._context
+        job = context.jobs.steps(lambda watcher: context.services.imports.steps(path, watcher, format_name))
         job.ended.connect(self._ended)
         job.failed.connect(self._failed)
-        window.tray.add(job, f"Import of {path.name}")
+        self._tray.add(job, f"Import of {path.name}")
 
     def _ended(self, report: ImportReport) -> None:
         self.last = report
         verbs: list[tuple[str, Callable[[], object]]] = [("Show the report", self.show_report)]
         if report.changes.undoable:
-            verbs.append(("Undo", self._window.jobs.undo))
-        self._window.notice.ask(wording.imported(report), verbs)
+            verbs.append(("Undo", self._context.jobs.undo))
+        self._context.say.ask(wording.imported(report), verbs)
 
     def _failed(self, error: KnownError) -> None:
         if isinstance(error, Cancelled):
-            self._window.notice.say("Stopped.")
+            self._context.say("Stopped.")
         else:
-            self._window.notice.warn(str(error))
+            self._context.say.warn(str(error))
 
     def show_report(self) -> None:
         """Show what the last import took, and what not and why."""
         if self.last is None:
-            self._window.notice.say("Nothing was imported since Clipdesk was started.")
+            self._context.say("Nothing was imported since Clipdesk was started.")
             return
-        ReportDialog(wording.import_report(self.last), self._window.jobs, self._window).open()
+        ReportDialog(wording.import_report(self.last), self._context.jobs, self._window).open()
 
     def ask_zip(self) -> None:
         """Ask where the zip of the library goes."""
@@ -128,16 +138,16 @@ class ImportVerbs(QObject):
 
     def write_all(self, path: Path) -> None:
         """Write the library as files."""
-        window = self._window
-        job = window.jobs.steps(lambda watcher: window.services.everything.steps(path, watcher))
+        context = self._context
+        job = context.jobs.steps(lambda watcher: context.services.everything.steps(path, watcher))
         job.ended.connect(self._written)
         job.failed.connect(self._failed)
-        window.tray.add(job, f"Export to {path.name}")
+        self._tray.add(job, f"Export to {path.name}")
 
     def _written(self, written: WrittenOut) -> None:
         lost = len(written.missing)
         words = f" {counted(lost, 'original')} could not be had any more." if lost else ""
-        self._window.notice.say(
+        self._context.say(
             f"Wrote {counted(written.articles, 'article')} and {counted(written.notes, 'note')} to {written.path.name}.{words}"
         )
 

@@ -1,4 +1,4 @@
-"""The marks of the open article in; those whose passage changed shown with what can be done, and settled, out."""
+"""The marks of the open article in; those to review, as their passage changed, with what can be done, out."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.mark import Decision, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.changes import Changes
     from app.services.follow.versions import Versions
     from app.ui.jobs import Jobs
+    from app.ui.reader.frame import ReaderFrame
     from app.ui.reader.load import Shown
     from app.ui.reader.marks.tray import MarkTray
-    from app.ui.reader.panel import ReaderPanel
     from app.ui.theme import Theme
 
 
-DONE = {"accept": "Accepted.", "keep": "Kept on the old version."}
-
-
-class Settling(QObject):
+class Review(QObject):
     """What the tray of marks and the keys A and Shift+A do."""
 
     notice_wanted = Signal(str)
 
-    def __init__(self, versions: Versions, jobs: Jobs, theme: Theme, reader: ReaderPanel) -> None:
-        super().__init__(reader)
+    def __init__(self, versions: Versions, jobs: Jobs, theme: Theme, page: ReaderFrame) -> None:
+        super().__init__(page)
         self._versions = versions
         self._jobs = jobs
         self._theme = theme
-        self._reader = reader
+        self._page = page
         self._shown: Shown | None = None
         self._wanted: bool | None = None  # None: as it is needed
 
@@ -41,16 +41,13 @@ class Settling(QObject):
         from app.ui.reader.marks.tray import MarkTray
 
         tray = MarkTray(self._theme)
-        tray.verb_wanted.connect(self.settle)
-        tray.all_accepted.connect(lambda ids: self._decide("accept", ids))
-        self._reader.add_beside(tray)
+        tray.accept_wanted.connect(self.accept)
+        tray.keep_wanted.connect(self.keep)
+        tray.attach_wanted.connect(self._attach)
+        tray.old_wanted.connect(self._show_old)
+        tray.all_accepted.connect(self._accept)
+        self._page.add_beside(tray)
         return tray
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        if "tray" in vars(self):
-            self.tray.set_theme(theme)
 
     def show(self, shown: Shown) -> None:
         """Take the article, the version and the marks that the pane shows now."""
@@ -75,7 +72,7 @@ class Settling(QObject):
         marks = self._waiting()
         wanted = self.waiting > 0 if self._wanted is None else self._wanted
         if (wanted and marks) or "tray" in vars(self):
-            self.tray.setVisible(wanted and bool(marks) and self._reader.has_room)
+            self.tray.setVisible(wanted and bool(marks) and self._page.has_room)
         if marks and "tray" in vars(self):
             self.tray.show_marks(marks, self._shown.names if self._shown is not None else {})
 
@@ -93,39 +90,51 @@ class Settling(QObject):
         self._wanted = True
         self._refresh()
 
-    def settle(self, verb: str, mark_id: str) -> None:
-        """Do what a card of the tray, or a key on the current mark, says."""
-        shown = self._shown
-        mark = next((one for one in shown.marks if one.id == mark_id), None) if shown is not None else None
+    def accept(self, mark_id: str) -> None:
+        """Let a mark stand on its new words."""
+        mark = self._mark(mark_id)
+        if mark is not None and not mark.needs_a_look and mark.decision is Decision.ACCEPTED:
+            self.notice_wanted.emit("This mark stands where it should.")
+        elif mark is not None:
+            self._accept([mark_id])
+
+    def keep(self, mark_id: str) -> None:
+        """Keep a mark on the old version."""
+        if self._mark(mark_id) is not None:
+            self._decide(self._versions.keep, [mark_id], "Kept on the old version.")
+
+    def _mark(self, mark_id: str) -> Mark | None:
+        marks = self._shown.marks if self._shown is not None else ()
+        mark = next((one for one in marks if one.id == mark_id), None)
         if mark is None:
             self.notice_wanted.emit("Click a mark first.")
-        elif verb == "old":
-            self._reader.show_article(mark.article_id, *_span(mark), version_id=mark.made_on)
-        elif verb == "attach":
-            self._attach(mark)
-        elif not mark.needs_a_look and mark.decision is Decision.ACCEPTED and verb == "accept":
-            self.notice_wanted.emit("This mark stands where it should.")
-        else:
-            self._decide(verb, [mark_id])
+        return mark
 
-    def _attach(self, mark: Mark) -> None:
-        span, shown = self._reader.view.span(), self._shown
-        if span is None or shown is None or shown.version is None:
+    def _show_old(self, mark_id: str) -> None:
+        if (mark := self._mark(mark_id)) is not None:
+            self._page.show_article(mark.article_id, *_span(mark), version_id=mark.made_on)
+
+    def _attach(self, mark_id: str) -> None:
+        mark, span, shown = self._mark(mark_id), self._page.view.span(), self._shown
+        if mark is None or shown is None:
+            return
+        if span is None or shown.version is None:
             self.notice_wanted.emit("Select the words it belongs to now, then press the button again.")
             return
         work = partial(self._versions.attach, mark.id, shown.version.id, *span)
         self._jobs.write(self, work)
 
-    def _decide(self, verb: str, mark_ids: list[str]) -> None:
+    def _accept(self, mark_ids: list[str]) -> None:
+        self._decide(self._versions.accept, mark_ids, "Accepted.")
+
+    def _decide(self, call: Callable[[list[str], str], Changes], mark_ids: list[str], done: str) -> None:
         shown = self._shown
-        if shown is None or shown.version is None:
-            return
-        call = self._versions.accept if verb == "accept" else self._versions.keep
-        self._jobs.write(
-            self,
-            partial(call, mark_ids, shown.version.id),
-            lambda _changes: self.notice_wanted.emit(f"{DONE[verb]} Undo takes it back."),
-        )
+        if shown is not None and shown.version is not None:
+            self._jobs.write(
+                self,
+                partial(call, mark_ids, shown.version.id),
+                lambda _changes: self.notice_wanted.emit(f"{done} Undo takes it back."),
+            )
 
 
 def _span(mark: Mark) -> tuple[int, int]:

@@ -17,7 +17,7 @@ LINK = "This is a link that was imported. Its page is fetched when you ask for i
 EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."
 
 
-class Instead(QWidget):
+class Placeholder(QWidget):
     """What stands where the page would be."""
 
     def __init__(self) -> None:

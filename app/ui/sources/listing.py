@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 
-class EveryoneList(QWidget):
+class SourcesList(QWidget):
     """Every source of the library, by name."""
 
     source_wanted = Signal(str)

@@ -1,4 +1,4 @@
-"""The three panes and the bar over them in; one window that folds them as it narrows out."""
+"""The table of panes and the bar over them in; the panes side by side, folded as the window narrows, out."""
 
 from __future__ import annotations
 
@@ -16,21 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.pane import Place
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent
 
+    from app.ui.pane import Pane, PaneRow
     from app.ui.search.box import SearchBox
 
 TABS_BELOW, FOLD_BELOW = 1100, 944  # pixels of the window's width
-READER = 400  # the least width of the article pane
-NAMES = ("library", "reader", "sources", "notes")
-PLACES = {
-    "reader": "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window.",
-    "sources": "The sources of the article you open stand here. Click to see all of them.",
-    "notes": "The notes on the article you open stand here. Click to see all of them, or press Ctrl+Shift+N for a new one.",
-}
 
 
 class TopBar(QWidget):
@@ -80,13 +77,14 @@ class TopBar(QWidget):
 class PanePlace(QWidget):
     """A pane's place before the pane is made: its colour, and what belongs there. A click makes it."""
 
-    wanted = Signal()
+    wanted = Signal(object)  # the PaneRow
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, row: PaneRow[Pane]) -> None:
         super().__init__()
-        self.setObjectName(f"{name}Panel")
+        self._row = row
+        self.setObjectName(f"{row.name}Panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = PlainLabel(PLACES[name])
+        words = PlainLabel(row.invitation)
         words.setObjectName("emptyWords")
         words.setWordWrap(True)
         inner = QVBoxLayout(self)
@@ -96,46 +94,50 @@ class PanePlace(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the pane."""
         super().mousePressEvent(event)
-        self.wanted.emit()
+        self.wanted.emit(self._row)
 
 
-class Desk(QWidget):
+class Columns(QWidget):
     """The panes side by side. Each can be hidden; the right ones become tabs where there is no room for both."""
 
-    def __init__(self, top: TopBar, library: QWidget) -> None:
+    wanted = Signal(object)  # the PaneRow of a pane whose empty place was clicked
+
+    def __init__(self, top: TopBar, rows: Sequence[PaneRow[Pane]], made: dict[str, QWidget]) -> None:
         super().__init__()
-        self.panes: dict[str, QWidget] = {"library": library}
-        self.places = {name: PanePlace(name) for name in NAMES[1:]}
-        self.panes |= self.places
+        self._rows = {row.name: row for row in rows}
+        self._right = [row for row in rows if row.place is Place.RIGHT]
+        self.panes = {row.name: made.get(row.name) or self._place(row) for row in rows}
         self._hidden: set[str] = set()
         self._tabbed = False
-        self._folded = False  # the library, for want of room
+        self._folded = False  # the left panes, for want of room
         self._narrow = False
-        self.columns = QSplitter()
-        self.columns.setObjectName("columns")
-        self.columns.setHandleWidth(1)
+        self.across = QSplitter()
+        self.across.setObjectName("columns")
+        self.across.setHandleWidth(1)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.setHandleWidth(1)
         self.right.setChildrenCollapsible(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Sources and notes")
+        self.tabs.setAccessibleName(" and ".join(row.title for row in self._right).capitalize())
         self.side = QWidget()
         inside = QVBoxLayout(self.side)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.right)
         inside.addWidget(self.tabs)
-        self.right.addWidget(self.panes["sources"])
-        self.right.addWidget(self.panes["notes"])
         self.tabs.hide()
-        for part in (library, self.panes["reader"], self.side):
-            self.columns.addWidget(part)
-        self.columns.setChildrenCollapsible(False)
-        library.setMinimumWidth(292)
-        self.panes["reader"].setMinimumWidth(READER)
-        self.side.setMinimumWidth(240)
-        for at, stretch in enumerate((0, 1, 0)):
-            self.columns.setStretchFactor(at, stretch)
+        for row in sorted(rows, key=lambda row: row.place.value):
+            pane = self.panes[row.name]
+            if row.place is Place.RIGHT:
+                self.right.addWidget(pane)
+                continue
+            pane.setMinimumWidth(row.width)
+            self.across.addWidget(pane)
+            self.across.setStretchFactor(self.across.count() - 1, int(row.place is Place.MIDDLE))
+        self.side.setMinimumWidth(max((row.width for row in self._right), default=0))
+        self.across.addWidget(self.side)
+        self.across.setStretchFactor(self.across.count() - 1, 0)
+        self.across.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -144,24 +146,30 @@ class Desk(QWidget):
         line.setProperty("rule", True)
         line.setFixedHeight(1)
         outer.addWidget(line)
-        outer.addWidget(self.columns, 1)
+        outer.addWidget(self.across, 1)
 
-    def furnish(self, name: str, pane: QWidget) -> None:
+    def _place(self, row: PaneRow[Pane]) -> QWidget:
+        place = PanePlace(row)
+        place.wanted.connect(self.wanted)
+        return place
+
+    def put(self, row: PaneRow[Pane], pane: QWidget) -> None:
         """Put a pane in its place, where nothing stood so far."""
-        before, self.panes[name] = self.panes[name], pane
-        if name == "reader":
-            pane.setMinimumWidth(READER)
-            self.columns.replaceWidget(1, pane)
+        before, self.panes[row.name] = self.panes[row.name], pane
+        sizes = self.right.sizes()
+        if row.place is not Place.RIGHT:
+            pane.setMinimumWidth(row.width)
+            self.across.replaceWidget(self.across.indexOf(before), pane)
         elif self._tabbed:
             at = self.tabs.indexOf(before)
-            title = self.tabs.tabText(at)
             self.tabs.removeTab(at)
-            self.tabs.insertTab(at, pane, title)
+            self.tabs.insertTab(at, pane, row.title)
             self.tabs.setCurrentIndex(self.tabs.count() - 1)
         else:
             self.right.replaceWidget(self.right.indexOf(before), pane)
         before.deleteLater()
         self._show()
+        self.right.setSizes(sizes)
 
     @property
     def hidden(self) -> tuple[str, ...]:
@@ -170,24 +178,24 @@ class Desk(QWidget):
 
     def hide_panes(self, names: tuple[str, ...]) -> None:
         """Hide these panes and show the others."""
-        self._hidden = set(names) & set(NAMES)
+        self._hidden = set(names) & set(self.panes)
         self._show()
 
-    def toggle(self, name: str) -> None:
+    def toggle(self, row: PaneRow[Pane]) -> None:
         """Show a pane, or hide it."""
-        if name == "library" and self._folded:
+        if row.place is Place.LEFT and self._folded:
             self._folded = False
-        elif name in self._hidden:
-            self._hidden.discard(name)
+        elif row.name in self._hidden:
+            self._hidden.discard(row.name)
         else:
-            self._hidden.add(name)
+            self._hidden.add(row.name)
         self._show()
 
-    def bring(self, name: str) -> None:
+    def bring(self, row: PaneRow[Pane]) -> None:
         """Make sure that a pane can be seen."""
-        self._hidden.discard(name)
-        if self._tabbed and name in {"sources", "notes"}:
-            self.tabs.setCurrentWidget(self.panes[name])
+        self._hidden.discard(row.name)
+        if self._tabbed and row.place is Place.RIGHT:
+            self.tabs.setCurrentWidget(self.panes[row.name])
         self._show()
 
     def fit(self, width: int) -> None:
@@ -195,13 +203,13 @@ class Desk(QWidget):
         tabbed = width < TABS_BELOW
         if tabbed != self._tabbed:
             self._tabbed = tabbed
-            for name, title in (("sources", "Sources"), ("notes", "Notes")):
+            for row in self._right:
                 if tabbed:
-                    self.tabs.addTab(self.panes[name], title)
+                    self.tabs.addTab(self.panes[row.name], row.title)
                 else:
-                    self.right.addWidget(self.panes[name])
+                    self.right.addWidget(self.panes[row.name])
             if tabbed:
-                self.tabs.setCurrentWidget(self.panes["notes"])
+                self.tabs.setCurrentIndex(self.tabs.count() - 1)
         folded = width < FOLD_BELOW
         if folded != self._narrow:
             self._narrow = folded
@@ -209,16 +217,19 @@ class Desk(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.panes["library"].setVisible("library" not in self._hidden and not self._folded)
-        self.panes["reader"].setVisible("reader" not in self._hidden)
-        right = {"sources", "notes"} - self._hidden
-        # In a narrow window the library takes the place of the right panes while it is looked at.
-        crowded = self._narrow and self.panes["library"].isVisibleTo(self)
+        crowded = False
+        for row in self._rows.values():
+            pane, shown = self.panes[row.name], row.name not in self._hidden
+            if row.place is not Place.RIGHT:
+                pane.setVisible(shown and not (row.place is Place.LEFT and self._folded))
+                # In a narrow window the left panes take the place of the right ones while they are looked at.
+                crowded = crowded or (self._narrow and row.place is Place.LEFT and pane.isVisibleTo(self))
+        right = {row.name for row in self._right} - self._hidden
         self.side.setVisible(bool(right) and not crowded)
         self.tabs.setVisible(self._tabbed and bool(right))
         self.right.setVisible(not self._tabbed and bool(right))
-        for name in ("sources", "notes"):
+        for row in self._right:
             if self._tabbed:
-                self.tabs.setTabVisible(self.tabs.indexOf(self.panes[name]), name in right)
+                self.tabs.setTabVisible(self.tabs.indexOf(self.panes[row.name]), row.name in right)
             else:
-                self.panes[name].setVisible(name in right)
+                self.panes[row.name].setVisible(row.name in right)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.services.exchange import Exported
-from app.ui.frame.export import write_file
+from app.ui.exchange.export import write_file
 
 if TYPE_CHECKING:
     from app.ui.jobs import Jobs
