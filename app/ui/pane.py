@@ -53,6 +53,25 @@ class Say(Protocol):
         """Say something and offer verbs."""
 
 
+class Voice:
+    """Says what another does, which is made for the first thing that is said."""
+
+    def __init__(self, notice: Callable[[], Say]) -> None:
+        self._notice = notice
+
+    def __call__(self, sentence: str) -> None:
+        """Say what was done."""
+        self._notice()(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Say that something went wrong."""
+        self._notice().warn(sentence)
+
+    def ask(self, sentence: str, verbs: Sequence[Verb]) -> None:
+        """Say something and offer verbs."""
+        self._notice().ask(sentence, verbs)
+
+
 class Wishes(QObject):
     """What a pane wants done that is not its own to do. The window's wiring says who does it."""
 

@@ -22,8 +22,7 @@ from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.services.record import Services
 from app.ui.ending import ended_by_signals
-from app.ui.library.pane import LIBRARY
-from app.ui.reader.pane import READER
+from app.ui.panes import LIBRARY, READER
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.nouns import Noun
 from app.ui.frame.columns import Columns, TopBar
-from app.ui.frame.made import MadePanes
-from app.ui.frame.navigation import Navigation
-from app.ui.frame.notice import Notice
 from app.ui.jobs import Jobs
-from app.ui.library.pane import LIBRARY
-from app.ui.pane import WHOLE, Context, Wishes
-from app.ui.panes import PANES
-from app.ui.reader.pane import READER
+from app.ui.pane import WHOLE, Context, Voice, Wishes
+from app.ui.panes import LIBRARY, PANES, READER, MadePanes
 from app.ui.safety import PlainLabel
 from app.ui.search.box import SearchBox
 from app.ui.state import WindowState
@@ -31,6 +27,8 @@ if TYPE_CHECKING:
 
     from app.services.record import Services
     from app.settings import SettingsFile
+    from app.ui.frame.navigation import Navigation
+    from app.ui.frame.notice import Notice
     from app.ui.pane import Span
     from app.ui.state import StateFile
     from app.ui.wiring import Wiring
@@ -76,14 +74,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(700, 440)
         self.jobs = Jobs(lambda: services.undo, self)
-        self.notice = Notice(theme, self)
-        self.context = Context(services, self.jobs, settings, theme, self.notice, self._open, Wishes(self))
+        self.context = Context(
+            services, self.jobs, settings, theme, Voice(lambda: self.notice), self._open, Wishes(self)
+        )
         self.panes = MadePanes(self.context, self._state.kept)
         library = self.panes.get(LIBRARY)
         self.search = SearchBox(services, self.jobs, theme, self)
         self.top = TopBar(places.library_name, self.search)
         self.columns = Columns(self.top, PANES, {LIBRARY.name: library})
-        self.navigation = Navigation(self.panes, self.columns, self.search.again, self.notice, self)
         self.setCentralWidget(self.columns)
         self.menuBar()
         self.status = PlainLabel()
@@ -91,6 +89,20 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._open_as_left()
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The bar at the foot of the window, for a sentence at a time."""
+        from app.ui.frame.notice import Notice
+
+        return Notice(self.theme, self)
+
+    @cached_property
+    def navigation(self) -> Navigation:
+        """What opens everything, and the way back."""
+        from app.ui.frame.navigation import Navigation
+
+        return Navigation(self.panes, self.columns, self.search.again, self.context.say, self)
 
     def _dress(self) -> None:
         app = QApplication.instance()

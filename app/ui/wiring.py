@@ -19,12 +19,8 @@ from app.ui.frame import actions as frame_actions
 from app.ui.frame.open_link import LinkOpener
 from app.ui.frame.upkeep import Upkeep
 from app.ui.labels import counted
-from app.ui.library.pane import LIBRARY
-from app.ui.notes.pane import NOTES
 from app.ui.pane import Span
-from app.ui.panes import PANES
-from app.ui.reader.pane import READER
-from app.ui.sources.pane import SOURCES
+from app.ui.panes import LIBRARY, NOTES, PANES, READER, SOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -36,11 +32,11 @@ if TYPE_CHECKING:
     from app.ui.follow.verbs import FollowVerbs
     from app.ui.frame.appearance import Appearance
     from app.ui.frame.columns import Columns, TopBar
-    from app.ui.frame.made import MadePanes
     from app.ui.frame.navigation import Navigation
     from app.ui.frame.verbs import WindowVerbs
     from app.ui.frame.welcome import Welcome
     from app.ui.pane import Context, Pane, PaneRow
+    from app.ui.panes import MadePanes
     from app.ui.reader.panel import ReaderPanel
     from app.ui.safety import PlainLabel
     from app.ui.search.box import SearchBox

@@ -12,10 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from app.ui.library.pane import LIBRARY
-from app.ui.notes.pane import NOTES
-from app.ui.reader.pane import READER
-from app.ui.sources.pane import SOURCES
+from app.ui.panes import LIBRARY, NOTES, READER, SOURCES
 from tests.soak import absurd
 from tests.soak.window import MOST_MS, SIZE, WORDS, application, held, many, turns
 

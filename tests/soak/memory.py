@@ -194,7 +194,7 @@ def show(files: list[Path]) -> None:
 def _look(app: QApplication, window: MainWindow, services: Services) -> Iterator[str]:
     from app.domain.listing import ArticleFilter, Order
     from app.domain.nouns import Noun
-    from app.ui.reader.pane import READER
+    from app.ui.panes import READER
 
     for row in services.articles.page(ArticleFilter(), Order.NEWEST, 0, 10):
         window.context.open(Noun.ARTICLE, row.id)

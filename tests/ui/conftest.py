@@ -18,13 +18,10 @@ from app.services.record import Services
 from app.services.sample import Sample
 from app.settings import Settings
 from app.ui.jobs import Jobs
-from app.ui.library.pane import LIBRARY
 from app.ui.library.panel import LibraryPanel
-from app.ui.notes.pane import NOTES
 from app.ui.notes.panel import NotesPanel
-from app.ui.reader.pane import READER
+from app.ui.panes import LIBRARY, NOTES, READER, SOURCES
 from app.ui.reader.panel import ReaderPanel
-from app.ui.sources.pane import SOURCES
 from app.ui.sources.panel import SourcesPanel
 from app.ui.state import StateFile
 from app.ui.theme import Theme, Themes

@@ -14,7 +14,7 @@ from app.domain.listing import Order
 from app.ui import labels
 from app.ui.clip import intake
 from app.ui.library.painter import runs_right_to_left, two_lines
-from app.ui.reader.pane import READER
+from app.ui.panes import READER
 from tests.ui.conftest import Desk
 
 

@@ -18,8 +18,7 @@ from app.ui.actions import ActionRow
 from app.ui.follow import actions as follow_actions
 from app.ui.frame import actions as frame_actions
 from app.ui.pane import Pane, Span
-from app.ui.panes import PANES
-from app.ui.reader.pane import READER
+from app.ui.panes import PANES, READER
 from tests.ui.conftest import TITLE, Desk
 
 

@@ -13,8 +13,7 @@ from app import wording
 from app.domain.errors import Cancelled, KnownError
 from app.ui.exchange.report import ReportDialog
 from app.ui.labels import counted
-from app.ui.notes.pane import NOTES
-from app.ui.reader.pane import READER
+from app.ui.panes import NOTES, READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from app.services.whole.everything import WrittenOut
     from app.ui.actions import Actions
     from app.ui.clip.tray import ClipTray
-    from app.ui.frame.made import MadePanes
     from app.ui.pane import Context
+    from app.ui.panes import MadePanes
 
 
 class ImportVerbs(QObject):

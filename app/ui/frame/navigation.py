@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.ui.frame.columns import Columns
-    from app.ui.frame.made import MadePanes
     from app.ui.pane import Say
+    from app.ui.panes import MadePanes
 
 MOST = 200  # steps back
 SIDES = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -33,34 +32,25 @@ class Notice(QFrame):
         self._theme = theme
         self.setObjectName("notice")
         self.setAccessibleName("Notice")
-        self._buttons: list[QPushButton] = []
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    @cached_property
-    def _row(self) -> QHBoxLayout:
-        """What stands inside, made for the first thing that is said."""
+        self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.words.setMinimumWidth(200)
-        close = QToolButton()
-        close.setText("×")
-        close.setAccessibleName("Close the notice")
-        close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 10, 10)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(close)
-        self._window.installEventFilter(self)
-        self._theme.theme_changed.connect(self._dress)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 10, 10, 10)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.words, 1)
+        self.close_button = QToolButton()
+        self.close_button.setText("×")
+        self.close_button.setAccessibleName("Close the notice")
+        self.close_button.clicked.connect(self.hide)
+        self._row.addWidget(self.close_button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        theme.theme_changed.connect(self._dress)
         self._dress()
-        return row
-
-    @cached_property
-    def words(self) -> PlainLabel:
-        """What is said."""
-        return PlainLabel()
+        self.hide()
 
     def _dress(self) -> None:
         theme = self._theme

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from app.domain.library import Check
     from app.ui.actions import Actions
     from app.ui.frame.columns import Columns
-    from app.ui.frame.made import MadePanes
     from app.ui.frame.palette import CommandPalette
     from app.ui.pane import Context, Pane, PaneRow
+    from app.ui.panes import MadePanes
     from app.ui.tags.panel import TagsDialog
 
 

@@ -1,4 +1,4 @@
-"""The open article in, the line over it out: which version, when it was captured, how long it is, what needs a look."""
+"""The open article in, the line over it out: which version, when it was captured, how long it is, what is to be reviewed."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Header(QWidget):
     def show_article(
         self, article: Article, version: Version | None, versions: int, marks: int, waiting: int
     ) -> None:
-        """Show the facts of an article: the version in view, its marks, and how many of them need a look."""
+        """Show the facts of an article: the version in view, its marks, and how many of them are to be reviewed."""
         when = labels.moment(article.created_at if version is None else version.created_at)
         kept = "Saved" if article.stage is Stage.LINK else "Captured"
         watched = f"Watched · {kept.lower()}" if article.watched else kept
@@ -115,7 +115,7 @@ class Header(QWidget):
         if many and version is not None:
             self.versions.setText(f"Version {version.number} of {versions} ▾")
         self.receipt.setVisible(article.incomplete and version is not None)
-        self.tray.setText(f"{labels.counted(waiting, 'mark')} to look at")
+        self.tray.setText(f"{labels.counted(waiting, 'mark')} to review")
         self.tray.setVisible(waiting > 0)
         left_out = sum(not block.kept for block in version.blocks) if version is not None else 0
         self.dropped.setText(f"{left_out} left out")

@@ -133,7 +133,7 @@ class SourcesList(QWidget):
 
     def _open(self, row: Row | None) -> None:
         if row is not None:
-            self.source_wanted.emit(row.value)
+            self.source_wanted.emit(row.id)
 
     def _show(self, rows: tuple[Row, ...]) -> None:
         self.list.show_rows(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
@@ -32,21 +32,22 @@ _GAP = 12
 class Row:
     """One row: its badge, two lines, and what it stands for: no noun is a heading.
 
-    `value` is the noun's id, or the `Suggestion` of a source; `verb` is the word of the button at its right.
+    `id` is the noun's, and `suggestion` a source that is only offered; `verb` is the word of the button at its right.
     """
 
     noun: Noun | None
     title: str
     small: str = ""
     badge: str = ""
-    value: Any = None
+    id: str = ""
+    suggestion: Suggestion | None = None
     mark_kind: MarkKind | None = None
     verb: str = ""
 
     @property
     def suggested(self) -> bool:
         """True for a source that is only offered."""
-        return isinstance(self.value, Suggestion)
+        return self.suggestion is not None
 
     @property
     def spoken(self) -> str:
@@ -79,9 +80,10 @@ class _Rows(Rows[Row]):
     def is_heading(self, row: Row) -> bool:
         return row.noun is None
 
-    def find(self, value: object) -> QModelIndex:
-        """The row that stands for `value`; an invalid index where none does."""
-        at = next((n for n, row in enumerate(self.rows) if row.value == value), None)
+    def find(self, wanted: Row) -> QModelIndex:
+        """The row that stands for the same; an invalid index where none does."""
+        same = (wanted.id, wanted.suggestion)
+        at = next((n for n, row in enumerate(self.rows) if (row.id, row.suggestion) == same), None)
         return QModelIndex() if at is None else self.index(at)
 
 
@@ -198,6 +200,6 @@ class RowList(ListOf[Row]):
         """Show other rows; the one chosen before stays chosen if it is still there."""
         before, scroll = self.current(), self.verticalScrollBar().value()
         self.rows.show(rows)
-        if before is not None and (index := self.rows.find(before.value)).isValid():
+        if before is not None and (index := self.rows.find(before)).isValid():
             self.setCurrentIndex(index)
             self.verticalScrollBar().setValue(scroll)

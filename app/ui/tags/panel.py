@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
@@ -203,7 +204,7 @@ class TagsDialog(QDialog):
             work = partial(self._services.tags.merge, tag.id, into.id)
             self._write(work, f"“{tag.name}” went up in “{into.name}”.")
 
-    def _write(self, work: Any, sentence: str) -> None:
+    def _write(self, work: Callable[[], Changes], sentence: str) -> None:
         def then(_changes: Changes) -> None:
             self.words.setText(sentence)
             self.undo.show()

@@ -37,7 +37,7 @@ class Review(QObject):
 
     @cached_property
     def tray(self) -> MarkTray:
-        """The marks that need a look."""
+        """The marks to review."""
         from app.ui.reader.marks.tray import MarkTray
 
         tray = MarkTray(self._theme)
@@ -65,7 +65,7 @@ class Review(QObject):
 
     @property
     def waiting(self) -> int:
-        """How many marks of the open article need a look."""
+        """How many marks of the open article are to be reviewed."""
         return sum(mark.needs_a_look for mark in self._waiting())
 
     def _refresh(self) -> None:
@@ -77,16 +77,16 @@ class Review(QObject):
             self.tray.show_marks(marks, self._shown.names if self._shown is not None else {})
 
     def toggle(self) -> None:
-        """Show or hide the marks that need a look."""
+        """Show or hide the marks to review."""
         if not self._waiting():
-            self.notice_wanted.emit("No mark of this article needs a look.")
+            self.notice_wanted.emit("No mark of this article is to be reviewed.")
             return
         visible = "tray" in vars(self) and self.tray.isVisible()
         self._wanted = not visible
         self._refresh()
 
     def bring(self) -> None:
-        """Show the marks that need a look."""
+        """Show the marks to review."""
         self._wanted = True
         self._refresh()
 

@@ -1,4 +1,4 @@
-"""The marks that need a look in; for each its old words beside the new ones, and the verbs that settle it, out."""
+"""The marks to review in; for each its old words beside the new ones, and the verbs that decide on it, out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 MOST_WORDS = 320  # letters of a passage
-MOST = 40  # cards at once: the next ones come as these are settled
+MOST = 40  # cards at once: the next ones come as these are decided on
 
 
 class _Card(QFrame):
@@ -118,7 +118,7 @@ class MarkTray(QWidget):
         self.cards: list[_Card] = []
         self.setObjectName("markTray")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Marks to look at")
+        self.setAccessibleName("Marks to review")
         self.setMinimumWidth(264)
         self.title = PlainLabel()
         self.title.setWordWrap(True)
@@ -147,7 +147,7 @@ class MarkTray(QWidget):
         column.addWidget(area, 1)
 
     def show_marks(self, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
-        """Show these marks of an article that need a look, and those that were kept on the old version."""
+        """Show these marks of an article that are to be reviewed, and those that were kept on the old version."""
         self._marks, self._names = tuple(marks), names
         self._show()
 
@@ -167,7 +167,7 @@ class MarkTray(QWidget):
             self._list.insertWidget(self._list.count() - 1, card)
             self.cards.append(card)
         more = f" The first {MOST} are shown." if len(self._marks) > MOST else ""
-        self.title.setText(f"{labels.counted(len(self._marks), 'mark')} to look at.{more}")
+        self.title.setText(f"{labels.counted(len(self._marks), 'mark')} to review.{more}")
         self.accept_all.setVisible(len(self._edited()) > 1)
 
     def _edited(self) -> list[str]:

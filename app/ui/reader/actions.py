@@ -1,4 +1,4 @@
-"""The article pane's row in the table of panes: how it is made, and its commands, one row each."""
+"""The commands of the article pane, one row each: menus, keys, tool tips and the palette are made of these."""
 
 from __future__ import annotations
 
@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.mark import MarkKind
 from app.ui.actions import ActionRow
-from app.ui.pane import PaneRow, Place
 
 if TYPE_CHECKING:
-    from app.ui.pane import Context
     from app.ui.reader.panel import ReaderPanel
 
 
-def _make(context: Context) -> ReaderPanel:
-    from app.ui.reader.panel import ReaderPanel
-
-    return ReaderPanel(context)
-
-
-def _actions(reader: Callable[[], ReaderPanel]) -> tuple[ActionRow, ...]:
+def actions(reader: Callable[[], ReaderPanel]) -> tuple[ActionRow, ...]:
+    """Each asks for the pane when it runs, for it may not be made yet."""
     return (
         ActionRow("reader.go", "Go to the article", ("Ctrl+2",), "View", lambda: reader().go(), "window"),
         ActionRow("reader.find", "Find in the article", ("Ctrl+F",), "Article", lambda: reader().verbs.find_words(), "panel"),
@@ -44,14 +37,3 @@ def _actions(reader: Callable[[], ReaderPanel]) -> tuple[ActionRow, ...]:
         ActionRow("mark.move", "Move the mark to the selection", (), "Mark", lambda: reader().marking.move_mark(), "panel"),
         ActionRow("mark.delete", "Delete the mark", ("Del", "Backspace"), "Mark", lambda: reader().marking.delete(), "panel"),
     )  # fmt: skip
-
-
-READER = PaneRow(
-    "reader",
-    "Article",
-    Place.MIDDLE,
-    _make,
-    _actions,
-    width=400,
-    invitation="Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window.",
-)

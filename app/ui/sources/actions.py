@@ -1,4 +1,4 @@
-"""The sources pane's row in the table of panes: how it is made, and its commands, one row each."""
+"""The commands of the sources pane, one row each: menus, keys, tool tips and the palette are made of these."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.ui.actions import ActionRow
-from app.ui.pane import PaneRow, Place
 
 if TYPE_CHECKING:
-    from app.ui.pane import Context
     from app.ui.sources.panel import SourcesPanel
 
 
-def _make(context: Context) -> SourcesPanel:
-    from app.ui.sources.panel import SourcesPanel
-
-    return SourcesPanel(context)
-
-
-def _actions(sources: Callable[[], SourcesPanel]) -> tuple[ActionRow, ...]:
+def actions(sources: Callable[[], SourcesPanel]) -> tuple[ActionRow, ...]:
+    """Each asks for the pane when it runs, for it may not be made yet."""
     return (
         ActionRow("sources.add", "Add a source", ("Ctrl+Shift+S",), "Source", lambda: sources().add_source(), "window"),
         ActionRow("sources.here", "Sources in this article", ("Ctrl+Alt+S",), "Source", lambda: sources().go_here(), "window"),
@@ -30,15 +23,3 @@ def _actions(sources: Callable[[], SourcesPanel]) -> tuple[ActionRow, ...]:
         ActionRow("sources.merge", "Merge the source with another", (), "Source", lambda: sources().do(lambda pane: pane.merge()), "window"),
         ActionRow("sources.delete", "Delete the source", (), "Source", lambda: sources().do(lambda pane: pane.card.delete()), "window"),
     )  # fmt: skip
-
-
-SOURCES = PaneRow(
-    "sources",
-    "Sources",
-    Place.RIGHT,
-    _make,
-    _actions,
-    width=240,
-    invitation="The sources of the article you open stand here. Click to see all of them.",
-    fold=("Show or hide the sources", ("Ctrl+F9",)),
-)

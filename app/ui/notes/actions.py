@@ -1,4 +1,4 @@
-"""The notes pane's row in the table of panes: how it is made, and its commands, one row each."""
+"""The commands of the notes pane, one row each: menus, keys, tool tips and the palette are made of these."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.ui.actions import ActionRow
-from app.ui.pane import PaneRow, Place
 
 if TYPE_CHECKING:
     from app.ui.notes.panel import NotesPanel
-    from app.ui.pane import Context
 
 
-def _make(context: Context) -> NotesPanel:
-    from app.ui.notes.panel import NotesPanel
-
-    return NotesPanel(context)
-
-
-def _actions(notes: Callable[[], NotesPanel]) -> tuple[ActionRow, ...]:
+def actions(notes: Callable[[], NotesPanel]) -> tuple[ActionRow, ...]:
+    """Each asks for the pane when it runs, for it may not be made yet."""
     return (
         ActionRow("notes.new", "New note", ("Ctrl+Shift+N",), "Note", lambda: notes().new_note(), "window"),
         ActionRow("notes.new_free", "New free note", ("Ctrl+Alt+N",), "Note", lambda: notes().new_note(free=True), "window"),
@@ -39,15 +32,3 @@ def _actions(notes: Callable[[], NotesPanel]) -> tuple[ActionRow, ...]:
         ActionRow("notes.copy", "Copy note as rich text", ("Ctrl+Shift+C",), "Note", lambda: notes().do(lambda pane: pane.verbs.copy()), "window"),
         ActionRow("notes.delete", "Delete note", (), "Note", lambda: notes().do(lambda pane: pane.verbs.delete()), "window"),
     )  # fmt: skip
-
-
-NOTES = PaneRow(
-    "notes",
-    "Notes",
-    Place.RIGHT,
-    _make,
-    _actions,
-    width=240,
-    invitation="The notes on the article you open stand here. Click to see all of them, or press Ctrl+Shift+N for a new one.",
-    fold=("Show or hide the notes", ("Shift+F9",)),
-)

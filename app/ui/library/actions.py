@@ -1,4 +1,4 @@
-"""The library pane's row in the table of panes: how it is made, and its commands, one row each."""
+"""The commands of the library pane, one row each: menus, keys, tool tips and the palette are made of these."""
 
 from __future__ import annotations
 
@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.article import State
 from app.ui.actions import ActionRow
-from app.ui.pane import PaneRow, Place
 
 if TYPE_CHECKING:
     from app.ui.library.panel import LibraryPanel
-    from app.ui.pane import Context
 
 
-def _make(context: Context) -> LibraryPanel:
-    from app.ui.library.panel import LibraryPanel
-
-    return LibraryPanel(context)
-
-
-def _actions(library: Callable[[], LibraryPanel]) -> tuple[ActionRow, ...]:
+def actions(library: Callable[[], LibraryPanel]) -> tuple[ActionRow, ...]:
+    """Each asks for the pane when it runs, for it may not be made yet."""
     return (
         ActionRow("library.go", "Go to the library", ("Ctrl+1",), "View", lambda: library().go(), "window"),
         ActionRow("library.next", "Next article", ("Ctrl+J", "Alt+Down"), "Article", lambda: library().step(1), "window"),
@@ -34,8 +27,3 @@ def _actions(library: Callable[[], LibraryPanel]) -> tuple[ActionRow, ...]:
         ActionRow("library.filter", "Filter and sort", ("Ctrl+Shift+F",), "View", lambda: library().more.toggle(), "window"),
         ActionRow("library.everything", "Show every article", ("Ctrl+0",), "View", lambda: library().show_everything(), "window"),
     )  # fmt: skip
-
-
-LIBRARY = PaneRow(
-    "library", "Library", Place.LEFT, _make, _actions, width=292, fold=("Show or hide the library", ("F9",))
-)
