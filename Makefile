@@ -20,7 +20,7 @@ check: setup  ## format, lint, types, import rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-soak: setup  ## every long trial: attacks, hostile servers, changed pages, runs, damage, kills (about an hour)
+soak: setup  ## every long trial: attacks, hostile servers, changed pages, runs, damage, kills (about twenty minutes)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak
 
 soak-short: setup  ## the same in less than three minutes

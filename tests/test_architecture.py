@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,9 @@ def too_big(name: str, source: str) -> list[str]:
             if lines > FUNCTION_LINES:
                 found.append(f"{name}:{node.name} has {lines} lines")
         elif isinstance(node, ast.ClassDef):
-            methods = sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body)
+            methods = len(
+                {p.name for p in node.body if isinstance(p, ast.FunctionDef | ast.AsyncFunctionDef)}
+            )
             if methods > CLASS_METHODS:
                 found.append(f"{name}:{node.name} has {methods} methods")
     return [row for row in found if row.split(" has ")[0] not in REASONS]
@@ -185,6 +187,69 @@ def test_no_drawer_and_no_crowded_folder() -> None:
         folders[path.parent] = folders.get(path.parent, 0) + (path.stem != "__init__")
     crowded = [f"{name_of(folder)} has {n} files" for folder, n in folders.items() if n > FOLDER_FILES]
     assert not [row for row in crowded if row.split(" has ")[0] not in REASONS], crowded
+
+
+# Circles that stand, and why they may. Those of types only are circles too: neither side can be understood alone.
+CIRCLES: dict[frozenset[str], str] = {
+    frozenset({"app.ui.notes.writing.filling", "app.ui.notes.writing.longtext"}): (
+        "the filling of an editor is a part of it that was cut off for its length"
+    ),
+}
+
+
+def graph_of_imports(sources: Mapping[str, str]) -> dict[str, set[str]]:
+    """Which of these modules each one imports, wherever in it and be it for types only."""
+    graph: dict[str, set[str]] = {}
+    for name, source in sources.items():
+        found = set()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                inside = {f"{node.module}.{alias.name}" for alias in node.names}
+                found |= inside & sources.keys() or {node.module}
+        graph[name] = (found & sources.keys()) - {name}
+    return graph
+
+
+def circles_of(graph: Mapping[str, set[str]]) -> set[frozenset[str]]:
+    """The modules that reach one another, circle by circle."""
+
+    def reach(start: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = [start]
+        while ahead:
+            for name in graph[ahead.pop()] - seen:
+                seen.add(name)
+                ahead.append(name)
+        return seen
+
+    reached = {name: reach(name) for name in graph}
+    return {
+        frozenset(other for other in reached[name] if name in reached[other])
+        for name in graph
+        if name in reached[name]
+    }
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_circle_among_imports_not_even_of_types() -> None:
+    sources = {module_of(path): path.read_text("utf8") for path in MODULES}
+    circles = circles_of(graph_of_imports(sources))
+    assert circles == set(CIRCLES), [sorted(circle) for circle in circles ^ set(CIRCLES)]
+
+
+def test_a_circle_of_types_is_found() -> None:
+    sources = {
+        "app.a": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from app.b import B\n",
+        "app.b": "def late() -> None:\n    from app import c\n",
+        "app.c": "import app.a\n",
+        "app.d": "import app.a\n",
+    }
+    assert circles_of(graph_of_imports(sources)) == {frozenset({"app.a", "app.b", "app.c"})}
 
 
 def test_every_room_has_tests() -> None:

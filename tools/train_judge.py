@@ -63,11 +63,11 @@ def dump(folder: Path, out: Path) -> None:
 def _read(folder: Path, name: str, right: dict[str, str]) -> Page | None:
     import gzip
 
-    from app.clip.extract import settle
     from app.clip.facts.metadata import facts_of
     from app.clip.page.decode import decode
     from app.clip.page.tree import parse
     from app.clip.page.unwrap import unwrap
+    from app.clip.reading.html import settle
     from app.clip.select.features import rows_of
     from app.clip.select.select import by_rules
 
@@ -77,7 +77,7 @@ def _read(folder: Path, name: str, right: dict[str, str]) -> Page | None:
     unwrap(tree)
     facts = facts_of(tree, right.get("url") or "")
     settle(tree, None, facts.language)
-    blocks = by_rules(tree, facts, large=False)
+    blocks, facts = by_rules(tree, facts, large=False)
     rows = rows_of(blocks, facts.title)
     wanted = shingles(right["text"])
     said = f" {' '.join(WORD.findall(right['text']))} "

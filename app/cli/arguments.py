@@ -25,10 +25,13 @@ class WrongUse(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A word that stands by itself; of a list, one or more, or any number where it may be None."""
+    """A word that stands by itself; of a list, one or more, or any number where it may be None.
+
+    `help` is a call where making it costs time that only who asks for help should wait.
+    """
 
     metavar: str
-    help: str
+    help: str | Callable[[], str]
     loose: bool = False  # what begins with a minus sign is a word too
 
 
@@ -147,7 +150,8 @@ def _parser(name: str, parameters: Sequence[_Parameter], about: str = "") -> _Pa
     for one in parameters:
         if isinstance(one.said, Argument):
             count = ("+" if one.required else "*") if one.many else None
-            words.add_argument(one.name, metavar=one.said.metavar, help=_(one.said.help), nargs=count)
+            told = _(one.said.help) if isinstance(one.said.help, str) else one.said.help() if about else ""
+            words.add_argument(one.name, metavar=one.said.metavar, help=told, nargs=count)
         else:
             options.add_argument(one.flag, **_told(one, one.said))
     options.add_argument("--help", action="help", help=_("Show this and end."))

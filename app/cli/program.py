@@ -48,7 +48,7 @@ def _answered(arguments: list[str], open_services: OpenServices, tools: Tools, s
         arguments = [*(word for word in arguments[1:] if word != "--json"), "--help"]
     from app.cli.arguments import WrongUse, help_of, read
     from app.cli.desk import Desk
-    from app.cli.verbs import VERBS, overview, verb_of
+    from app.cli.verbs.table import VERBS, overview, verb_of
 
     before = arguments[: arguments.index("--")] if "--" in arguments else arguments
     asked = "--help" in before

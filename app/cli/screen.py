@@ -46,14 +46,19 @@ def byline(authors: Sequence[str], publication: str, published: str) -> str:
     return " · ".join(flat(part) for part in (", ".join(authors), publication, published) if part)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A value of the domain as JSON has it."""
     if is_dataclass(value) and not isinstance(value, type):
-        row = asdict(value)
-        return row | {"problem": said(row["problem"])} if "problem" in row else row
+        return fields_of(value)
     if isinstance(value, Message):
         return said(value)
     return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def fields_of(value: Any) -> dict[str, object]:
+    """The fields of a value of the domain, for JSON; what went wrong in words."""
+    row = asdict(value)
+    return row | {"problem": said(row["problem"])} if "problem" in row else row
 
 
 def decoded(raw: bytes) -> str:
@@ -120,7 +125,7 @@ class Screen:
         """Write text from anywhere, and end the line."""
         self._write(f"{clean(text)}\n")
 
-    def json(self, value: Any) -> None:
+    def json(self, value: object) -> None:
         """Write one value as one line of JSON."""
         text = json.dumps(value, ensure_ascii=False, default=plain)
         text = HIGH_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from app.domain.codes.troubles import FileKind
 
-KINDS = (
-    (b"%PDF-", FileKind.PDF_FILE),
-    (b"\x89PNG", FileKind.PICTURE_FILE),
-    (b"\xff\xd8\xff", FileKind.PICTURE_FILE),
-    (b"GIF8", FileKind.PICTURE_FILE),
-    (b"PK\x03\x04", FileKind.PACKED_FILE),
-    (b"\x1f\x8b", FileKind.PACKED_FILE),
-    (b"7z\xbc\xaf", FileKind.PACKED_FILE),
-    (b"Rar!", FileKind.PACKED_FILE),
-    (b"ID3", FileKind.SOUND_FILE),
-    (b"OggS", FileKind.SOUND_FILE),
-    (b"fLaC", FileKind.SOUND_FILE),
-    (b"\x1aE\xdf\xa3", FileKind.VIDEO_FILE),
-    (b"\x7fELF", FileKind.PROGRAM_FILE),
-    (b"MZ\x90\x00", FileKind.PROGRAM_FILE),
-)
-TYPES = (
-    ("application/pdf", FileKind.PDF_FILE),
-    ("image/", FileKind.PICTURE_FILE),
-    ("video/", FileKind.VIDEO_FILE),
-    ("audio/", FileKind.SOUND_FILE),
-    ("font/", FileKind.FONT_FILE),
-    ("application/json", FileKind.PROGRAM_DATA_FILE),
-    ("application/ld+json", FileKind.PROGRAM_DATA_FILE),
-    ("application/rss+xml", FileKind.FEED_FILE),
-    ("application/atom+xml", FileKind.FEED_FILE),
-    ("application/zip", FileKind.PACKED_FILE),
-    ("application/gzip", FileKind.PACKED_FILE),
-    ("application/msword", FileKind.OFFICE_FILE),
-    ("application/vnd.", FileKind.OFFICE_FILE),
-    ("application/epub", FileKind.BOOK_FILE),
-    ("application/javascript", FileKind.SCRIPT_FILE),
-    ("text/javascript", FileKind.SCRIPT_FILE),
-    ("text/css", FileKind.STYLE_SHEET_FILE),
-    ("text/csv", FileKind.TABLE_FILE),
-    ("text/calendar", FileKind.CALENDAR_FILE),
+# What a page is not, how the bytes of such files begin, and how their media types do.
+KINDS = tuple(
+    (kind, re.compile(begins or b"(?!)", re.DOTALL), types)
+    for kind, begins, types in (
+        (FileKind.PDF_FILE, rb"%PDF-", ("application/pdf",)),
+        (FileKind.PICTURE_FILE, rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP", ("image/",)),
+        (FileKind.VIDEO_FILE, rb"\x1aE\xdf\xa3|\x00.{3}ftyp|RIFF.{4}AVI ", ("video/",)),
+        (FileKind.SOUND_FILE, rb"ID3[\x02-\x04]|OggS\x00|fLaC\x00|RIFF.{4}WAVE", ("audio/",)),
+        (
+            FileKind.PACKED_FILE,
+            rb"PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!",
+            ("application/zip", "application/gzip"),
+        ),
+        (FileKind.PROGRAM_FILE, rb"\x7fELF|MZ\x90\x00", ()),
+        (FileKind.FONT_FILE, rb"", ("font/",)),
+        (FileKind.PROGRAM_DATA_FILE, rb"", ("application/json", "application/ld+json")),
+        (FileKind.FEED_FILE, rb"", ("application/rss+xml", "application/atom+xml")),
+        (FileKind.OFFICE_FILE, rb"", ("application/msword", "application/vnd.")),
+        (FileKind.BOOK_FILE, rb"", ("application/epub",)),
+        (FileKind.SCRIPT_FILE, rb"", ("application/javascript", "text/javascript")),
+        (FileKind.STYLE_SHEET_FILE, rb"", ("text/css",)),
+        (FileKind.TABLE_FILE, rb"", ("text/csv",)),
+        (FileKind.CALENDAR_FILE, rb"", ("text/calendar",)),
+    )
 )
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
 
@@ -100,14 +90,10 @@ def _webp_size(raw: bytes) -> tuple[int, int] | None:
 
 def kind_by_bytes(raw: bytes) -> FileKind | None:
     """What a file is that is no page, by its first bytes; None if they show nothing."""
-    if picture_type(raw):
-        return FileKind.PICTURE_FILE
-    if raw[4:8] == b"ftyp":
-        return FileKind.VIDEO_FILE
-    return next((kind for mark, kind in KINDS if raw.startswith(mark)), None)
+    return next((kind for kind, begins, _ in KINDS if begins.match(raw)), None)
 
 
 def kind_by_type(content_type: str) -> FileKind | None:
     """What a media type names that is no page; None if it may be a page."""
     bare = content_type.partition(";")[0].strip().lower()
-    return next((kind for start, kind in TYPES if bare.startswith(start)), None)
+    return next((kind for kind, _, types in KINDS if bare.startswith(types)), None)

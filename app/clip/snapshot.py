@@ -18,7 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from app.clip.address import tidy_url
 from app.clip.media import kind_by_bytes, picture_type
-from app.clip.mhtml import page_of_mhtml
+from app.clip.readers import of_file
 from app.domain.article import Extraction, How, Page, Picture
 from app.domain.codes.troubles import Trouble
 from app.domain.errors import Cancelled, KnownError
@@ -35,19 +35,7 @@ AT_A_TIME = 4
 PICTURES_S = 30.0
 LOOK_S = 0.1
 
-TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".xht": "application/xhtml+xml",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/plain",
-    ".markdown": "text/plain",
-}
-MHTML = frozenset({".mhtml", ".mht"})
-SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
-PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+Beside = Callable[[str], bytes | None]  # a file that lies beside a page, by its name as seen from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +47,31 @@ class Snapshot:
 
 
 def read_file(path: Path) -> Page:
-    """A saved page or text file as a page; its `url` is the one the browser wrote into the file, if any."""
-    raw = _read(path)
-    suffix = path.suffix.lower()
-    kind = kind_by_bytes(raw)
+    """A file of a kind that can be read as a page; its `url` is the one that a browser wrote into it, if any."""
+    return page_of_file(_read(path), path.name)
+
+
+def page_of_file(raw: bytes, name: str) -> Page:
+    """The bytes of a file of this name as a page."""
+    found = of_file(raw, Path(name).suffix.lower())
+    kind = "" if found and not found[0].words else kind_by_bytes(raw)
     if kind:
         raise KnownError(Trouble.FILE_IS_OTHER, kind=kind)
     if not raw.strip():
         raise KnownError(Trouble.FILE_EMPTY)
-    if suffix in MHTML:
-        return _from_mhtml(raw, path.name)
-    content_type = TYPES.get(suffix, "")
-    if not content_type:
-        if not PAGE_START.search(raw[:4096]):
-            raise KnownError(Trouble.FILE_KIND_UNKNOWN, file=path.name)
-        content_type = "text/html"
-    found = None if content_type == "text/plain" else SAVED_FROM.search(raw[:8192])
+    if found is None:
+        raise KnownError(Trouble.FILE_KIND_UNKNOWN, file=name)
+    reader, content_type = found
+    address = reader.saved_from(raw)
+    if address is None:
+        raise KnownError(Trouble.NO_PAGE_IN_NAMED_FILE, file=name)
     return Page(
         raw=raw,
         how=How.FILE,
         fetched_at=datetime.now(UTC),
-        url=_web_address(found[1].decode("utf-8", "replace")) if found else "",
+        url=_web_address(address),
         content_type=content_type,
-        name=path.name,
+        name=name,
     )
 
 
@@ -126,21 +116,6 @@ def _check(mode: int) -> None:
         raise ValueError("not a regular file")
 
 
-def _from_mhtml(raw: bytes, name: str) -> Page:
-    found = page_of_mhtml(raw)
-    if found is None or not found.raw.strip():
-        raise KnownError(Trouble.NO_PAGE_IN_NAMED_FILE, file=name)
-    # The whole file is kept: its other parts hold the pictures.
-    return Page(
-        raw=raw,
-        how=How.FILE,
-        fetched_at=datetime.now(UTC),
-        url=_web_address(found.url),
-        content_type="multipart/related",
-        name=name,
-    )
-
-
 def _web_address(text: str) -> str:
     return tidy_url(text) if re.match(r"https?://", text.strip(), re.IGNORECASE) else ""
 
@@ -148,14 +123,15 @@ def _web_address(text: str) -> str:
 def collect_pictures(
     extraction: Extraction,
     page: Page,
-    fetcher: Fetcher,
+    fetcher: Fetcher | None,
     *,
-    folder: Path | None,
+    folder: Path | Beside | None,
     stop: Callable[[], bool],
     progress: Callable[[int, int | None], None],
 ) -> Snapshot:
     """The pictures that the page does not hold itself: from `folder`, where a saved page keeps them, or the web.
 
+    Without a `fetcher` nothing is asked of the web.
     A picture that cannot be had counts as missing. Raises Cancelled when `stop` says so, which is asked on
     this thread alone, as `progress(done, total)` is told.
     """
@@ -190,7 +166,7 @@ def collect_pictures(
 
 
 def _picture(
-    src: str, page: Page, fetcher: Fetcher, folder: Path | None, over: Callable[[], bool]
+    src: str, page: Page, fetcher: Fetcher | None, folder: Path | Beside | None, over: Callable[[], bool]
 ) -> Picture | None:
     if over():
         return None
@@ -199,13 +175,15 @@ def _picture(
         picture = _beside(src, address, folder)
         if picture is not None:
             return picture
+    if fetcher is None:
+        return None
     try:
         return fetcher.fetch_picture(src, referer=address, stop=over)
     except KnownError:
         return None
 
 
-def _beside(src: str, address: str, folder: Path) -> Picture | None:
+def _beside(src: str, address: str, folder: Path | Beside) -> Picture | None:
     """The picture from the folder of a saved page, if `src` leads there and nowhere else."""
     try:
         told = _local_name(src, address, folder)
@@ -213,8 +191,11 @@ def _beside(src: str, address: str, folder: Path) -> Picture | None:
         return None
     for name in _spellings(told):
         try:
-            path = _inside(name, folder)
-            raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+            if isinstance(folder, Path):
+                path = _inside(name, folder)
+                raw = read_regular(path, PICTURE_BYTES) if path is not None else b""
+            else:
+                raw = folder(name) or b""
         except (OSError, ValueError, OverflowError, RuntimeError):
             continue
         if media_type := picture_type(raw):
@@ -228,11 +209,11 @@ def _spellings(name: str) -> Iterable[str]:
     return dict.fromkeys((plain, name, normalize("NFC", plain), normalize("NFD", plain)))
 
 
-def _local_name(src: str, address: str, folder: Path) -> str:
+def _local_name(src: str, address: str, folder: Path | Beside) -> str:
     """The name of a picture as seen from `folder`, escapes and all; '' if it does not lie there."""
     parts = urlsplit(src)
     if parts.scheme == "file":
-        if parts.netloc not in {"", "localhost"}:
+        if parts.netloc not in {"", "localhost"} or not isinstance(folder, Path):
             return ""
         plain = unquote(parts.path)
         # "/C:/saved/a.jpg" on Windows

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from app.domain.bounds import LINE, NAME, cut
 from app.domain.codes.message import Message
@@ -23,6 +24,7 @@ class State(StrEnum):
 class Stage(StrEnum):
     """How far the clip of an article has come."""
 
+    LINK = "link"  # an address that was imported: nothing is fetched before somebody asks for it
     WAITING = "waiting"  # the address is kept, its bytes are not here yet
     RAW = "raw"  # the bytes are kept, not parsed yet
     READY = "ready"  # there is text to read
@@ -76,50 +78,67 @@ def running_text(blocks: Sequence[Block]) -> str:
 
 
 MOST_AUTHORS = 100
-_WHOLE = ("url", "lead_image", "next_page", "first_page", "language")  # the beginning of these leads nowhere
-_HEAD = {
-    **dict.fromkeys(("title", "publication", "section", "published", "modified", "language"), LINE),
-    **dict.fromkeys(("standfirst", "url", "lead_image", "next_page", "first_page"), 4 * LINE),
-}
+
+
+def words(most: int = LINE, *, whole: bool = False) -> str:
+    """A field for words of which a page has at most `most` letters: of more the beginning is kept, or none if they only count `whole`."""
+    return field(default="", metadata={"most": most, "whole": whole})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What an article says of itself beside its text. Unknown strings are empty.
+
+    `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its offset).
+    `language` is a BCP 47 tag. `url` is the canonical address, `lead_image` that of its picture.
+    """
+
+    title: str = words()
+    standfirst: str = words(4 * LINE)
+    authors: tuple[str, ...] = ()
+    publication: str = words()
+    section: str = words()
+    published: str = words()
+    modified: str = words()
+    language: str = words(whole=True)
+    url: str = words(4 * LINE, whole=True)
+    lead_image: str = words(4 * LINE, whole=True)
+
+
+HEAD = tuple(one.name for one in fields(Head))
+
+
+def head_of(one: Head) -> dict[str, Any]:
+    """What an article, a version or an extraction says of itself: its head alone, by the names of its fields."""
+    return {name: getattr(one, name) for name in HEAD}
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
-    """The article an extractor found in a page. Unknown strings are empty.
+class Extraction(Head):
+    """The article an extractor found in a page.
 
-    `published` and `modified` are ISO 8601, as exact as the page says (a date, or a time with its
-    offset). `language` is a BCP 47 tag. `url` is the canonical address. `blocks` holds the whole
-    page's candidate blocks; `text`, `full_text` and `html` are made of the kept ones. `pictures` are the absolute
-    addresses of the pictures in `html`, each once, in order; those that the page holds itself are `inline`,
-    and their address is `blob:` with the SHA-256 of their bytes. `page_words` counts all words that the page
-    shows, kept or not; `doubts` say why this is probably not the whole article. `next_page` and
+    `blocks` holds the whole page's candidate blocks; `text`, `full_text` and `html` are made of the kept ones.
+    `pictures` are the absolute addresses of the pictures in `html`, each once, in order; those that the page holds
+    itself are `inline`, and their address is `blob:` with the SHA-256 of their bytes. `page_words` counts all words
+    that the page shows, kept or not; `doubts` say why this is probably not the whole article. `next_page` and
     `first_page` are the addresses of other pages of it, where it is one of several.
     """
 
-    title: str = ""
-    standfirst: str = ""
-    authors: tuple[str, ...] = ()
-    publication: str = ""
-    section: str = ""
-    published: str = ""
-    modified: str = ""
-    language: str = ""
-    url: str = ""
-    lead_image: str = ""
     blocks: tuple[Block, ...] = ()
     pictures: tuple[str, ...] = ()
     inline: tuple[Picture, ...] = ()
     extractor: str = ""
     page_words: int = 0
     doubts: tuple[Doubt, ...] = ()
-    next_page: str = ""
-    first_page: str = ""
+    next_page: str = words(4 * LINE, whole=True)
+    first_page: str = words(4 * LINE, whole=True)
 
     def __post_init__(self) -> None:
         """Cut what a page says of itself at more length than any page means it."""
-        for name, most in _HEAD.items():
-            if len(words := getattr(self, name)) > most:
-                object.__setattr__(self, name, "" if name in _WHOLE else cut(words, most))
+        for one in fields(self):
+            most = one.metadata.get("most", 0)
+            if most and len(said := getattr(self, one.name)) > most:
+                object.__setattr__(self, one.name, "" if one.metadata["whole"] else cut(said, most))
         if len(self.authors) > MOST_AUTHORS or any(len(name) > NAME for name in self.authors):
             kept = tuple(cut(name, NAME) for name in self.authors[:MOST_AUTHORS])
             object.__setattr__(self, "authors", kept)
@@ -185,22 +204,12 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Head):
     """One row of the library's list, and the head of the reading view."""
 
     id: str
     created_at: datetime
     updated_at: datetime
-    title: str
-    standfirst: str
-    authors: tuple[str, ...]
-    publication: str
-    section: str
-    published: str
-    modified: str
-    language: str
-    url: str
-    lead_image: str
     word_count: int
     state: State
     stage: Stage
@@ -215,7 +224,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Version(Head):
     """One text of an article. `number` counts from 1; `html` shows pictures as `blob:SHA256`.
 
     `blocks` are as in `Extraction`, with the same picture addresses.
@@ -226,15 +235,10 @@ class Version:
     capture_id: str
     number: int
     created_at: datetime
-    title: str
-    standfirst: str
     text: str
     html: str
     blocks: tuple[Block, ...]
     extractor: str
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    modified: str = ""
     words_gone: int = 0  # against the version before
     words_come: int = 0
     reread: bool = False  # the same bytes as the version before, read by a newer extractor

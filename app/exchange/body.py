@@ -207,11 +207,11 @@ def _grid(table: Element) -> list[list[tuple[str, str]]]:
 
 
 def _figure(element: Element) -> str:
-    """The caption of a picture, or what the picture shows, in italics; other things as they are."""
+    """The words of a figure, or what its picture shows, in italics; other things as they are."""
     inner = list(element.elements("table", "blockquote", "pre", "ul", "ol", "p"))
     if inner and not any(True for _ in element.elements("img")):
         return _blocks(element)
-    words = " ".join(" ".join(part.texts()) for part in element.elements("figcaption"))
+    words = " ".join(element.texts())
     words = (
         words if words.strip() else " ".join(one.attributes.get("alt", "") for one in element.elements("img"))
     )

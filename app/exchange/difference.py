@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from app.domain.article import Version
 from app.domain.follow.comparison import ChangeKind
-from app.domain.merged import Fold, Part, PartKind, folded, merged
+from app.domain.follow.merged import Fold, Part, PartKind, folded, merged
 from app.exchange.html import page_of
 from app.exchange.inline import escaped
 from app.exchange.material import ComparisonFile

@@ -262,9 +262,10 @@ def _holds(inner: str, outer: str) -> bool:
 def _joined(atoms: list[_Atom], stretches: list[_Stretch]) -> str:
     out: list[str] = []
     for at, atom in enumerate(atoms):
-        out += _closing(stretches, at)
-        opening = sorted((one for one in stretches if one.start == at), key=lambda one: -one.end)
-        out += [_MARKS[one.style] for one in opening]
+        if stretches:
+            out += _closing(stretches, at)
+            opening = sorted((one for one in stretches if one.start == at), key=lambda one: -one.end)
+            out += [_MARKS[one.style] for one in opening]
         out.append(f"[{_written(atom.inner, within=True)}]({_address(atom.href)})" if atom.href else atom.md)
     return "".join([*out, *_closing(stretches, len(atoms))])
 

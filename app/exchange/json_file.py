@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from app.domain.article import head_of
 from app.domain.mark import Mark
 from app.exchange.material import ArticleFile
 
@@ -18,16 +19,9 @@ def article_json(file: ArticleFile) -> bytes:
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "id": article.id,
+        **head_of(article),
         "title": file.title,
         "standfirst": file.standfirst,
-        "authors": list(article.authors),
-        "publication": article.publication,
-        "section": article.section,
-        "published": article.published,
-        "modified": article.modified,
-        "language": article.language,
-        "url": article.url,
-        "lead_image": article.lead_image,
         "word_count": article.word_count,
         "state": article.state.value,
         "tags": list(article.tags),

@@ -74,6 +74,8 @@ class _Writer:
 
     def _text(self, text: str) -> str:
         """The text with marks around what is covered, from the first letter to the last."""
+        if not self._covered:
+            return escape(text, quote=False)
         runs: list[tuple[Span | None, str]] = []
         space = ""
         for part in re.findall(r"\s+|\S", text):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import nh3
 
@@ -85,7 +85,7 @@ class Press:
 
         self._live = live
         self._drawing = RendererHTML()
-        rules: Any = self._drawing.rules
+        rules = cast("dict[str, Callable[..., str]]", self._drawing.rules)
         rules["image"] = self._image
         rules["task"] = self._task
         rules["footnote_ref"] = self._footnote_ref
@@ -104,12 +104,12 @@ class Press:
             strip_comments=True,
         )
 
-    def html(self, tokens: list[Token], env: dict[str, Any]) -> str:
+    def html(self, tokens: list[Token], env: dict[str, object]) -> str:
         """The clean HTML of blocks; footnote references are added to `env["refs"]` as they come."""
         env.setdefault("refs", [])
         return self._cleaner.clean(self._drawing.render(tokens, grammar().options, env))
 
-    def _image(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    def _image(self, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         """No picture is loaded: its description leads to its address."""
         token = tokens[at]
         src = str(token.attrs.get("src", ""))
@@ -122,32 +122,34 @@ class Press:
             return escape(words)
         return f'<a href="{escape(src)}">{escape(words or src)}</a>'
 
-    def _task(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    def _task(self, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         sign = "☑" if tokens[at].meta["checked"] else "☐"
         return f'<a href="clipdesk:task/{tokens[at].meta["task"]}">{sign}</a> ' if self._live else f"{sign} "
 
-    def _list(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    def _list(self, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         # Where each item has its box, a dot before it would be one sign too many.
         return '<ul type="none">\n' if tokens[at].meta.get("boxes") else "<ul>\n"
 
-    def _list_item(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    def _list_item(self, tokens: Sequence[Token], at: int, options: object, env: object) -> str:
         # The box goes before the words if there are some, and right into the item otherwise.
         return "<li>" + (self._task(tokens, at, options, env) if tokens[at].meta.get("box") else "")
 
-    def _footnote_ref(self, tokens: Sequence[Token], at: int, _options: Any, env: dict[str, Any]) -> str:
+    def _footnote_ref(
+        self, tokens: Sequence[Token], at: int, _options: object, env: dict[str, list[str]]
+    ) -> str:
         number = len(env["refs"])
         env["refs"].append(tokens[at].meta["label"])
         return f'<sup><a href="#fn-{number}" id="fnref-{number}">{number}</a></sup>'
 
-    def _table(self, _tokens: Sequence[Token], _at: int, _options: Any, _env: Any) -> str:
+    def _table(self, _tokens: Sequence[Token], _at: int, _options: object, _env: object) -> str:
         return '<table border="1" cellspacing="0" cellpadding="4">\n'
 
-    def _cell(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    def _cell(self, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
         return f'<{tokens[at].tag} align="{side}">' if side in _SIDES else f"<{tokens[at].tag}>"
 
-    def _code(self, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    def _code(self, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         return f"<pre><code>{escape(tokens[at].content)}</code></pre>\n"
 
-    def _nothing(self, _tokens: Sequence[Token], _at: int, _options: Any, _env: Any) -> str:
+    def _nothing(self, _tokens: Sequence[Token], _at: int, _options: object, _env: object) -> str:
         return ""

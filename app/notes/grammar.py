@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.nouns import LINKED
 from app.notes.bounds import DEEPEST_PICTURE, divided, too_many_signs
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    Rule = Callable[[StateInline, bool], bool]
 
 UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 LIBRARY_NOUNS = "|".join(LINKED)
@@ -113,7 +115,7 @@ def _footnote_ref(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _remembering(rule: Any) -> Any:
+def _remembering(rule: Rule) -> Rule:
     """The same inline rule for links, keeping each link as it was written."""
 
     def remember(state: StateInline, silent: bool) -> bool:
@@ -130,7 +132,7 @@ def _remembering(rule: Any) -> Any:
     return remember
 
 
-def _not_too_deep(rule: Any) -> Any:
+def _not_too_deep(rule: Rule) -> Rule:
     """The same inline rule for pictures, but of pictures in the description of pictures only the outer ones."""
 
     def shallow(state: StateInline, silent: bool) -> bool:
@@ -197,7 +199,7 @@ def labels(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(token.meta["label"] for token in tokens if token.type == "footnote_reference_open")
 
 
-def environment(references: Iterable[tuple[str, str, str]], notes: Iterable[str]) -> dict[str, Any]:
+def environment(references: Iterable[tuple[str, str, str]], notes: Iterable[str]) -> dict[str, object]:
     """What inline text needs to know of the rest of the note; of two definitions the first one holds."""
     known: dict[str, dict[str, str]] = {}
     for label, href, title in references:
@@ -205,7 +207,7 @@ def environment(references: Iterable[tuple[str, str, str]], notes: Iterable[str]
     return {"references": known, "labels": frozenset(notes)}
 
 
-def parse_inline(tokens: list[Token], env: dict[str, Any]) -> None:
+def parse_inline(tokens: list[Token], env: dict[str, object]) -> None:
     """Parse the inline text of blocks in place; a paragraph of too many signs is plain text."""
     from markdown_it.rules_core import StateCore, inline, linkify, text_join
 

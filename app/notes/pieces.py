@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.notes.elements import Press
 from app.notes.grammar import definitions, labels, outline, parse_inline, task_items
@@ -146,7 +146,7 @@ def _tighten(tokens: list[Token]) -> None:
         tokens[0].hidden = tokens[2].hidden = True
 
 
-def make(press: Press, group: Group, env: dict[str, Any], most: int = sys.maxsize) -> Piece:
+def make(press: Press, group: Group, env: dict[str, object], most: int = sys.maxsize) -> Piece:
     """The piece of a block, in parts of at most so many items; `env` says what the whole note defines."""
     tokens = group.tokens
     known = group.known

@@ -28,7 +28,7 @@ EXAMPLES: Mapping[FieldName, str] = {
 # What following an article's page brought to light.
 PAGE_VALUES = ("watched", "changed", "incomplete")
 IS_VALUES = (
-    *(State.INBOX, State.READING, State.DONE, Stage.FAILED, Stage.WAITING),
+    *(State.INBOX, State.READING, State.DONE, Stage.FAILED, Stage.WAITING, Stage.LINK),
     *SEARCHED,
     *MarkKind,
     *PAGE_VALUES,
@@ -46,7 +46,7 @@ _FIELDS_MEANT = {
 }  # fmt: skip
 _VALUES_MEANT = {
     "unread": "inbox", "new": "inbox", "open": "reading", "read": "done", "finished": "done", "error": "failed",
-    "broken": "failed", "articles": "article", "notes": "note", "marks": "mark", "sources": "source",
+    "broken": "failed", "links": "link", "bookmark": "link", "bookmarks": "link", "articles": "article", "notes": "note", "marks": "mark", "sources": "source",
     "quotes": "quote", "quotation": "quote", "claims": "claim", "figures": "figure", "number": "figure",
     "followup": "follow-up", "follow up": "follow-up", "follow_up": "follow-up", "doubts": "doubt",
     "people": "person", "organization": "organisation", "organisations": "organisation", "org": "organisation",

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.article import Stage
 from app.domain.bounds import LINE, NAME, within
 from app.domain.changes import Changes
 from app.domain.codes.doings import Label
@@ -76,6 +77,12 @@ class Articles:
         """Stubs that an earlier run left without text, oldest first, for Retry."""
         with self._library.read() as db:
             return articles.unfinished(db)
+
+    def links(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of the articles that are links: their pages were never asked for."""
+        with self._library.read() as db:
+            found = (articles.get(db, one) for one in article_ids)
+            return tuple(one.id for one in found if one is not None and one.stage is Stage.LINK)
 
     def copies_unread(self) -> bool:
         """True if an earlier run kept copies of pages that were not read yet."""

@@ -26,20 +26,22 @@ from app.store.engine.times import utc_now
 
 if TYPE_CHECKING:
     from app.clip.fetch import Fetcher
+    from app.clip.snapshot import Beside
     from app.clip.worker import ExtractWorker
     from app.domain.changes import Changes
     from app.store.library import Library
 
 
-class _Flow:
+class Flow:
     """One clip on its way through the two lanes."""
 
     def __init__(
         self,
         library: Library,
-        fetcher: Fetcher,
+        fetcher: Fetcher | None,
         worker: ExtractWorker,
         watcher: Watcher,
+        *,
         pictures: Callable[[], bool],
     ) -> None:
         self._library = library
@@ -61,8 +63,17 @@ class _Flow:
             page = yield Step(Lane.POOL, Message(Doing.READING_FILE), lambda: read_file(path))
         else:
             page = pasted(request, self._library.now())
-        stub = yield Step(Lane.STORE, Message(Doing.KEEPING_PAGE), lambda: self._stub_with(page))
-        return (yield from self._read(stub, page, path.parent if path else None))
+        return (yield from self.page(page, path.parent if path else None))
+
+    def page(self, page: Page, beside: Path | Beside | None, stub: str = "") -> Steps[Clipped]:
+        """Keep a page with its bytes, as a new article or that of a stub, and read it with what lies beside it."""
+        if stub:
+            yield from self._guarded(
+                stub, Step(Lane.STORE, Message(Doing.KEEPING_PAGE), lambda: self._keep(stub, page))
+            )
+        else:
+            stub = yield Step(Lane.STORE, Message(Doing.KEEPING_PAGE), lambda: self._stub_with(page))
+        return (yield from self._read(stub, page, beside))
 
     def retry(self, article_id: str) -> Steps[Clipped]:
         """Go on from what is kept of a stub: its bytes, or its address."""
@@ -72,12 +83,15 @@ class _Flow:
         return (yield from self._fetched(article_id, kept, forget=False))
 
     def _fetched(self, stub: str, url: str, *, forget: bool = True) -> Steps[Clipped]:
+        fetcher = self._fetcher
+        if fetcher is None:
+            raise BugError("this clip may ask nothing of the web")
         page = yield from self._guarded(
             stub,
             Step(
                 Lane.POOL,
                 Message(Doing.FETCHING_PAGE),
-                lambda: self._fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop),
+                lambda: fetcher.fetch(url, progress=self._watcher.progress, stop=self._watcher.stop),
             ),
             forget=forget,
         )
@@ -86,7 +100,7 @@ class _Flow:
         )
         return (yield from self._read(stub, page, None))
 
-    def _read(self, stub: str, page: Page, folder: Path | None) -> Steps[Clipped]:
+    def _read(self, stub: str, page: Page, folder: Path | Beside | None) -> Steps[Clipped]:
         gathered = yield from self._guarded(
             stub, Step(Lane.POOL, Message(Doing.FINDING_ARTICLE), lambda: self._gather(page, folder))
         )
@@ -119,7 +133,7 @@ class _Flow:
             )
             raise
 
-    def _gather(self, page: Page, folder: Path | None) -> Gathered:
+    def _gather(self, page: Page, folder: Path | Beside | None) -> Gathered:
         extraction = self._worker.extract(page, self._watcher.stop)
         if not self._pictures():
             return Gathered(extraction, (), 0)
@@ -217,7 +231,7 @@ class Clips:
         stub goes too; stopped later, it stays with its bytes.
         """
         library = self._kept()
-        flow = _Flow(library, self._fetcher, self._worker, watcher, self._pictures)
+        flow = Flow(library, self._fetcher, self._worker, watcher, pictures=self._pictures)
         if request.article_id:
             return (yield from flow.retry(request.article_id))
         if request.url and not (request.html or request.text):

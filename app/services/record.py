@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from app.services.follow.checks import Checks
     from app.services.follow.versions import Versions
     from app.services.follow.watches import Watches
+    from app.services.imports.verb import Imports
     from app.services.marks import Marks
     from app.services.notes import Notes
     from app.services.search import Search
     from app.services.sources import Sources
     from app.services.tags import Tags
     from app.services.undo import Undo
+    from app.services.whole.everything import Everything
     from app.store.library import Library
 
 
@@ -135,6 +137,20 @@ class Services:
         from app.services.exchange import Exchange
 
         return Exchange(self._library)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What comes into the library as files."""
+        from app.services.imports.verb import Imports
+
+        return Imports(self._library, lambda: self._readers[1])
+
+    @cached_property
+    def everything(self) -> Everything:
+        """The library itself as files."""
+        from app.services.whole.everything import Everything
+
+        return Everything(self._library)
 
     @cached_property
     def undo(self) -> Undo:

@@ -16,22 +16,24 @@ _ROW = "SELECT c.*, blob.size FROM capture AS c JOIN blob ON blob.id = c.blob_id
 
 def add(tx: Transaction, article_id: str, page: Page, blob_id: str) -> str:
     """Keep the receipt of a page whose bytes lie in `blob_id`; the capture's id."""
-    return tx.insert(
-        "capture",
-        {
-            "created_at": page.fetched_at,
-            "article_id": article_id,
-            "how": page.how,
-            "url": page.url,
-            "final_url": page.final_url,
-            "redirects": page.redirects,
-            "status": page.status,
-            "headers": page.headers,
-            "content_type": page.content_type,
-            "name": page.name,
-            "blob_id": blob_id,
-        },
-    )
+    return tx.insert("capture", row_of(article_id, page, blob_id))
+
+
+def row_of(article_id: str, page: Page, blob_id: str) -> dict[str, object]:
+    """The columns of the receipt of a page."""
+    return {
+        "created_at": page.fetched_at,
+        "article_id": article_id,
+        "how": page.how,
+        "url": page.url,
+        "final_url": page.final_url,
+        "redirects": page.redirects,
+        "status": page.status,
+        "headers": page.headers,
+        "content_type": page.content_type,
+        "name": page.name,
+        "blob_id": blob_id,
+    }
 
 
 def read(tx: Transaction, capture_id: str, finding: Finding, **facts: object) -> None:

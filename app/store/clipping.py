@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.domain.article import Capture, Extraction, Page, Stage, Version
+from app.domain.article import Capture, Extraction, Page, Stage, Version, head_of
 from app.domain.clip import Gathered
 from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions
 from app.store.engine.blobs import Blobs
 from app.store.engine.transaction import Transaction
-from app.store.shape.kinds import dumped
+from app.store.tables import TABLES
 
 
 def stub(tx: Transaction, *, title: str, url: str, url_key: str, stage: Stage) -> str:
@@ -31,28 +31,20 @@ def keep_capture(tx: Transaction, blobs: Blobs, article_id: str, page: Page) -> 
     return captures.add(tx, article_id, page, blobs.put(page.raw, page.content_type, tx))
 
 
-def _head(found: Extraction, url_key: str) -> dict[str, object]:
+_OWN = ("title", "url")  # what a stub has from the start
+
+
+def shown_of(found: Extraction, url_key: str) -> dict[str, object]:
     """What an article shows of its newest version; what was not found leaves the title and address as they are."""
     values: dict[str, object] = {
-        "standfirst": found.standfirst,
-        "authors": found.authors,
-        "publication": found.publication,
-        "section": found.section,
-        "published": found.published,
-        "modified": found.modified,
-        "language": found.language,
-        "lead_image": found.lead_image,
-        "word_count": found.word_count,
-        "incomplete": bool(found.doubts),
+        name: value for name, value in head_of(found).items() if value or name not in _OWN
     }
-    if found.title:
-        values["title"] = found.title
     if found.url:
-        values |= {"url": found.url, "url_key": url_key}
-    return values
+        values["url_key"] = url_key
+    return values | {"word_count": found.word_count, "incomplete": bool(found.doubts)}
 
 
-def _kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
+def kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[str, str]:
     """Keep the pictures that were fetched and those that the page held itself: address and blob of each."""
     found = (*gathered.extraction.inline, *gathered.pictures)
     return {one.src: blobs.put(one.raw, one.media_type, tx) for one in found}
@@ -61,12 +53,12 @@ def _kept_pictures(tx: Transaction, blobs: Blobs, gathered: Gathered) -> dict[st
 def finish(tx: Transaction, blobs: Blobs, article_id: str, gathered: Gathered, url_key: str) -> None:
     """Keep what was found in an article's first page."""
     found = gathered.extraction
-    pictures = _kept_pictures(tx, blobs, gathered)
+    pictures = kept_pictures(tx, blobs, gathered)
     capture = captures.of_article(tx, article_id)[-1]
     version_id = versions.add(tx, article_id, capture.id, found, pictures, gathered.missing)
     captures.read(tx, capture.id, Finding.NEW, **captures.extracted(found, found.full_text, gathered.missing))
     read = {"stage": Stage.READY, "problem": "", "version_id": version_id}
-    articles.update(tx, [article_id], _head(found, url_key) | read)
+    articles.update(tx, [article_id], shown_of(found, url_key) | read)
 
 
 def adopt(
@@ -86,13 +78,13 @@ def adopt(
     found = gathered.extraction
     before = versions.current(tx, capture.article_id, blocks=False)
     kept = versions.pictures_of(tx, before.id) if before is not None else {}
-    pictures = kept | _kept_pictures(tx, blobs, gathered)
+    pictures = kept | kept_pictures(tx, blobs, gathered)
     wanted = {src: pictures[src] for src in found.pictures if src in pictures}
     missing = len(found.pictures) - len(wanted)
     version_id = versions.add(
         tx, capture.article_id, capture.id, found, wanted, missing, words=words, reread=reread
     )
-    head = _head(found, url_key)
+    head = shown_of(found, url_key)
     for name in _corrected(tx, before):
         head.pop(name, None)
     articles.update(tx, [capture.article_id], head | {"version_id": version_id})
@@ -100,16 +92,17 @@ def adopt(
 
 
 def _corrected(tx: Transaction, version: Version | None) -> set[str]:
-    """The columns of an article's head that say something else than its version: the reporter's own words stay."""
+    """The columns of an article's head that say something else than its version: the reporter's own words stay.
+
+    Its address is no word of the reporter's: other clips may have claimed it.
+    """
     if version is None:
         return set()
+    columns = TABLES["article"].columns
+    (row,) = tx.rows("SELECT * FROM article WHERE id = ?", version.article_id)
     found = {
-        "title": version.title,
-        "standfirst": version.standfirst,
-        "authors": dumped(version.authors),
-        "published": version.published,
+        name: value
+        for name, value in head_of(version).items()
+        if name != "url" and (value or name not in _OWN)
     }
-    (row,) = tx.rows(
-        "SELECT title, standfirst, authors, published FROM article WHERE id = ?", version.article_id
-    )
-    return {name for name, value in found.items() if value and row[name] != value}
+    return {name for name, value in found.items() if row[name] != columns[name].kept(value)}

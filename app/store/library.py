@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.codes.message import Message
 from app.domain.codes.troubles import Trouble
@@ -41,8 +41,8 @@ class Library:
         self._lock = WriterLock(path.lock)
         self._writing = threading.RLock()
         self._writing_thread = 0  # the thread whose transaction is open, if any
-        self._writer: Any = None
-        self._idle: list[Any] = []
+        self._writer: Connection | None = None
+        self._idle: list[Connection] = []
         self._idle_lock = threading.Lock()
         self._generation = 0  # counts restores: a reader of an earlier database is not used again
 
@@ -121,7 +121,7 @@ class Library:
 
         return fit.blamed(error, self.path, self.key)
 
-    def _open_writer(self) -> Any:
+    def _open_writer(self) -> Connection:
         if self._writer is None:
             self._lock.take()
             if not _writable(self.path.database):
@@ -151,7 +151,7 @@ class Library:
 
         Inside a write it is that transaction's own, so that what was just written is seen.
         """
-        if self._writing_thread == threading.get_ident():
+        if self._writer is not None and self._writing_thread == threading.get_ident():
             yield self._writer
             return
         with self._idle_lock:

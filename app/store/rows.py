@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.article import Version
+from app.domain.article import Head, Version
 from app.domain.mark import Anchor
 from app.store.shape.kinds import Kind, facts, unpack_blocks
 from app.store.tables import PASSAGE, table_of
@@ -48,13 +48,19 @@ def version(row: Row, *, blocks: bool = True) -> Version:
     Without its `blocks` it has no HTML, and is read at once however many there are.
     """
     kept = unpack_blocks(row["blocks"]) if blocks else ()
-    metadata = facts(row["metadata"])
     return made(
         Version,
         row,
         blocks=kept,
         html="\n".join(block.html for block in kept if block.kept),
-        authors=tuple(metadata.get("authors", ())),
-        published=metadata.get("published", ""),
-        modified=metadata.get("modified", ""),
+        **_said(facts(row["metadata"])),
     )
+
+
+def _said(metadata: dict[str, Any]) -> dict[str, Any]:
+    """What of a head has no column of its own; a field that is younger than the row is empty."""
+    return {
+        one.name: tuple(value) if isinstance(value, list) else value
+        for one in fields(Head)
+        if (value := metadata.get(one.name)) is not None
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.domain.tag import Tag, tag_id
 from app.store.engine.asking import Database
@@ -58,13 +58,18 @@ def get(db: Database, wanted_id: str) -> Tag | None:
 
 def keep(tx: Transaction, name: str) -> str:
     """The id of the tag of that tidy name, which is made or brought back where it is missing."""
+    return kept(tx, name, {})[0]
+
+
+def kept(tx: Transaction, name: str, times: Mapping[str, object]) -> tuple[str, bool]:
+    """The same, made with these `times`; and whether it was not there before."""
     wanted = tag_id(name)
     found = tx.rows("SELECT deleted_at FROM tag WHERE id = ?", wanted)
     if not found:
-        tx.insert("tag", {"id": wanted, "name": name})
+        tx.insert("tag", {"id": wanted, "name": name, **times}, as_kept=True)
     elif found[0]["deleted_at"] is not None:
         tx.update("tag", wanted, {"deleted_at": None, "name": name})
-    return wanted
+    return wanted, not found or found[0]["deleted_at"] is not None
 
 
 def give(tx: Transaction, from_id: str, to_id: str) -> None:

@@ -8,24 +8,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.article import Block, Extraction, Version, full_text, running_text
+from app.domain.article import HEAD, Block, Extraction, Version, full_text, head_of, running_text
 from app.domain.text.words import count_words
 from app.store import rows
 from app.store.engine.asking import Database
 from app.store.engine.transaction import Transaction
 from app.store.shape.kinds import facts
+from app.store.tables import TABLES
 
-# The fields of an extraction that have no column of their own.
-METADATA = (
-    "authors",
-    "publication",
-    "section",
-    "published",
-    "modified",
-    "language",
-    "url",
-    "lead_image",
-)
+# What a head holds that has no column of its own here.
+METADATA = tuple(name for name in HEAD if name not in TABLES["version"].columns)
 _SRC = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
@@ -47,6 +39,34 @@ def with_kept_pictures(blocks: Sequence[Block], pictures: Mapping[str, str]) -> 
     )
 
 
+def row_of(
+    article_id: str,
+    capture_id: str,
+    extraction: Extraction,
+    pictures: Mapping[str, str],
+    missing: int,
+    *,
+    number: int = 1,
+) -> dict[str, object]:
+    """The columns of an article's current version, made of what an extractor found."""
+    blocks = with_kept_pictures(extraction.blocks, pictures)
+    text, head = full_text(blocks), head_of(extraction)
+    return {
+        "article_id": article_id,
+        "capture_id": capture_id,
+        "number": number,
+        "current": True,
+        **{name: value for name, value in head.items() if name not in METADATA},
+        "text_hash": hash_of(text),
+        "extractor": extraction.extractor,
+        "metadata": {name: head[name] for name in METADATA},
+        "pictures": dict(pictures),
+        "missing": missing,
+        "text": text,
+        "blocks": blocks,
+    }
+
+
 def add(
     tx: Transaction,
     article_id: str,
@@ -64,28 +84,9 @@ def add(
     )
     for row in tx.rows("SELECT id FROM version WHERE article_id = ? AND current = 1", article_id):
         tx.update("version", row["id"], {"current": False})
-    blocks = with_kept_pictures(extraction.blocks, pictures)
-    text = full_text(blocks)
+    made = row_of(article_id, capture_id, extraction, pictures, missing, number=number)
     version_id = tx.insert(
-        "version",
-        {
-            "article_id": article_id,
-            "capture_id": capture_id,
-            "number": number,
-            "current": True,
-            "title": extraction.title,
-            "standfirst": extraction.standfirst,
-            "text_hash": hash_of(text),
-            "extractor": extraction.extractor,
-            "metadata": {name: getattr(extraction, name) for name in METADATA},
-            "pictures": dict(pictures),
-            "missing": missing,
-            "text": text,
-            "blocks": blocks,
-            "words_gone": words[0],
-            "words_come": words[1],
-            "reread": reread,
-        },
+        "version", made | {"words_gone": words[0], "words_come": words[1], "reread": reread}
     )
     tx.update("capture", capture_id, {"version_id": version_id})
     return version_id

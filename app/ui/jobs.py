@@ -10,7 +10,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, overload
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -25,20 +26,27 @@ if TYPE_CHECKING:
     from app.domain.steps import Step, Steps
     from app.services.undo import Undo
 
-Work = Callable[[], Any]
-Then = Callable[[Any], object]
+T = TypeVar("T")
+Made = TypeVar("Made", covariant=True)
+Changed = TypeVar("Changed", bound="Changes")
 Failed = Callable[[KnownError], object]
 MOST_UNDONE = 200  # changes kept for undo
 
 
+class Stoppable(Protocol[Made]):
+    """Work that looks at `stop` now and then, and ends early where it is true."""
+
+    def __call__(self, *, stop: Callable[[], bool]) -> Made:
+        """Do it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What came of one piece of work, on its way back to the window."""
+    """What came of one piece of work, on its way back to the window: `then` has its result."""
 
     owner: QObject
-    then: Then | None
+    then: Callable[[], object] | None
     failed: Failed | None
-    result: Any
     error: BaseException | None
     latest: tuple[int, str] | None
     number: int
@@ -88,17 +96,40 @@ class Jobs(QObject):
         self._closing = False
         self._pending = 0  # asked for and not answered yet; counted on the window's thread
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="clipdesk-pool")
-        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._store = threading.Thread(target=self._store_loop, name="clipdesk-store", daemon=True)
         self._store.start()
         self._done.connect(self._arrived)
         self._told.connect(self._tell)
 
+    @overload
     def read(
         self,
         owner: QObject,
-        work: Callable[..., Any],
-        then: Then | None = None,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        latest: str = "",
+        failed: Failed | None = None,
+    ) -> None: ...
+
+    @overload
+    def read(
+        self,
+        owner: QObject,
+        work: Stoppable[T],
+        then: Callable[[T], object] | None = None,
+        *,
+        latest: str,
+        failed: Failed | None = None,
+        stoppable: Literal[True],
+    ) -> None: ...
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[..., T],
+        then: Callable[[T], object] | None = None,
         *,
         latest: str = "",
         failed: Failed | None = None,
@@ -116,25 +147,31 @@ class Jobs(QObject):
                 self._stops[key].set()
             if stoppable:
                 self._stops[key] = stop = threading.Event()
-                asked = work
-
-                def work() -> Any:
-                    return asked(stop=stop.is_set)
-
+                work = partial(work, stop=stop.is_set)
         self._submit(owner, work, then, failed, key, number)
 
     def pool(
-        self, owner: QObject, work: Work, then: Then | None = None, *, failed: Failed | None = None
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        failed: Failed | None = None,
     ) -> None:
         """Do what takes time, such as parsing or writing an export, away from the window and the store."""
         self._submit(owner, work, then, failed, None, 0)
 
     def write(
-        self, owner: QObject, work: Work, then: Then | None = None, *, failed: Failed | None = None
+        self,
+        owner: QObject,
+        work: Callable[[], Changed],
+        then: Callable[[Changed], object] | None = None,
+        *,
+        failed: Failed | None = None,
     ) -> None:
         """Change the library, after every change asked for before; the work returns its `Changes`."""
 
-        def kept(changes: Changes) -> None:
+        def kept(changes: Changed) -> None:
             self._tell(changes)
             if then is not None and shiboken6.isValid(owner):
                 then(changes)
@@ -156,7 +193,7 @@ class Jobs(QObject):
         self._back, self._forth = [], []
         self._tell_labels()
 
-    def steps(self, make: Callable[[Watcher], Steps[Any]]) -> StepsJob:
+    def steps(self, make: Callable[[Watcher], Steps[object]]) -> StepsJob:
         """Drive a long piece of work, such as a clip; connect to the job before the event loop goes on."""
         job = StepsJob(self)
         job.changed = self._told.emit
@@ -200,8 +237,8 @@ class Jobs(QObject):
     def _submit(
         self,
         owner: QObject,
-        work: Work,
-        then: Then | None,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None,
         failed: Failed | None,
         key: tuple[int, str] | None,
         number: int,
@@ -210,7 +247,7 @@ class Jobs(QObject):
             self._pending += 1
             self._pool.submit(self._run, owner, work, then, failed, key, number)
 
-    def _put(self, work: Work) -> None:
+    def _put(self, work: Callable[[], None]) -> None:
         if not self._closing:
             self._pending += 1
             self._queue.put(work)
@@ -222,20 +259,21 @@ class Jobs(QObject):
     def _run(
         self,
         owner: QObject,
-        work: Work,
-        then: Then | None,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None,
         failed: Failed | None,
         key: tuple[int, str] | None,
         number: int,
     ) -> None:
         """On another thread: do the work, and send what came of it."""
-        result, error = None, None
+        arrived, error = None, None
         try:
             result = work()
+            arrived = partial(then, result) if then is not None else None
         except Exception as problem:
             error = problem
         if shiboken6.isValid(self):
-            self._done.emit(_Done(owner, then, failed, result, error, key, number))
+            self._done.emit(_Done(owner, arrived, failed, error, key, number))
 
     def _arrived(self, done: _Done) -> None:
         self._pending -= 1
@@ -253,7 +291,7 @@ class Jobs(QObject):
         elif done.error is not None:
             raise done.error
         elif done.then is not None:
-            done.then(done.result)
+            done.then()
 
     def _tell(self, changes: Changes) -> None:
         """Tell a change, and keep it where it can be taken back."""
@@ -268,7 +306,7 @@ class Jobs(QObject):
         forth = said(self._forth[-1].label) if self._forth else ""
         self.undo_changed.emit(back, forth)
 
-    def _advance(self, job: StepsJob, steps: Steps[Any], result: Any, error: Exception | None) -> None:
+    def _advance(self, job: StepsJob, steps: Steps[object], result: object, error: Exception | None) -> None:
         if self._closing:
             return
         try:
@@ -289,13 +327,13 @@ class Jobs(QObject):
             raise
         job.said.emit(said(step.doing))
 
-        def work() -> tuple[Any, Exception | None]:
+        def work() -> tuple[object, Exception | None]:
             try:
                 return step.work(), None
             except Exception as problem:
                 return None, problem
 
-        def then(pair: tuple[Any, Exception | None]) -> None:
+        def then(pair: tuple[object, Exception | None]) -> None:
             self._advance(job, steps, *pair)
 
         if step.lane is Lane.STORE:

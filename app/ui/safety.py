@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 from app.ui.long.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class SafeBrowser(QTextBrowser):
             data.setHtml(html)
         return data
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the record, or one clear pixel: Qt itself would read files and hang on a pipe."""
         address = name.toString() if isinstance(name, QUrl) else name
         if kind == 2:  # QTextDocument.ImageResource, which comes as a bare number

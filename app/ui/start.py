@@ -22,6 +22,7 @@ from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.services.record import Services
 from app.ui.ending import ended_by_signals
+from app.ui.panes import LIBRARY, READER
 from app.ui.window import MainWindow
 from app.wording import said
 
@@ -218,11 +219,11 @@ def _collect() -> None:
 def _fill(window: MainWindow, picture: Path) -> None:
     """Give an empty library the sample story, so that the picture has something to show."""
     if window.services.care.counts()[Noun.ARTICLE] == 0:
-        window.welcome.sample.click()
+        window.wiring.welcome.sample.click()
         _Rest(window, lambda _quiet: _take(window, picture))
     else:
-        if not window.reader.article_id:
-            window.library.step(1)
+        if not window.panes.get(READER).article_id:
+            window.panes.get(LIBRARY).step(1)
         _Rest(window, lambda _quiet: _take(window, picture))
 
 

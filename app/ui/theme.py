@@ -1,13 +1,13 @@
-"""A theme's file in; its roles, Qt's palette and the window's style sheet out."""
+"""A theme's file in; the theme in force, Qt's palette and the window's style sheet out."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from app.domain.mark import MarkKind
@@ -28,17 +28,26 @@ OTHERS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "No
 
 
 @dataclass(frozen=True, slots=True)
-class MarkLook:
-    """How one kind of mark looks: colours and a sign, so that colour is never the only carrier."""
+class MarkStyle:
+    """How one kind of mark is shown: colours and a sign, so that colour is never the only carrier."""
 
     sign: str
     wash: str
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
+class _Told(QObject):
+    theme_changed = Signal()
+    sizes_changed = Signal()
+
+
+@dataclass(slots=True)
 class Theme:
-    """The roles of one theme, as colour names that Qt reads."""
+    """The roles of a theme, as colour names that Qt reads, and the sizes of what is read.
+
+    The theme in force is one object that everybody shares: what paints reads its roles as it paints, and what made
+    something of them before, such as a style sheet, makes it anew on `theme_changed`.
+    """
 
     name: str
     dark: bool
@@ -54,16 +63,43 @@ class Theme:
     accent_wash: str
     selection: str
     warning: str
-    marks: Mapping[MarkKind, MarkLook]
+    marks: Mapping[MarkKind, MarkStyle]
+    reading_size: int = field(default=18, compare=False)  # pixels of the letters of an article
+    measure: int = field(default=68, compare=False)  # letters of a line
+    _told: _Told = field(default_factory=_Told, compare=False, repr=False)
 
     @property
-    def come(self) -> MarkLook:
-        """How words that came into a text look."""
+    def theme_changed(self) -> SignalInstance:
+        """Tells that the roles are those of another theme now."""
+        return self._told.theme_changed
+
+    @property
+    def sizes_changed(self) -> SignalInstance:
+        """Tells that what is read has another size now."""
+        return self._told.sizes_changed
+
+    def become(self, other: Theme) -> None:
+        """Take the roles of another theme, and tell it if they differ: for Qt to dress every widget anew takes long."""
+        if other != self:
+            for one in fields(self):
+                if one.compare:
+                    setattr(self, one.name, getattr(other, one.name))
+            self.theme_changed.emit()
+
+    def resize(self, reading_size: int, measure: int) -> None:
+        """Take other sizes, and tell it if they differ."""
+        if (reading_size, measure) != (self.reading_size, self.measure):
+            self.reading_size, self.measure = reading_size, measure
+            self.sizes_changed.emit()
+
+    @property
+    def come(self) -> MarkStyle:
+        """How words that came into a text are shown."""
         return self.marks[MarkKind.FIGURE]
 
     @property
-    def gone(self) -> MarkLook:
-        """How words that went from a text look."""
+    def gone(self) -> MarkStyle:
+        """How words that went from a text are shown."""
         return self.marks[MarkKind.DOUBT]
 
 
@@ -79,7 +115,7 @@ class Themes:
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
         rows = tomllib.loads((self._folder / f"{name}.toml").read_text("utf8"))
-        marks = {MarkKind(kind): MarkLook(**look) for kind, look in rows["marks"].items()}
+        marks = {MarkKind(kind): MarkStyle(**style) for kind, style in rows["marks"].items()}
         return Theme(rows["name"], rows["dark"], rows["underlined"], **rows["roles"], marks=marks)
 
 
@@ -132,7 +168,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The look of every control, made from the roles."""
+    """The style of every control, made from the roles."""
     return _surfaces(theme) + _controls(theme) + _lists(theme)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +11,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.ui.frame.desk import Desk, TopBar
+from app.domain.nouns import Noun
+from app.ui.frame.columns import Columns, TopBar
 from app.ui.jobs import Jobs
-from app.ui.library.panel import LibraryPanel
+from app.ui.pane import WHOLE, Context, Voice, Wishes
+from app.ui.panes import LIBRARY, PANES, READER, MadePanes
 from app.ui.safety import PlainLabel
 from app.ui.search.box import SearchBox
 from app.ui.state import WindowState
@@ -23,21 +24,12 @@ from app.ui.theme import Themes, interface_font, palette, style_sheet
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from app.services.record import Services
     from app.settings import SettingsFile
-    from app.ui.actions import Actions
-    from app.ui.clip.clipper import Clipper
-    from app.ui.clip.tray import ClipTray
+    from app.ui.frame.navigation import Navigation
     from app.ui.frame.notice import Notice
-    from app.ui.frame.open_link import LinkOpener
-    from app.ui.frame.palette import CommandPalette
-    from app.ui.frame.welcome import Welcome
-    from app.ui.library.verbs import LibraryVerbs
-    from app.ui.notes.panel import NotesPanel
-    from app.ui.reader.panel import ReaderPanel
-    from app.ui.sources.panel import SourcesPanel
+    from app.ui.pane import Span
     from app.ui.state import StateFile
     from app.ui.wiring import Wiring
 
@@ -52,45 +44,45 @@ class Places:
 
 
 class MainWindow(QMainWindow):
-    """The window. Its parts are public: `wiring` connects them, and nothing else reaches in.
+    """The window. It is the only one that knows all of its parts; none of them knows it.
 
     What is seen first, the list and the bar over it, is made first; what stands round it as soon as that much is on
     the screen; and each pane beside it when it has something to show, or is wanted by a key or a click.
     """
 
-    notice: Notice
-    links: LinkOpener
-    library_verbs: LibraryVerbs
-    tray: ClipTray
-    clipper: Clipper
-    actions_by_row: Actions
     wiring: Wiring
 
     def __init__(self, services: Services, settings: SettingsFile, state: StateFile, places: Places) -> None:
         super().__init__()
         self.services = services
         self.settings = settings
-        self.places = places
         self.furnished = False
+        self._places = places
         self._painted = False
         self._state_file = state
         self._state = state.load()
         self.themes = Themes(places.themes)
-        self.theme = theme = self.themes.get(settings.load().theme)
+        chosen = settings.load()
+        self.theme = theme = self.themes.get(chosen.theme)
+        theme.resize(chosen.reading_size, chosen.measure)
+        theme.theme_changed.connect(self._dress)  # before any part: Qt's own comes first
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(palette(theme))
             app.setFont(interface_font(app.font()))
-            app.setStyleSheet(style_sheet(theme))
+        self._dress()
         self.setWindowTitle("Clipdesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(700, 440)
         self.jobs = Jobs(lambda: services.undo, self)
+        self.context = Context(
+            services, self.jobs, settings, theme, Voice(lambda: self.notice), self._open, Wishes(self)
+        )
+        self.panes = MadePanes(self.context, self._state.kept)
+        library = self.panes.get(LIBRARY)
         self.search = SearchBox(services, self.jobs, theme, self)
-        self.library = LibraryPanel(services, self.jobs, theme)
         self.top = TopBar(places.library_name, self.search)
-        self.desk = Desk(self.top, self.library)
-        self.setCentralWidget(self.desk)
+        self.columns = Columns(self.top, PANES, {LIBRARY.name: library})
+        self.setCentralWidget(self.columns)
         self.menuBar()
         self.status = PlainLabel()
         self.status.setContentsMargins(14, 0, 0, 0)
@@ -98,97 +90,58 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._open_as_left()
 
+    @cached_property
+    def notice(self) -> Notice:
+        """The bar at the foot of the window, for a sentence at a time."""
+        from app.ui.frame.notice import Notice
+
+        return Notice(self.theme, self)
+
+    @cached_property
+    def navigation(self) -> Navigation:
+        """What opens everything, and the way back."""
+        from app.ui.frame.navigation import Navigation
+
+        return Navigation(self.panes, self.columns, self.search.again, self.context.say, self)
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.theme))
+            app.setStyleSheet(style_sheet(self.theme))
+
+    def _open(self, noun: Noun, noun_id: str, span: Span = WHOLE) -> None:
+        self.navigation.open(noun, noun_id, span)
+
     def _open_as_left(self) -> None:
         state = self._state
         self.resize(state.width, state.height)
-        self.desk.hide_panes(state.hidden)
-        self.desk.columns.setSizes(list(state.columns))
-        self.desk.right.setSizes(list(state.right))
+        self.columns.hide_panes(state.hidden)
+        self.columns.across.setSizes(list(state.columns))
+        self.columns.right.setSizes(list(state.right))
         if state.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.library.start(state.article_id, state.list_state)
+        self.panes.get(LIBRARY).follow(state.article_id)
 
     def event(self, event: QEvent) -> bool:
-        """Furnish the panes once the window was painted."""
+        """Make what stands round the list once the window was painted."""
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            self.later(self._furnish)
+            QTimer.singleShot(0, self._furnish)
         return super().event(event)
 
     def _furnish(self) -> None:
         """Make what stands round the list, connect it, and open the article that was open."""
-        from app.ui import furniture
-        from app.ui.wiring import Wiring
+        from app.ui.wiring import Frame, Wiring
 
-        furniture.furnish(self)
-        self.wiring = Wiring(self)
+        frame = Frame(
+            self, self.top, self.columns, self.search, self.status, self.themes, self._places.sample
+        )
+        self.wiring = Wiring(self.context, frame, self.panes, self.navigation)
         if self._state.article_id:
-            self.reader.show_article(self._state.article_id)
-        self.library.table.setFocus()
+            self._open(Noun.ARTICLE, self._state.article_id)
+        self.panes.get(LIBRARY).go()
         self.furnished = True
-
-    def made(self, pane: str) -> bool:
-        """True if a pane was wanted already."""
-        return pane in vars(self)
-
-    @cached_property
-    def reader(self) -> ReaderPanel:
-        """The article pane."""
-        from app.ui import furniture
-
-        pane = furniture.reader(self)
-        pane.header.marks.setChecked(self._state.marks_listed)
-        self._place("reader", pane)
-        self.wiring.reader(pane)
-        return pane
-
-    @cached_property
-    def sources(self) -> SourcesPanel:
-        """The sources pane."""
-        from app.ui import furniture
-
-        pane = furniture.sources(self)
-        self._place("sources", pane)
-        self.wiring.sources(pane)
-        return pane
-
-    @cached_property
-    def notes(self) -> NotesPanel:
-        """The notes pane."""
-        from app.ui import furniture
-
-        pane = furniture.notes(self)
-        self._place("notes", pane)
-        self.wiring.notes(pane)
-        return pane
-
-    @cached_property
-    def palette_box(self) -> CommandPalette:
-        """What offers every command."""
-        from app.ui.frame.palette import CommandPalette
-
-        return CommandPalette(self.actions_by_row, self.theme, self)
-
-    def _place(self, name: str, pane: QWidget) -> None:
-        sizes = self.desk.right.sizes()
-        self.desk.furnish(name, pane)
-        self.desk.right.setSizes(sizes)
-        self.actions_by_row.home(name, pane)
-
-    @cached_property
-    def welcome(self) -> Welcome:
-        """What a new library shows in place of an article."""
-        from app.ui.frame.welcome import Welcome
-
-        welcome = Welcome()
-        self.reader.stack.addWidget(welcome)
-        welcome.sample_wanted.connect(self.wiring.clips.add_sample)
-        welcome.clip_wanted.connect(self.wiring.clips.new_clip)
-        return welcome
-
-    def later(self, call: Callable[[], object]) -> None:
-        """Do something as soon as the window stands."""
-        QTimer.singleShot(0, call)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Links, files and text may be dropped anywhere."""
@@ -207,52 +160,50 @@ class MainWindow(QMainWindow):
         if copy and self._on_article(event.position().toPoint()):
             self.wiring.follow.offer(requests)
         else:
-            self.clipper.clip(requests)
+            self.wiring.clipper.clip(requests)
 
     def _on_article(self, place: QPoint) -> bool:
-        if not self.made("reader") or not self.reader.article_id:
+        reader = self.panes.made(READER)
+        if reader is None or not reader.article_id:
             return False
-        return self.reader.rect().contains(self.reader.mapFrom(self, place))
+        return reader.rect().contains(reader.mapFrom(self, place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panes where there is no room for them."""
         super().resizeEvent(event)
-        self.desk.fit(event.size().width())
+        self.columns.fit(event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Save what was typed when the user turns to another program."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.made("notes") and not self.isActiveWindow():
-            self.notes.flush()
+        if event.type() == QEvent.Type.ActivationChange and self.furnished and not self.isActiveWindow():
+            for pane in self.panes:
+                pane.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything, remember the window, and end the other threads."""
         if self.furnished:
             self._leave()
         self.jobs.close()
-        if self.made("reader"):
-            self.reader.pictures.close()
+        for pane in self.panes:
+            pane.end()
         super().closeEvent(event)
         QGuiApplication.quit()
 
     def _leave(self) -> None:
-        for name in ("notes", "sources"):
-            if self.made(name):
-                getattr(self, name).flush()
-        reader = self.reader if self.made("reader") else None
+        for pane in self.panes:
+            pane.flush()
         normal = self.normalGeometry() if self.isMaximized() else self.geometry()
+        reader = self.panes.made(READER)
         self._state_file.save(
             WindowState(
                 width=normal.width(),
                 height=normal.height(),
                 maximized=self.isMaximized(),
-                columns=tuple(self.desk.columns.sizes()),
-                right=tuple(self.desk.right.sizes()),
-                hidden=self.desk.hidden,
+                columns=tuple(self.columns.across.sizes()),
+                right=tuple(self.columns.right.sizes()),
+                hidden=self.columns.hidden,
                 article_id=reader.article_id if reader is not None else "",
-                list_state=self.library.state(),
-                marks_listed=reader.header.marks.isChecked()
-                if reader is not None
-                else self._state.marks_listed,
+                panes=tuple(f"{name}={kept}" for name, kept in self.panes.kept().items()),
             )
         )

@@ -1,242 +1,247 @@
-"""The parts of the window in, connected: who hears what from whom, in one place."""
+"""The window's frame and its panes in, connected: who hears what from whom, in one place."""
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from app.domain.changes import Changes
 from app.domain.nouns import COUNTED, Noun
+from app.ui.actions import Actions
+from app.ui.clip.clipper import Clipper
+from app.ui.clip.tray import ClipTray
 from app.ui.follow import actions as follow_actions
-from app.ui.frame import actions as window_actions
+from app.ui.frame import actions as frame_actions
+from app.ui.frame.open_link import LinkOpener
 from app.ui.frame.upkeep import Upkeep
-from app.ui.library import actions as library_actions
-from app.ui.notes import actions as notes_actions
-from app.ui.reader import actions as reader_actions
-from app.ui.sources import actions as sources_actions
-from app.ui.tags import actions as tags_actions
+from app.ui.pane import Span
+from app.ui.panes import LIBRARY, NOTES, PANES, READER, SOURCES
 from app.wording import counted, said
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
     from app.domain.library import Counts
     from app.domain.query import Hit
-    from app.services.notes import Place
     from app.ui.clip.verbs import ClipVerbs
+    from app.ui.exchange.imports import ImportVerbs
     from app.ui.follow.verbs import FollowVerbs
-    from app.ui.frame.looks import Looks
+    from app.ui.frame.appearance import Appearance
+    from app.ui.frame.columns import Columns, TopBar
+    from app.ui.frame.navigation import Navigation
     from app.ui.frame.verbs import WindowVerbs
-    from app.ui.notes.panel import NotesPanel
+    from app.ui.frame.welcome import Welcome
+    from app.ui.pane import Context, Pane, PaneRow
+    from app.ui.panes import MadePanes
     from app.ui.reader.panel import ReaderPanel
-    from app.ui.sources.panel import SourcesPanel
-    from app.ui.window import MainWindow
+    from app.ui.safety import PlainLabel
+    from app.ui.search.box import SearchBox
+    from app.ui.theme import Themes
 
 WATCH_AFTER_MS = 20_000  # into the work, when the window has long been quiet
-# What the list offers on the chosen articles.
-ON_ARTICLES = (
-    "library.inbox",
-    "library.reading",
-    "library.done",
-    "library.tag",
-    "follow.check",
-    "follow.watch",
-    "library.retry",
-    "library.delete",
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands round the panes; `window` is Qt's, the parent of dialogs."""
+
+    window: QMainWindow
+    top: TopBar
+    columns: Columns
+    search: SearchBox
+    status: PlainLabel
+    themes: Themes
+    sample: Path
 
 
 class Wiring:
-    """Carries wishes and facts between the panes."""
+    """Carries wishes and facts between the panes and the frame, and makes what no pane is when it is wanted."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        window.jobs.failed.connect(lambda error: window.notice.warn(said(error)))
-        window.jobs.changed.connect(self.count)
-        window.jobs.undo_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
-        window.library.article_chosen.connect(self.show_article)
-        window.library_verbs.retry_wanted.connect(window.clipper.retry)
-        window.library_verbs.notice_wanted.connect(window.notice.say)
-        window.clipper.article_wanted.connect(self.show_article)
-        window.clipper.clipped.connect(self.show_first)
-        window.clipper.check_wanted.connect(lambda articles: self.follow.checker.check(articles))
-        window.clipper.copies_kept.connect(lambda: self.follow.checker.resume())
-        window.search.hit_chosen.connect(self.hit_chosen)
-        window.search.left.connect(lambda: window.reader.go())
-        window.top.changes.clicked.connect(lambda: self.follow.news.inbox())
-        window.top.clip.clicked.connect(lambda: self.clips.new_clip())
-        window.top.export.clicked.connect(lambda: self.clips.export_article())
-        window.top.fold.clicked.connect(lambda: self.verbs.toggle_library())
-        for name, place in window.desk.places.items():
-            place.wanted.connect(partial(getattr, window, name))
+    def __init__(self, context: Context, frame: Frame, panes: MadePanes, navigation: Navigation) -> None:
+        self._context = context
+        self._frame = frame
+        self._panes = panes
+        self._navigation = navigation
+        self.tray = ClipTray()
+        panes.get(LIBRARY).add_below(self.tray)
+        self.clipper = Clipper(context, self.tray, frame.window)
+        self.actions = Actions(frame.window)
         self._offer_commands()
-        self._watch = QTimer(window, singleShot=True, interval=WATCH_AFTER_MS)
+        self._hear_jobs()
+        self._hear_clips()
+        self._hear_frame()
+        self._hear_panes()
+        self._watch = QTimer(frame.window, singleShot=True, interval=WATCH_AFTER_MS)
         self._watch.timeout.connect(lambda: self.follow.news.watching.look())
         self._watch.start()
-        window.later(self.count)
-        window.later(window.clipper.offer_unfinished)
-        self.upkeep = Upkeep(window, lambda: self.looks)
+        QTimer.singleShot(0, self.count)
+        QTimer.singleShot(0, self.clipper.offer_unfinished)
+        self.upkeep = Upkeep(context, lambda: self.appearance, frame.window)
 
     @cached_property
-    def looks(self) -> Looks:
-        """Themes and sizes."""
-        from app.ui.frame.looks import Looks
+    def appearance(self) -> Appearance:
+        """Themes, sizes and settings."""
+        from app.ui.frame.appearance import Appearance
 
-        return Looks(self._window)
+        appearance = Appearance(self._context, self._frame.themes, self._frame.window)
+        appearance.kept.connect(self._setting_kept)
+        return appearance
 
     @cached_property
     def verbs(self) -> WindowVerbs:
         """The window's own commands."""
         from app.ui.frame.verbs import WindowVerbs
 
-        return WindowVerbs(self._window, self.looks)
+        frame = self._frame
+        return WindowVerbs(self._context, self._panes, frame.columns, self.actions, frame.window)
 
     @cached_property
     def clips(self) -> ClipVerbs:
         """What comes into the library and leaves it."""
         from app.ui.clip.verbs import ClipVerbs
 
-        return ClipVerbs(self._window, self.show_article)
+        library, frame = self._panes.get(LIBRARY), self._frame
+        return ClipVerbs(
+            self._context, self.clipper, self.tray, self._reader, library, frame.sample, frame.window
+        )
+
+    @cached_property
+    def imports(self) -> ImportVerbs:
+        """What comes from other programs, and the library as files."""
+        from app.ui.exchange.imports import ImportVerbs
+
+        return ImportVerbs(self._context, self.tray, self._panes, self.actions, self._frame.window)
 
     @cached_property
     def follow(self) -> FollowVerbs:
         """What is done about pages that change."""
         from app.ui.follow.verbs import FollowVerbs
 
-        return FollowVerbs(self._window, self.show_article)
+        library = self._panes.get(LIBRARY)
+        return FollowVerbs(self._context, self.clipper, self.tray, self._reader, library, self._frame.window)
 
-    def reader(self, pane: ReaderPanel) -> None:
-        """Connect the article pane, which is made now."""
-        window = self._window
-        pane.article_shown.connect(self.article_shown)
-        pane.article_gone.connect(lambda: self.article_shown(""))
-        pane.link_wanted.connect(window.links.ask)
-        pane.retry_wanted.connect(window.clipper.retry)
-        pane.look_wanted.connect(lambda: self.verbs.preferences())
-        pane.header.receipt_wanted.connect(lambda: self.follow.history())
-        pane.versions.export_wanted.connect(lambda old, new: self.follow.export(old, new))
-        pane.notice_wanted.connect(window.notice.say)
-        pane.instead.paste.clicked.connect(lambda: self.clips.new_clip())
-        pane.marking.source_wanted.connect(lambda about: window.sources.ask_source(about))
-        pane.marking.quote_wanted.connect(self.quote)
+    @cached_property
+    def welcome(self) -> Welcome:
+        """What a new library shows in place of an article."""
+        from app.ui.frame.welcome import Welcome
 
-    def sources(self, pane: SourcesPanel) -> None:
-        """Connect the sources pane, which is made now."""
-        pane.article_wanted.connect(self.show_article)
-        pane.asker.mark_made.connect(lambda mark_id: self._window.reader.marking.take(mark_id))
-        pane.mark_wanted.connect(self.show_mark)
-        pane.note_wanted.connect(lambda note_id: self.show_note(note_id, ""))
-        pane.notice_wanted.connect(self._window.notice.say)
+        welcome = Welcome()
+        self._reader().stack.addWidget(welcome)
+        welcome.sample_wanted.connect(self.clips.add_sample)
+        welcome.clip_wanted.connect(self.clips.new_clip)
+        return welcome
 
-    def notes(self, pane: NotesPanel) -> None:
-        """Connect the notes pane, which is made now."""
-        pane.place_wanted.connect(self.place_wanted)
-        pane.link_wanted.connect(self._window.links.ask)
-        pane.notice_wanted.connect(self._window.notice.say)
-        pane.preview_changed.connect(lambda place: self.looks.keep_preview(place))
+    def _reader(self) -> ReaderPanel:
+        return self._panes.get(READER)
 
     def _offer_commands(self) -> None:
-        window, actions = self._window, self._window.actions_by_row
-        actions.add(lambda: self.clips, window_actions.CLIPPING)
-        for row in window_actions.WINDOW:
-            look = row.name.startswith("look.")
-            actions.add((lambda: self.looks) if look else (lambda: self.verbs), (row,))
-        actions.add(lambda: window.library_verbs, library_actions.ROWS)
-        actions.add(lambda: window.reader, reader_actions.READER, pane="reader")
-        actions.add(lambda: window.reader.marking, reader_actions.MARKS, pane="reader")
-        for row in follow_actions.ROWS:
-            inbox = row.name == "follow.inbox"
-            actions.add((lambda: self.follow.news) if inbox else (lambda: self.follow), (row,))
-        actions.add(lambda: self.follow, follow_actions.MARKS, pane="reader")
-        actions.add(lambda: window.sources, sources_actions.ROWS, pane="sources")
-        actions.add(lambda: window.notes, notes_actions.ROWS, pane="notes")
-        actions.add(lambda: self.verbs, tags_actions.ROWS)
-        actions.fill(window.menuBar())
-        window.library.table.offered = [actions.by_name[name] for name in ON_ARTICLES]
-
-    def show_article(self, article_id: str, start: int = -1, end: int = -1, version_id: str = "") -> None:
-        """Open an article in every pane, in that version or the newest."""
-        window = self._window
-        window.desk.bring("reader")
-        window.reader.show_article(article_id, start, end, version_id=version_id)
-        window.library.show_article(article_id)
-
-    def show_first(self, article_id: str) -> None:
-        """Open a new clip where nothing is open that it could push aside."""
-        if not (self._window.made("reader") and self._window.reader.article_id):
-            self.show_article(article_id)
-
-    def article_shown(self, article_id: str) -> None:
-        """The article pane shows another article: the panes beside it follow."""
-        self._window.sources.show_article(article_id)
-        self._window.notes.show_article(article_id)
-        self._window.library.show_article(article_id)
-
-    def hit_chosen(self, hit: Hit) -> None:
-        """Go to what was found."""
-        from app.domain.nouns import Noun
-
-        if hit.kind is Noun.SOURCE:
-            self.show_source(hit.id)
-        elif hit.kind is Noun.NOTE:
-            self.show_note(hit.id, hit.article_id)
-        elif hit.kind is Noun.MARK:
-            self.show_mark(hit.id)
-            self._window.reader.go()
-            self._window.reader.marking.current = hit.id
-        else:
-            self.show_article(hit.article_id, hit.start, hit.end)
-            self._window.reader.go()
-
-    def place_wanted(self, place: Place) -> None:
-        """Go where a link leads."""
-        match str(place.target.kind):
-            case "source":
-                self.show_source(place.target.id)
-            case "note":
-                self.show_note(place.target.id, "")
-            case _:
-                self.show_article(place.article_id, place.start, place.end, place.version_id)
-
-    def show_source(self, source_id: str) -> None:
-        """Show the card of a source."""
-        self._window.desk.bring("sources")
-        self._window.sources.show_source(source_id)
-
-    def show_note(self, note_id: str, article_id: str) -> None:
-        """Show a note, its article behind it."""
-        if article_id and article_id != self._window.reader.article_id:
-            self.show_article(article_id)
-        self._window.desk.bring("notes")
-        self._window.notes.show_note(note_id)
-
-    def show_mark(self, mark_id: str) -> None:
-        """Show the passage of a mark, wherever it is."""
-        window = self._window
-        window.jobs.read(
-            window,
-            lambda: window.services.marks.get(mark_id),
-            lambda mark: self.show_article(
-                mark.article_id, mark.anchor.start, mark.anchor.end, mark.version_id
-            ),
+        panes, actions = self._panes, self.actions
+        actions.add(frame_actions.clipping(lambda: self.clips, lambda: self.imports))
+        actions.submenu("File", "Import", lambda menu: self.imports.fill_import(menu))
+        actions.submenu("File", "Export", lambda menu: self.imports.fill_export(menu))
+        actions.add(
+            frame_actions.actions(
+                lambda: self.verbs,
+                lambda: self.appearance,
+                lambda: self._navigation,
+                self._frame.search.start,
+            )
         )
+        for row in PANES:
+            actions.add(row.actions(panes), pane=row.name)
+        actions.add(follow_actions.actions(lambda: self.follow, self._reader))
+        actions.add(follow_actions.on_marks(self._reader), pane=READER.name)
+        actions.add(frame_actions.last(lambda: self.verbs))
+        actions.fill(self._frame.window.menuBar())
+        panes.get(LIBRARY).table.offered = actions.on_articles()
 
-    def quote(self, mark_id: str) -> None:
+    def _hear_jobs(self) -> None:
+        jobs = self._context.jobs
+        jobs.failed.connect(lambda error: self._context.say.warn(said(error)))
+        jobs.changed.connect(self.count)
+        jobs.undo_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
+
+    def _hear_clips(self) -> None:
+        self.clipper.clipped.connect(self._show_first)
+        self.clipper.check_wanted.connect(lambda articles: self.follow.checker.check(articles))
+        self.clipper.copies_kept.connect(lambda: self.follow.checker.resume())
+
+    def _hear_frame(self) -> None:
+        frame = self._frame
+        frame.search.hit_chosen.connect(self._hit_chosen)
+        frame.search.left.connect(lambda: self._reader().go())
+        frame.top.changes.clicked.connect(lambda: self.follow.news.inbox())
+        frame.top.clip.clicked.connect(lambda: self.clips.new_clip())
+        frame.top.export.clicked.connect(lambda: self.clips.export_article())
+        frame.top.fold.clicked.connect(lambda: frame.columns.toggle(LIBRARY))
+        frame.columns.wanted.connect(self._panes.get)
+        self._panes.placed = self._placed
+        frame.window.windowHandle().installEventFilter(self._navigation)
+
+    def _hear_panes(self) -> None:
+        wishes = self._context.wishes
+        wishes.article_shown.connect(self._navigation.article_shown)
+        wishes.address.connect(LinkOpener(self._context.say).ask)
+        wishes.clip.connect(lambda: self.clips.new_clip())
+        wishes.retry.connect(self.clipper.retry)
+        wishes.preferences.connect(lambda: self.appearance.ask())
+        wishes.receipts.connect(lambda: self.follow.history())
+        wishes.export_versions.connect(lambda old, new: self.follow.export(old, new))
+        wishes.said_by.connect(lambda about: self._panes.get(SOURCES).ask_source(about))
+        wishes.mark_made.connect(lambda mark_id: self._reader().marking.take(mark_id))
+        wishes.quote.connect(self._quote)
+        wishes.preview.connect(lambda place: self.appearance.keep_preview(place))
+
+    def _placed(self, row: PaneRow[Pane], pane: Pane) -> None:
+        self._frame.columns.put(row, pane)
+        self.actions.home(row.name, pane)
+
+    def _setting_kept(self, name: str) -> None:
+        notes = self._panes.made(NOTES)
+        if name == "daily_backup":
+            self.upkeep.back_up()
+        elif name == "preview" and notes is not None:
+            notes.set_preview(self._context.settings.load().preview)
+
+    def _show_first(self, article_id: str) -> None:
+        """Open a new clip where nothing is open that it could push aside."""
+        reader = self._panes.made(READER)
+        if reader is None or not reader.article_id:
+            self._context.open(Noun.ARTICLE, article_id)
+
+    def _hit_chosen(self, hit: Hit) -> None:
+        """Go to what was found."""
+        self._navigation.searched(self._frame.search.text())
+        row = self._panes.of(hit.kind)
+        if row is READER and hit.kind is not Noun.MARK:
+            self._context.open(Noun.ARTICLE, hit.article_id, Span(hit.start, hit.end))
+        else:
+            self._navigation.open(hit.kind, hit.id, beside=hit.article_id)
+        if row is READER:
+            self._reader().go()
+
+    def _quote(self, mark_id: str) -> None:
         """Put a passage into the note."""
-        self._window.desk.bring("notes")
-        self._window.notes.insert_quote(mark_id)
+        self._frame.columns.bring(NOTES)
+        self._panes.get(NOTES).insert_quote(mark_id)
 
     def count(self, changes: Changes | None = None) -> None:
         """Say at the foot of the window what the library holds; a new one gets its welcome."""
         if changes is None or changes.touches(*COUNTED, Noun.ALERT, Noun.LIBRARY):
-            window = self._window
-            window.jobs.read(window, window.services.care.counts, self._counted, latest="counts")
+            context = self._context
+            context.jobs.read(
+                self._frame.window, context.services.care.counts, self._counted, latest="counts"
+            )
 
     def _counted(self, counts: Counts) -> None:
-        window = self._window
-        window.status.setText(" · ".join(counted(counts[noun], noun) for noun in COUNTED))
-        window.top.show_changes(counts.unseen)
-        if counts[Noun.ARTICLE] == 0 and not (window.made("reader") and window.reader.article_id):
-            window.reader.stack.setCurrentWidget(window.welcome)
-        elif window.made("welcome") and window.reader.stack.currentWidget() is window.welcome:
-            window.reader.stack.setCurrentWidget(window.reader.instead)
+        frame, reader = self._frame, self._panes.made(READER)
+        frame.status.setText(" · ".join(counted(counts[noun], noun) for noun in COUNTED))
+        frame.top.show_changes(counts.unseen)
+        if counts[Noun.ARTICLE] == 0 and not (reader is not None and reader.article_id):
+            self._reader().stack.setCurrentWidget(self.welcome)
+        elif "welcome" in vars(self) and self._reader().stack.currentWidget() is self.welcome:
+            self._reader().stack.setCurrentWidget(self._reader().placeholder)

@@ -26,15 +26,23 @@ if TYPE_CHECKING:
         watching,
     )
     from app.wording.reasons import reason
+    from app.wording.reports import import_report, imported, left_out
     from app.wording.things import counted, heading
 else:
+    ROOMS = {
+        "counted": "things",
+        "heading": "things",
+        "reason": "reasons",
+        "import_report": "reports",
+        "imported": "reports",
+        "left_out": "reports",
+    }
 
     def __getattr__(name: str) -> object:
         """What is worded of nouns, in the module that knows them; it comes when it is asked for: each start imports this room."""
         if name not in __all__:
             raise AttributeError(name)
-        room = {"counted": "things", "heading": "things", "reason": "reasons"}.get(name, "looks")
-        return getattr(import_module(f"app.wording.{room}"), name)
+        return getattr(import_module(f"app.wording.{ROOMS.get(name, 'looks')}"), name)
 
 
 __all__ = [
@@ -53,6 +61,9 @@ __all__ = [
     "difference",
     "fate",
     "heading",
+    "import_report",
+    "imported",
+    "left_out",
     "listed",
     "moment",
     "news",

@@ -60,6 +60,7 @@ LABELS: Mapping[str, Words] = {
     Label.DELETE_MARKS: Words(Plural(N_("Delete {count} mark"), N_("Delete {count} marks"))),
     Label.SAY_WHO: Words(N_("Say who said it")),
     Label.UNSAY_WHO: Words(N_("Take back who said it")),
+    Label.IMPORT: Words(N_("Import {what}")),
 }
 
 DOINGS: Mapping[str, Words] = {
@@ -87,4 +88,13 @@ DOINGS: Mapping[str, Words] = {
     Doing.KEEPING_ARTICLE: Words(N_("Keeping the article")),
     Doing.STOPPING: Words(N_("Stopping")),
     Doing.NOTING_TROUBLE: Words(N_("Noting what went wrong")),
+    Doing.LOOKING_AT_FILES: Words(N_("Looking at the files")),
+    Doing.READING_NAMED: Words(N_("Reading {name}")),
+    Doing.LOOKING_AT_NAMED: Words(N_("Looking at {name}")),
+    Doing.KEEPING_NAMED: Words(N_("Keeping {name}")),
+    Doing.KEEPING_LINKS: Words(N_("Keeping links")),
+    Doing.KEEPING_NOTES: Words(N_("Keeping notes")),
+    Doing.READING_ARTICLES: Words(N_("Reading articles")),
+    Doing.KEEPING_PARTS: Words(N_("Keeping what was read")),
+    Doing.WRITING_LIBRARY: Words(N_("Writing the library")),
 }

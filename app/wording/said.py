@@ -19,7 +19,7 @@ from app.wording.words import Plural, Words, translated
 def tables() -> tuple[Mapping[str, Words], ...]:
     """Every code that a message may have, table by table. That no two of them are the same is tested."""
     # For what is told only: a first window tells nothing, and would wait for hundreds of sentences.
-    from app.wording import checks, labels, reasons, things, troubles
+    from app.wording import checks, imports, labels, reasons, things, troubles
 
     return (
         troubles.TROUBLES,
@@ -28,6 +28,7 @@ def tables() -> tuple[Mapping[str, Words], ...]:
         things.THINGS,
         reasons.REASONS,
         checks.CHECKS,
+        imports.IMPORTS,
     )
 
 
@@ -67,7 +68,18 @@ def word(code: str) -> str:
 def _filled(words: str | Plural, facts: Mapping[str, Fact]) -> str:
     counted = facts.get(words.by, 0) if isinstance(words, Plural) else 0
     chosen = translated(words, int(counted) if isinstance(counted, int | float) else 0)
-    return chosen.format(**{name: worded(fact) for name, fact in facts.items()}) if "{" in chosen else chosen
+    return (
+        chosen.format_map(_Said((name, worded(fact)) for name, fact in facts.items()))
+        if "{" in chosen
+        else chosen
+    )
+
+
+class _Said(dict[str, str]):
+    """The facts in words; one that a library of another Clipdesk does not tell is left open."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def worded(fact: Fact) -> str:

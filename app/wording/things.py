@@ -80,6 +80,7 @@ THINGS: Mapping[str, Words] = {
 # The words of enumerations, where they stand in a sentence.
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Stage: {
+        Stage.LINK: N_("link"),
         Stage.WAITING: N_("waiting"),
         Stage.RAW: N_("raw"),
         Stage.READY: N_("ready"),

@@ -21,10 +21,11 @@ def _article() -> tuple[Article, Version]:
     blocks = tuple(Block(f"<p>{part}</p>", part) for part in parts)
     html, text = "\n".join(block.html for block in blocks), "\n\n".join(parts)
     article = Article(
-        "a", FIRST, FIRST, "A title of some length", "A standfirst", ("Rosa Lind",), "The Ledger", "", "2026-01-02",
-        "", "en", "https://paper.example/a", "", len(text.split()), State.INBOX, Stage.READY, None, "v",
+        "a", FIRST, FIRST, len(text.split()), State.INBOX, Stage.READY, None, "v",
+        title="A title of some length", standfirst="A standfirst", authors=("Rosa Lind",), publication="The Ledger",
+        published="2026-01-02", language="en", url="https://paper.example/a",
     )  # fmt: skip
-    return article, Version("v", "a", "c", 1, FIRST, article.title, "", text, html, blocks, "bench")
+    return article, Version("v", "a", "c", 1, FIRST, text, html, blocks, "bench", title=article.title)
 
 
 def _marks(text: str, count: int) -> list[Mark]:
@@ -57,7 +58,7 @@ def main() -> int:
 
     app = QApplication([])
     theme = Themes(paths.resources() / "themes").get("light")
-    look = page.Look(theme, tuple(reading_families()), 18)
+    look = page.PageStyle(theme, tuple(reading_families()), 18)
     article, version = _article()
     notes = [MarginNote(mark, "Quote", "") for mark in _marks(version.text, 1_000)]
     view = ReaderView(theme, look, 68)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli.arguments import Argument, Option, WrongUse, help_of, read
-from app.cli.verbs import VERBS
+from app.cli.verbs.table import VERBS
 
 
 class Tide(StrEnum):

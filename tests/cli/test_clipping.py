@@ -60,9 +60,9 @@ def test_extract_tells_captions_from_the_text(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_one_bad_input_does_not_stop_the_others(cli: Cli, page_file: Path, tmp_path: Path) -> None:
-    (tmp_path / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (tmp_path / "form.html").write_bytes(b"%PDF-1.7\n" + bytes(99))
     (tmp_path / "empty.html").write_bytes(b"")
-    bad = [tmp_path / "gone.html", tmp_path / "photo.html", tmp_path / "empty.html", tmp_path, "https://"]
+    bad = [tmp_path / "gone.html", tmp_path / "form.html", tmp_path / "empty.html", tmp_path, "https://"]
     done = cli("extract", "--json", *bad, page_file)
     assert done.code == 1
     assert [sorted(row) for row in done.rows[:-1]] == [["error", "input"]] * len(bad)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.cli.verbs import VERBS
+from app.cli.verbs.table import VERBS
 from app.domain.article import State
 from app.domain.mark import MarkKind
 from app.domain.nouns import Noun
@@ -70,6 +70,7 @@ def test_the_help_of_every_verb_is_in_the_language(cli: Cli, strange: None, verb
         "oldest",
         "published",
         "follow",
+        "zip",
     }
     typed |= {str(one) for kind in (State, MarkKind, SourceKind) for one in kind}
     assert (

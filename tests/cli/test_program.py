@@ -17,7 +17,7 @@ from app import __version__
 from app.cli.program import run as run_program
 from app.cli.screen import Screen
 from app.cli.tools import Tools
-from app.cli.verbs import VERBS
+from app.cli.verbs.table import VERBS
 from app.domain.errors import BugError, Cancelled
 from app.domain.nouns import Noun
 from app.main import extractor, open_services, settings_file
@@ -57,11 +57,11 @@ HEAVY = {
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [
-        (["--version"], HEAVY | {"app.cli.verbs", "app.store", "app.services.clips", "sqlcipher3"}),
+        (["--version"], HEAVY | {"app.cli.verbs.table", "app.store", "app.services.clips", "sqlcipher3"}),
         (["--help"], HEAVY | {"app.store", "app.services.clips", "sqlcipher3"}),
-        (["search", "river"], HEAVY | {"app.cli.following", "app.cli.care"}),
-        (["list"], HEAVY | {"app.cli.following", "app.cli.care"}),
-        (["show", "river"], HEAVY | {"app.cli.following", "app.cli.care"}),
+        (["search", "river"], HEAVY | {"app.cli.verbs.following", "app.cli.verbs.library"}),
+        (["list"], HEAVY | {"app.cli.verbs.following", "app.cli.verbs.library"}),
+        (["show", "river"], HEAVY | {"app.cli.verbs.following", "app.cli.verbs.library"}),
     ],
 )
 def test_quick_answers_import_nothing_heavy(arguments: list[str], heavy: set[str], library: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.writing import passage
+from app.cli.verbs.writing import passage
 from app.domain.errors import KnownError
 from tests.cli import MEMO, RIVER, Cli
 from tests.telling import refused

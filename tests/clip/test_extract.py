@@ -198,7 +198,7 @@ REFUSED = [
     ("empty", b"", "The page is empty."),
     ("white space", b" \n\t", "The page is empty."),
     ("pdf", b"%PDF-1.7 ...", "This is a PDF file, not a web page."),
-    ("picture", b"\x89PNG\r\n\x1a\n....", "This is a picture, not a web page."),
+    ("sound", b"RIFF\x10\0\0\0WAVEfmt ", "This is a sound recording, not a web page."),
     ("packed", gzip.compress(b"x" * 100), "This is a packed file, not a web page."),
     ("zeros", b"\0" * 3000, "This is not a web page."),
     ("noise", bytes(range(256)) * 40, "This is not a web page."),

@@ -175,8 +175,8 @@ def test_the_hour_to_wait_for_is_said_as_a_time_to_wait() -> None:
     [
         (b"%PDF-1.7 x", "application/pdf", "PDF"),
         (b"%PDF-1.7 x", "text/html", "PDF"),
-        (PNG, "image/png", "picture"),
-        (PNG, "text/html", "picture"),
+        (b"<svg/>", "image/svg+xml", "picture"),
+        (b"II*\0", "image/png", "unknown"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "video/mp4", "video"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "application/octet-stream", "video"),
         (b"ID3\x04", "audio/mpeg", "sound"),
@@ -191,6 +191,18 @@ def test_what_is_no_page_is_named(body: bytes, content_type: str, word: str) -> 
     error = failure(Reply(body, headers={"Content-Type": content_type}))
     assert word in sentence(error)
     assert "not a web page" in sentence(error)
+
+
+@pytest.mark.parametrize("said", ["image/png", "text/html", "image/jpeg", "application/octet-stream", ""])
+def test_a_picture_is_taken_and_its_bytes_say_of_which_kind_it_is(said: str) -> None:
+    with serve({"/": Reply(PNG, headers={"Content-Type": said})}) as site:
+        page = get(site.url())
+    assert (page.raw, page.content_type) == (PNG, "image/png")
+
+
+def test_a_page_that_is_served_as_a_picture_is_a_page() -> None:
+    with serve({"/": Reply(PAGE, headers={"Content-Type": "image/png"})}) as site:
+        assert get(site.url()).raw == PAGE
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.clip.extract import extract
-from app.clip.mhtml import page_of_mhtml
+from app.clip.reading.mhtml import page_of_mhtml
 from app.domain.article import Extraction, How, Page
 from tests.clip.page.test_pictures import WALL, WORDS
 

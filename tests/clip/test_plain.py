@@ -10,7 +10,7 @@ from app import wording
 from app.clip.clutter import reason_of
 from app.clip.facts.bylines import is_byline
 from app.clip.pasted.cut import parts_of
-from app.clip.plain import extract_plain
+from app.clip.reading.plain import extract_plain
 from app.domain.article import Extraction
 
 LEAD = "The council voted on Monday to close the pool, which was built in 1961, after a debate of four hours."
@@ -42,7 +42,7 @@ Send us news
 
 
 def read(text: str) -> Extraction:
-    return extract_plain(text, "test")
+    return extract_plain(text)
 
 
 def paragraphs(text: str) -> list[str]:

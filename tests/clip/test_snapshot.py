@@ -70,6 +70,24 @@ def test_a_saved_file_is_a_page(tmp_path: Path, name: str, content_type: str) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "raw", "content_type"),
+    [
+        ("weir.png", PNG, "image/png"),
+        ("weir.jpg", JPEG, "image/jpeg"),
+        ("weir.html", JPEG, "image/jpeg"),
+        ("weir", PNG, "image/png"),
+        ("saved", MHTML, "multipart/related"),
+    ],
+)
+def test_a_picture_and_a_page_without_a_name_are_known_by_their_bytes(
+    tmp_path: Path, name: str, raw: bytes, content_type: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    page = read_file(tmp_path / name)
+    assert (page.raw, page.how, page.name, page.content_type) == (raw, How.FILE, name, content_type)
+
+
+@pytest.mark.parametrize(
     ("raw", "url"),
     [
         (SAVED, "https://news.example/a/b?c=1"),
@@ -125,7 +143,7 @@ def test_a_broken_mhtml_file_is_refused(tmp_path: Path, raw: bytes) -> None:
         ("a.html", b" \n", "empty"),
         ("a.pdf", b"%PDF-1.7", "PDF"),
         ("a.html", b"%PDF-1.7", "PDF"),
-        ("a.html", PNG, "picture"),
+        ("a.bin", b"RIFF\x10\0\0\0WAVEfmt ", "sound"),
         ("a.docx", b"PK\x03\x04", "packed"),
         ("a.xyz", b"just words", "a.xyz is not a kind"),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.annotate.versions import compared
 from app.domain.follow.comparison import Change, ChangeKind
-from app.domain.merged import Fold, Part, PartKind, changed, folded, merged
+from app.domain.follow.merged import Fold, Part, PartKind, changed, folded, merged
 
 W = ChangeKind.WORDS
 SAME, GONE, COME = PartKind.SAME, PartKind.GONE, PartKind.COME

@@ -28,14 +28,14 @@ NEW = OLD.replace("310", "470").replace("The end.", "The <b>end</b>, *for now*."
 def version(number: int, text: str, **fields: Any) -> Version:
     blocks = blocks_of(text)
     html = "".join(block.html for block in blocks)
-    return Version(f"v{number}", "a", "c", number, START, "Ferry", "", text, html, blocks, "test", **fields)
+    return Version(f"v{number}", "a", "c", number, START, text, html, blocks, "test", title="Ferry", **fields)
 
 
 @pytest.fixture
 def file() -> ComparisonFile:
     article = Article(
-        "a", START, START, "Ferry & co", "", (), "", "", "", "", "en", "https://quay.example/1", "", 9,
-        State.INBOX, Stage.READY, None, "v2",
+        "a", START, START, 9, State.INBOX, Stage.READY, None, "v2",
+        title="Ferry & co", language="en", url="https://quay.example/1",
     )  # fmt: skip
     comparison = compared(OLD, NEW, {"title": "Ferry"}, {"title": "Ferry <again>"})
     comparison = replace(comparison, fields=(FieldChange("title", "Ferry", "Ferry <again>"),))

@@ -46,6 +46,8 @@ CASES = [
     ("a number sign at the end of a heading", "<h2>In C #</h2>", r"## In C \#"),
     ("lines of code", "<pre>    a\n\n\tb</pre>", "```\n    a\n\n\tb\n```"),
     ("a figure", '<figure><img src="blob:x" alt="A"><figcaption>The *cap*</figcaption></figure>', r"*The \*cap\**"),
+    ("a figure with words beside its caption", '<figure><img src="blob:x" alt="A">Ann Moor / Agency <figcaption>The pier</figcaption></figure>', "*Ann Moor / Agency The pier*"),
+    ("a figure of words alone", "<figure>The pier in May, as it was.</figure>", "*The pier in May, as it was.*"),
     ("a picture without caption", '<figure><img src="blob:x" alt="A"></figure>', "*A*"),
     ("a picture without words", '<p><img src="blob:x"></p>', ""),
     ("a break", "<p>a<br>b<br></p>", "a\\\nb"),

@@ -14,6 +14,7 @@ from app.domain.article import Article, How, Stage
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, KnownError
 from app.domain.listing import ArticleFilter, Order
+from app.domain.nouns import Noun
 from app.domain.steps import Lane, Step, Watcher, run_here
 from app.main import open_services
 from app.services.record import Services
@@ -248,6 +249,35 @@ def test_a_file_with_a_picture_beside_it(services: Services, tmp_path: Path) -> 
     assert 'src="blob:' in version.html
     blob_id = version.html.partition('src="blob:')[2][:64]
     assert services.articles.picture(blob_id) == PNG
+
+
+@pytest.mark.parametrize("way", ["file", "address"])
+def test_a_picture_is_an_article_that_leaves_in_every_format(
+    services: Services, site: Site, pages: dict[str, Reply], tmp_path: Path, way: str
+) -> None:
+    raw = png(90, 60)
+    (tmp_path / "Weir & pier.png").write_bytes(raw)
+    pages["/seen/Weir%20%26%20pier.png"] = Reply(raw, headers={"Content-Type": "image/png"})
+    asked = site.url("/seen/Weir%20%26%20pier.png?size=2")
+    pages["/seen/Weir%20%26%20pier.png?size=2"] = pages["/seen/Weir%20%26%20pier.png"]
+    request = ClipRequest(path=tmp_path / "Weir & pier.png") if way == "file" else ClipRequest(url=asked)
+    article = run_here(services.clips.steps(request, Watcher())).article
+    version = services.articles.version(article.id)
+    assert version is not None
+    assert (article.title, article.stage, article.incomplete) == ("Weir & pier", Stage.READY, False)
+    assert article.url == ("" if way == "file" else asked)
+    blob_id = sha256(raw).hexdigest()
+    assert services.articles.picture(blob_id) == raw
+    assert version.html == f'<figure><img src="blob:{blob_id}" alt="Weir &amp; pier"></figure>'
+    leaves = {
+        one.name: services.exchange.article(article.id, one.name)
+        for one in services.exchange.formats(Noun.ARTICLE)
+    }
+    assert b64encode(raw).decode() in leaves["html"].data.decode()
+    assert all(b"Weir" in one.data for one in leaves.values())
+    assert article.id in [hit.id for hit in services.search.ranked("weir").hits]
+    note = services.notes.add(article.id, "The weir as it was.").made
+    assert services.notes.get(note).article_id == article.id
 
 
 def test_a_file_that_vanished_leaves_nothing(services: Services, tmp_path: Path) -> None:

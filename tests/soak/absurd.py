@@ -39,7 +39,7 @@ def make(folder: Path) -> None:
         page = Page(b"<p>invented</p>", How.FETCH, FIRST, status=200, content_type="text/html")
         for number in range(MANY):
             found = Extraction(
-                f"The river {number}", blocks=(Block(f"<p>{TEXT}</p>", TEXT),), extractor="soak"
+                title=f"The river {number}", blocks=(Block(f"<p>{TEXT}</p>", TEXT),), extractor="soak"
             )
             with services._library.write() as tx:
                 article = clipping.stub(
@@ -101,7 +101,7 @@ def rename(services: Services, everywhere: str = "") -> None:
                 "capture",
                 row["id"],
                 {
-                    "url": words, "name": words, "content_type": words, "redirects": dumped((words, words)),
-                    "headers": dumped([["Server", words]]),
+                    "url": words, "name": words, "content_type": words, "redirects": (words, words),
+                    "headers": [["Server", words]],
                 },
             )  # fmt: skip

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-import app.cli.care
+import app.cli.verbs.library
 from app.domain.codes.looks import Found, Look
 from app.domain.codes.message import Message
 from app.domain.errors import Damaged, KnownError
@@ -135,7 +135,7 @@ def outcome(whole: Path, folder: Path, make: Make) -> str:
 
 def soak(runs: int, begin: int = 0) -> Counter[str]:
     """Every kind once, and the rest of the runs at random; how often each outcome came."""
-    app.cli.care._worker = lambda desk: Check(
+    app.cli.verbs.library._worker = lambda desk: Check(
         Look.PAGE_READER, True, Message(Found.PAGE_READ)
     )  # starts a process otherwise
     makes = [(kind.title, kind.make) for kind in KINDS][:runs]

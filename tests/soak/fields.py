@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from app.ui.panes import LIBRARY, NOTES, READER, SOURCES
 from tests.soak import absurd
 from tests.soak.window import MOST_MS, SIZE, WORDS, application, held, many, turns
 
@@ -84,7 +85,7 @@ def _looks(window: MainWindow, services: Services) -> Iterator[Step]:
     from PySide6.QtWidgets import QApplication
 
     def press(action: str) -> Callable[[], object]:
-        return lambda: window.actions_by_row.by_name[action].trigger()
+        return lambda: window.wiring.actions.by_name[action].trigger()
 
     def leave() -> None:
         for one in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
@@ -93,17 +94,17 @@ def _looks(window: MainWindow, services: Services) -> Iterator[Step]:
 
     found = absurd.ids(services)
     yield "the list", window.show
-    yield "the article", lambda: window.reader.show_article(found.article)
+    yield "the article", lambda: window.panes.get(READER).show_article(found.article)
     yield "narrower", lambda: window.resize(960, 700)
     yield "wider", lambda: window.resize(1500, 900)
     yield "filters", press("library.filter")
-    yield "sorted by title", lambda: window.library.filters.boxes["order"].setCurrentIndex(3)
-    yield "every source", lambda: window.sources.all_sources()
-    yield "the source", lambda: window.sources.show_source(found.source)
-    yield "its form", lambda: window.sources.card.edit()
-    yield "left", lambda: window.sources.back()
+    yield "sorted by title", lambda: window.panes.get(LIBRARY).filters.boxes["order"].setCurrentIndex(3)
+    yield "every source", lambda: window.panes.get(SOURCES).all_sources()
+    yield "the source", lambda: window.panes.get(SOURCES).show_source(found.source)
+    yield "its form", lambda: window.panes.get(SOURCES).card.edit()
+    yield "left", lambda: window.panes.get(SOURCES).back()
     yield "the marks", press("reader.list")
-    yield "who said it", lambda: window.sources.ask_source(found.mark)
+    yield "who said it", lambda: window.panes.get(SOURCES).ask_source(found.mark)
     yield "left", leave
     yield "the comment", lambda: _comment(window, found)
     yield "left", leave
@@ -144,7 +145,7 @@ def field_runs(app: QApplication, library: Path, names: dict[str, str]) -> Itera
         window.show()
         turns(app, lambda: window.furnished and window.jobs.idle)
         found = absurd.ids(services)
-        window.reader.show_article(found.article)
+        window.panes.get(READER).show_article(found.article)
         turns(app, lambda: window.jobs.idle)
         for name, words in names.items():
             for field in FIELDS:
@@ -157,9 +158,7 @@ def field_runs(app: QApplication, library: Path, names: dict[str, str]) -> Itera
 
 
 def _tags(window: MainWindow) -> TagsDialog:
-    panel = window.wiring.verbs._tags
-    assert panel is not None
-    return panel
+    return window.wiring.verbs.tags
 
 
 def _told(window: MainWindow, services: Services, alert_id: str) -> None:
@@ -169,8 +168,8 @@ def _told(window: MainWindow, services: Services, alert_id: str) -> None:
 
 
 def _comment(window: MainWindow, found: absurd.Ids) -> None:
-    window.reader.marking.take(found.mark)
-    window.reader.marking.comment()
+    window.panes.get(READER).marking.take(found.mark)
+    window.panes.get(READER).marking.comment()
 
 
 def _typed(box: QWidget) -> Iterator[Step]:
@@ -197,22 +196,22 @@ def _leave(window: MainWindow) -> None:
     for one in QApplication.topLevelWidgets():
         if one is not window and one.isVisible():
             one.close()
-    window.sources.card.form.left.emit()
+    window.panes.get(SOURCES).card.form.left.emit()
     window.search.clear()
 
 
 def _field(window: MainWindow, field: str, found: absurd.Ids) -> Callable[[], QWidget]:
     """Open where the field stands; a call that gives it once all is there."""
     if field in IN_FORM:
-        window.sources.card.show_new()
-        window.sources.stack.setCurrentWidget(window.sources.card)
-        window.sources.card.form.name.setText("Rosa Lind")
+        window.panes.get(SOURCES).card.show_new()
+        window.panes.get(SOURCES).stack.setCurrentWidget(window.panes.get(SOURCES).card)
+        window.panes.get(SOURCES).card.form.name.setText("Rosa Lind")
     elif field == "who said it":
-        window.sources.ask_source(found.mark)
+        window.panes.get(SOURCES).ask_source(found.mark)
     elif field == "comment":
         _comment(window, found)
     elif field in ACTIONS:
-        window.actions_by_row.by_name[ACTIONS[field]].trigger()
+        window.wiring.actions.by_name[ACTIONS[field]].trigger()
     if field == "tag name":
         _tags(window).box.clear()
     return lambda: _box(window, field)
@@ -234,16 +233,16 @@ def _box(window: MainWindow, field: str) -> QWidget:
 
     here: dict[str, Callable[[], QWidget]] = {
         "search": lambda: window.search,
-        "find": lambda: window.reader.find_bar.box,
+        "find": lambda: window.panes.get(READER).find_bar.box,
         "tags": lambda: _tags(window).box,
         "tag name": lambda: _tag_name(window),
-        "sources": lambda: window.sources.everyone.box,
-        "notes": lambda: window.notes.list.box,
+        "sources": lambda: window.panes.get(SOURCES).listing.box,
+        "notes": lambda: window.panes.get(NOTES).list.box,
     }
     if field in here:
         return here[field]()
     if field in IN_FORM:
-        box: QWidget = getattr(window.sources.card.form, IN_FORM[field])
+        box: QWidget = getattr(window.panes.get(SOURCES).card.form, IN_FORM[field])
         return box
     over: Any = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     inside: QWidget = over.findChild(QPlainTextEdit if field in ("comment", "clip") else QLineEdit)

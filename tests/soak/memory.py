@@ -185,7 +185,7 @@ def show(files: list[Path]) -> None:
         window = MainWindow(services, settings_file(), StateFile(Path(folder) / "window.json"), places)
         window.show()
         _settle(app, window)
-        window.clipper.clip([ClipRequest(path=file) for file in files])
+        window.wiring.clipper.clip([ClipRequest(path=file) for file in files])
         _settle(app, window)
         print("ok", " / ".join(_look(app, window, services)), flush=True)
         window.close()
@@ -193,18 +193,20 @@ def show(files: list[Path]) -> None:
 
 def _look(app: QApplication, window: MainWindow, services: Services) -> Iterator[str]:
     from app.domain.listing import ArticleFilter, Order
+    from app.domain.nouns import Noun
+    from app.ui.panes import READER
 
     for row in services.articles.page(ArticleFilter(), Order.NEWEST, 0, 10):
-        window.wiring.show_article(row.id)
+        window.context.open(Noun.ARTICLE, row.id)
         _settle(app, window)
-        view = window.reader.view
+        view = window.panes.get(READER).view
         if view.isVisible():
             text = view._page.text
             view.go_to(max(0, len(text) - 1), len(text))
             _settle(app, window)
             yield f"{len(text)} letters in {len(view._page.parts)} parts"
         else:
-            yield window.reader.instead.words.text()
+            yield window.panes.get(READER).placeholder.words.text()
 
 
 def _settle(app: QApplication, window: MainWindow) -> None:

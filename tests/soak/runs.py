@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import date
 from types import FrameType
 
-from app.clip.plain import extract_plain
+from app.clip.reading.plain import extract_plain
 from app.notes.links import targets
 from app.notes.markdown import Renderer
 from app.notes.preview import LivePreview
 from app.notes.title import title_of
 from app.search.parse import parse
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 
 SIZE = 1_000_000
 LINK = "[seen](clipdesk:note/01890a5d-ac96-774b-bcce-b302099a8057)"
@@ -53,7 +53,7 @@ STEPS: tuple[tuple[str, Callable[[str], object], float, tuple[str, ...]], ...] =
     ("preview", lambda text: LivePreview().update(text), 5_000, NOTES),
     ("whole note", lambda text: Renderer(live=False).html(text), 5_000, NOTES),
     ("query", lambda text: parse(text, date.today()), 100, QUERIES),
-    ("paste", lambda text: extract_plain(text, "soak"), 20_000, PASTES),
+    ("paste", lambda text: extract_plain(text), 20_000, PASTES),
     ("long words", breakable, 1_000, PAGES),
 )
 

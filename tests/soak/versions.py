@@ -45,7 +45,7 @@ PAIRS: dict[str, Callable[[], tuple[str, str]]] = {
 def extraction(text: str) -> Extraction:
     """An article of a text, a block for each paragraph."""
     blocks = tuple(Block(f"<p>{part}</p>", part) for part in text.split("\n\n"))
-    return Extraction("The river", blocks=blocks, extractor="soak")
+    return Extraction(title="The river", blocks=blocks, extractor="soak")
 
 
 def two_versions(services: Services, old: Extraction, new: Extraction) -> str:
@@ -68,10 +68,10 @@ def compare_runs(app: QApplication, most: int) -> Iterator[tuple[str, str, float
     from app.main import open_services
     from app.ui.follow.compare import ComparePanel
     from app.ui.jobs import Jobs
-    from app.ui.reader.page import Look
+    from app.ui.reader.page import PageStyle
     from app.ui.theme import Themes, reading_families
 
-    look = Look(Themes(paths.resources() / "themes").get("light"), tuple(reading_families()), 18)
+    look = PageStyle(Themes(paths.resources() / "themes").get("light"), tuple(reading_families()), 18)
     with tempfile.TemporaryDirectory() as folder, open_services(Path(folder) / "new") as services:
         jobs = Jobs(lambda: services.undo)
         panel = ComparePanel(services, jobs, look)

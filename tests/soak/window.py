@@ -129,10 +129,10 @@ def turns(app: QApplication, ready: Callable[[], bool] = lambda: True) -> float:
 def article(html: str, text: str, title: str = "A title") -> tuple[Article, Version]:
     """An article of one block."""
     made = Article(
-        "a", FIRST, FIRST, title, "", ("Rosa Lind",), "The Ledger", "", "2026-01-02",
-        "", "en", "https://paper.example/a", "", 100, State.INBOX, Stage.READY, None, "v",
+        "a", FIRST, FIRST, 100, State.INBOX, Stage.READY, None, "v", title=title, authors=("Rosa Lind",),
+        publication="The Ledger", published="2026-01-02", language="en", url="https://paper.example/a",
     )  # fmt: skip
-    return made, Version("v", "a", "c", 1, FIRST, title, "", text, html, (Block(html, text),), "soak")
+    return made, Version("v", "a", "c", 1, FIRST, text, html, (Block(html, text),), "soak", title=title)
 
 
 def reader_runs(app: QApplication) -> Iterator[tuple[str, str, float]]:
@@ -144,7 +144,7 @@ def reader_runs(app: QApplication) -> Iterator[tuple[str, str, float]]:
     from app.ui.theme import Themes, reading_families
 
     theme = Themes(paths.resources() / "themes").get("light")
-    view = ReaderView(theme, page.Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, page.PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(820, 900)
     view.show()
     for name, make in PAGES.items():
@@ -171,7 +171,7 @@ def _reader(app: QApplication, view: ReaderView, shown: Page) -> Iterator[tuple[
     )
     for what, step in steps:
         yield what, max(held(step), turns(app))
-    if not view._positions.agree:
+    if not view.positions.agree:
         yield "POSITIONS DO NOT AGREE", float("inf")
 
 
@@ -262,9 +262,9 @@ def _note(
         ("a page on", lambda: key(Qt.Key.Key_PageDown)),
         ("its end", lambda: key(Qt.Key.Key_End, control)),
         ("all selected", lambda: over(bool)),
-        ("bold", lambda: page.run("bold")),
-        ("as quotation", lambda: page.run("quote")),
-        ("as tasks", lambda: page.run("task")),
+        ("bold", page.bold),
+        ("as quotation", page.quote),
+        ("as tasks", page.task),
         ("tasks undone", editor.undo),
         ("all deleted", lambda: over(partial(key, Qt.Key.Key_Delete))),
         ("delete undone", editor.undo),
@@ -285,7 +285,7 @@ def _note(
         ("preview off", lambda: page.set_preview("off")),
         ("preview below", lambda: page.set_preview("below")),
         ("next part", lambda: page.preview._follow("clipdesk:part/1")),
-        ("other colours", lambda: page.set_theme(look[0])),
+        ("other colours", lambda: look[0].theme_changed.emit()),
         ("another note", lambda: page.show_note(other)),
         ("back again", lambda: page.show_note(note)),
         ("left", page.leave),

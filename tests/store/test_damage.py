@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import app.cli.care
+import app.cli.verbs.library
 from app.domain.codes.looks import Found, Look
 from app.domain.codes.message import Message
 from app.domain.errors import Damaged, Help
@@ -34,7 +34,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def no_page_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doctor's example page, which starts a process, has a test of its own."""
     monkeypatch.setattr(
-        app.cli.care, "_worker", lambda _desk: Check(Look.PAGE_READER, True, Message(Found.PAGE_READ))
+        app.cli.verbs.library,
+        "_worker",
+        lambda _desk: Check(Look.PAGE_READER, True, Message(Found.PAGE_READ)),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 import zstandard
 
-from app.domain.article import Block, Extraction, Picture
+from app.domain.article import Block, Extraction, Head, Picture, head_of
 from app.domain.clip import Gathered
 from app.store import clipping, versions
 from app.store.library import Library
@@ -38,6 +38,40 @@ def test_blocks_come_back_whole(library: Library) -> None:
     ]
     assert "Subscribe" not in version.html
     assert (version.number, version.article_id, version.extractor) == (1, article_id, "test")
+
+
+HEAD = Head(
+    title="Weir to be mended",
+    standfirst="Who pays is not said.",
+    authors=("Rosa Lind", "Imre Valk"),
+    publication="The Ledger",
+    section="Rivers",
+    published="2026-03-02",
+    modified="2026-03-03T09:00:00+01:00",
+    language="en-GB",
+    url="https://ledger.example/weir",
+    lead_image="https://ledger.example/weir.jpg",
+)
+
+
+def test_article_and_version_keep_all_of_the_head_that_was_found(library: Library) -> None:
+    article_id = add_article(library, **head_of(HEAD))
+    with library.read() as db:
+        version = versions.current(db, article_id)
+    assert version is not None
+    assert all(head_of(HEAD).values())
+    assert head_of(version) == head_of(article_of(library, article_id)) == head_of(HEAD)
+
+
+def test_a_field_that_is_younger_than_a_version_is_empty_there(library: Library) -> None:
+    article_id = add_article(library, **head_of(HEAD))
+    with library.write() as tx:
+        version = versions.current(tx, article_id)
+        assert version is not None
+        tx.update("version", version.id, {"metadata": {"authors": ["Rosa Lind"]}})
+        again = versions.current(tx, article_id)
+    assert again is not None
+    assert (again.title, again.authors, again.section) == (HEAD.title, ("Rosa Lind",), "")
 
 
 FIGURE = Block("<figure><figcaption>The pool in May.</figcaption></figure>", "The pool in May.", caption=True)

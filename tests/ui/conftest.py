@@ -18,6 +18,11 @@ from app.services.record import Services
 from app.services.sample import Sample
 from app.settings import Settings
 from app.ui.jobs import Jobs
+from app.ui.library.panel import LibraryPanel
+from app.ui.notes.panel import NotesPanel
+from app.ui.panes import LIBRARY, NOTES, READER, SOURCES
+from app.ui.reader.panel import ReaderPanel
+from app.ui.sources.panel import SourcesPanel
 from app.ui.state import StateFile
 from app.ui.theme import Theme, Themes
 from app.ui.window import MainWindow, Places
@@ -93,9 +98,29 @@ class Desk:
         self.bot = qtbot
         self.settle = settler(qtbot, window.jobs, lambda: window.furnished)
 
+    @property
+    def library(self) -> LibraryPanel:
+        """The library pane."""
+        return self.window.panes.get(LIBRARY)
+
+    @property
+    def reader(self) -> ReaderPanel:
+        """The article pane."""
+        return self.window.panes.get(READER)
+
+    @property
+    def sources(self) -> SourcesPanel:
+        """The sources pane."""
+        return self.window.panes.get(SOURCES)
+
+    @property
+    def notes(self) -> NotesPanel:
+        """The notes pane."""
+        return self.window.panes.get(NOTES)
+
     def run(self, action: str) -> None:
         """Trigger a command by its name, as its menu does."""
-        self.window.actions_by_row.by_name[action].trigger()
+        self.window.wiring.actions.by_name[action].trigger()
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -108,15 +133,15 @@ class Desk:
     def open(self, title: str) -> str:
         """Open an article by its title; its id."""
         article = next(a for a in self.services.search.ranked(f'"{title}"').hits if a.title == title)
-        self.window.reader.show_article(article.id)
+        self.reader.show_article(article.id)
         self.settle()
         return article.id
 
     def select(self, words: str) -> tuple[int, int]:
         """Select words in the article with the mouse; the span in the version's text."""
-        view = self.window.reader.view
+        view = self.reader.view
         self.window.activateWindow()  # no window manager does it here
-        version = self.services.articles.version(self.window.reader.article_id)
+        version = self.services.articles.version(self.reader.article_id)
         assert version is not None
         start = version.text.index(words)
         view.go_to(start, start + len(words), select=False)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from app.ui.breaks import BREAK, breakable
-from app.ui.reader.page import Look, Page
+from app.ui.long.breaks import BREAK, breakable
+from app.ui.reader.page import Page, PageStyle
 from app.ui.reader.parts import parts
 from app.ui.reader.positions import Positions
 from app.ui.reader.view import ReaderView
@@ -73,7 +73,7 @@ def test_a_place_in_a_long_word_is_found_and_found_again(first: int, second: int
 
 @pytest.fixture
 def view(qapp: QApplication, theme: Theme) -> ReaderView:
-    view = ReaderView(theme, Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(700, 800)
     return view
 

@@ -48,7 +48,7 @@ class Story:
             start = version.text.index(words)
             kind = MarkKind.QUOTE
             self.marks.append(services.marks.add(version.id, start, start + len(words), kind).made)
-        desk.window.reader.show_article(self.id)
+        desk.reader.show_article(self.id)
         desk.settle()
 
     def show(self, *paragraphs: str, **kwargs: str) -> None:
@@ -88,8 +88,8 @@ def test_edited_and_vanished_marks_are_shown_and_settled(story: Story) -> None:
     story.show(*EDITED)
     said = story.check()
     assert said.startswith("1 marked passage changed and 1 marked passage vanished.")
-    window, desk = story.desk.window, story.desk
-    tray = window.reader.settling.tray
+    desk = story.desk
+    tray = desk.reader.review.tray
     assert tray.isVisible()
     edited, orphan = tray.cards
     assert [label.text() for label in edited.findChildren(type(tray.title))][1:3] == [
@@ -100,14 +100,14 @@ def test_edited_and_vanished_marks_are_shown_and_settled(story: Story) -> None:
     assert story.outcomes()[1] == (Outcome.EDITED, Decision.ACCEPTED)
     desk.run("edit.undo")
     assert story.outcomes()[1] == (Outcome.EDITED, Decision.OPEN)
-    orphan = window.reader.settling.tray.cards[1]
+    orphan = desk.reader.review.tray.cards[1]
     press(desk, orphan.findChildren(QPushButton)[1])  # show where it stood
-    assert window.reader.versions.bar.isVisible()
-    assert window.reader.view.textCursor().selectedText() == "a third has given notice"
+    assert desk.reader.versions.bar.isVisible()
+    assert desk.reader.view.textCursor().selectedText() == "a third has given notice"
     desk.run("follow.newest")
-    assert not window.reader.versions.bar.isVisible()
+    assert not desk.reader.versions.bar.isVisible()
     desk.select("the board to publish")
-    press(desk, window.reader.settling.tray.cards[1].findChildren(QPushButton)[0])  # attach
+    press(desk, desk.reader.review.tray.cards[1].findChildren(QPushButton)[0])  # attach
     mark = desk.services.marks.get(story.marks[2])
     assert (mark.decision, mark.anchor.exact) == (Decision.BY_HAND, "the board to publish")
 
@@ -115,8 +115,8 @@ def test_edited_and_vanished_marks_are_shown_and_settled(story: Story) -> None:
 def test_the_keys_settle_the_current_mark(story: Story) -> None:
     story.show(*EDITED)
     story.check()
-    story.desk.window.reader.marking.current = story.marks[1]
-    story.desk.window.reader.view.setFocus()
+    story.desk.reader.marking.current = story.marks[1]
+    story.desk.reader.view.setFocus()
     story.desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert story.outcomes()[1] == (Outcome.EDITED, Decision.KEPT)
 
@@ -128,7 +128,7 @@ def test_versions_are_compared_in_place_and_side_by_side(story: Story) -> None:
     story.show(*EDITED, title="Ferry to sail again")
     story.check()
     desk.run("follow.compare")
-    panel = desk.window.reader.versions.panel
+    panel = desk.reader.versions.panel
     assert panel.isVisible()
     words = panel.view.toPlainText()
     assert "−310,000" in words
@@ -141,7 +141,7 @@ def test_versions_are_compared_in_place_and_side_by_side(story: Story) -> None:
     assert "+470,000" in panel.view.toPlainText()
     desk.bot.keyClick(panel.view, Qt.Key.Key_Escape)
     desk.settle()
-    assert desk.window.reader.view.isVisible()
+    assert desk.reader.view.isVisible()
 
 
 def test_a_page_that_is_gone_leaves_the_article_and_comes_to_the_inbox(story: Story) -> None:
@@ -154,7 +154,7 @@ def test_a_page_that_is_gone_leaves_the_article_and_comes_to_the_inbox(story: St
     assert inbox.list.count() == 1
     press(desk, inbox.open_button)
     assert not desk.window.top.changes.isVisible()
-    assert desk.window.reader.article_id == story.id
+    assert desk.reader.article_id == story.id
 
 
 def test_every_look_has_its_receipt(story: Story) -> None:
@@ -171,7 +171,7 @@ def test_every_look_has_its_receipt(story: Story) -> None:
     assert "Complete, as far as the page tells." in receipt
     assert "SHA-256" in receipt
     press(desk, history.compare)
-    assert desk.window.reader.versions.panel.isVisible()
+    assert desk.reader.versions.panel.isVisible()
 
 
 def test_further_pages_are_fetched_from_the_receipt_and_taken_back(story: Story) -> None:
@@ -180,18 +180,18 @@ def test_further_pages_are_fetched_from_the_receipt_and_taken_back(story: Story)
     story.pages["/long?page=2"] = Reply(page(*PARAGRAPHS[2:], title="A long story"))
     request = ClipRequest(url=story.site.url("/long"))
     article = run_here(desk.services.clips.steps(request, Watcher())).article
-    desk.window.reader.show_article(article.id)
+    desk.reader.show_article(article.id)
     desk.settle()
     desk.run("follow.history")
     history = dialog(desk, HistoryDialog)
     assert "one of several pages" in history.receipt.toPlainText()
     press(desk, history.pages)
     assert desk.window.notice.words.text() == "Joined 1 further page to the article."
-    assert PARAGRAPHS[4] in desk.window.reader.view.toPlainText()
-    assert not desk.window.reader.header.receipt.isVisible()
+    assert PARAGRAPHS[4] in desk.reader.view.toPlainText()
+    assert not desk.reader.header.receipt.isVisible()
     desk.run("edit.undo")
-    assert PARAGRAPHS[4] not in desk.window.reader.view.toPlainText()
-    assert desk.window.reader.header.receipt.isVisible()
+    assert PARAGRAPHS[4] not in desk.reader.view.toPlainText()
+    assert desk.reader.header.receipt.isVisible()
 
 
 def test_a_newer_copy_dropped_on_the_article_is_compared(story: Story, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_watched_article_is_looked_at_and_a_changed_passage_is_told(story: Sto
     desk.settle()
     assert "1 marked passage changed" in desk.window.notice.words.text()
     # What she reads stays in view; the newer version is a click away.
-    assert desk.window.reader.versions.bar.isVisible()
+    assert desk.reader.versions.bar.isVisible()
 
 
 def _look(desk: Desk) -> bool:
@@ -237,9 +237,9 @@ def test_an_incomplete_clip_carries_its_sign(desk: Desk, make_desk: Callable[[Se
         request = ClipRequest(url=site.url("/wall"))
         article = run_here(desk.services.clips.steps(request, Watcher())).article
     assert article.incomplete
-    desk.window.reader.show_article(article.id)
+    desk.reader.show_article(article.id)
     desk.settle()
-    assert desk.window.reader.header.receipt.isVisible()
+    assert desk.reader.header.receipt.isVisible()
 
 
 def test_a_long_comparison_is_shown_in_parts(story: Story) -> None:
@@ -253,7 +253,7 @@ def test_a_long_comparison_is_shown_in_parts(story: Story) -> None:
     story.show(*[f"{one} It was late." if at % 3 == 0 else one for at, one in enumerate(lines)])
     story.check()
     desk.run("follow.compare")
-    panel = desk.window.reader.versions.panel
+    panel = desk.reader.versions.panel
     assert "Part 1 of" in panel.view.toPlainText()
     changes = many // 3
     assert panel.count.text().startswith(f"Change 1 of {changes}.")
@@ -274,7 +274,7 @@ def test_a_long_comparison_is_shown_in_parts(story: Story) -> None:
 def test_every_change_is_in_a_part_and_no_words_are_lost(beside: bool) -> None:
     old = "\n\n".join(f"Line {number} of the log." for number in range(6_000))
     new = re.sub("[147] of", "8 of", old)
-    version = Version("v", "a", "c", 1, datetime.now(UTC), "", "", old, "", (), "")
+    version = Version("v", "a", "c", 1, datetime.now(UTC), old, "", (), "")
     comparison = compared(old, new, {}, {})
     whole = replace(Sheet.of(version, replace(version, text=new), comparison), beside=beside)
     found = pages(whole)

@@ -11,8 +11,8 @@ from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.services.exchange import Exported
 from app.settings import rows
+from app.ui.exchange.export import write_file
 from app.ui.frame.backups import BackupsDialog
-from app.ui.frame.export import write_file
 from app.ui.frame.preferences import PreferencesDialog
 from tests.telling import refused
 from tests.ui.conftest import TITLE, Desk
@@ -20,8 +20,8 @@ from tests.ui.conftest import TITLE, Desk
 
 def test_the_palette_lists_every_action_with_its_key_and_runs_it(desk: Desk) -> None:
     desk.run("window.palette")
-    popup = desk.window.palette_box.popup
-    labels = {action.text() for _menu, _label, action in desk.window.actions_by_row.entries()}
+    popup = desk.window.wiring.verbs.palette_box.popup
+    labels = {action.text() for _menu, _label, action in desk.window.wiring.actions.entries()}
     assert popup.list.count() == len(labels) - 1  # all but itself
     desk.bot.keyClicks(popup.box, "dark theme")
     desk.settle()
@@ -62,7 +62,7 @@ def test_back_up_and_restore_from_the_menu(desk: Desk) -> None:
     desk.bot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     desk.settle()
     assert desk.services.care.counts()[Noun.ARTICLE] == 4
-    assert desk.window.library.model.rowCount() == 3  # the inbox, read again
+    assert desk.library.model.rowCount() == 3  # the inbox, read again
     dialog.close()
 
 

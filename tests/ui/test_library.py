@@ -14,11 +14,12 @@ from app.domain.listing import Order
 from app.ui import labels
 from app.ui.clip import intake
 from app.ui.library.painter import runs_right_to_left, two_lines
+from app.ui.panes import READER
 from tests.ui.conftest import Desk
 
 
 def titles(desk: Desk) -> list[str]:
-    model = desk.window.library.model
+    model = desk.library.model
     return [article.title for row in range(model.rowCount()) if (article := model.article(row)) is not None]
 
 
@@ -26,21 +27,21 @@ def test_the_inbox_is_shown_first_and_everything_on_demand(desk: Desk) -> None:
     assert len(titles(desk)) == 3
     desk.run("library.everything")
     assert len(titles(desk)) == 4
-    assert desk.window.library.pills.name() == ""
+    assert desk.library.pills.name() == ""
 
 
 def test_the_focus_alone_opens_nothing_and_the_arrow_the_first(desk: Desk) -> None:
     window = desk.window
-    window.library.go()
+    desk.library.go()
     desk.settle()
-    assert not window.made("reader")
+    assert not window.panes.made(READER)
     desk.key(Qt.Key.Key_Down)
     desk.settle()
-    assert desk.services.articles.get(window.reader.article_id).title == titles(desk)[0]
+    assert desk.services.articles.get(desk.reader.article_id).title == titles(desk)[0]
 
 
 def test_filters_narrow_and_sort(desk: Desk) -> None:
-    library = desk.window.library
+    library = desk.library
     desk.run("library.everything")
     desk.run("library.filter")
     assert library.filters.isVisible()
@@ -60,7 +61,7 @@ def test_filters_narrow_and_sort(desk: Desk) -> None:
 
 def test_states_for_several_articles_at_once_and_undo(desk: Desk) -> None:
     desk.run("library.everything")
-    desk.window.library.table.selectAll()
+    desk.library.table.selectAll()
     desk.run("library.done")
     assert desk.services.care.counts().states.get(State.DONE, 0) == 4
     desk.run("edit.undo")
@@ -70,8 +71,8 @@ def test_states_for_several_articles_at_once_and_undo(desk: Desk) -> None:
 def test_delete_and_undo(desk: Desk) -> None:
     desk.run("library.everything")
     before = titles(desk)
-    desk.window.library.table.setFocus()
-    desk.window.library.table.selectRow(0)
+    desk.library.table.setFocus()
+    desk.library.table.selectRow(0)
     desk.settle()
     desk.key(Qt.Key.Key_Delete)
     assert titles(desk) == before[1:]
@@ -82,41 +83,41 @@ def test_delete_and_undo(desk: Desk) -> None:
 
 def test_tags_by_keys(desk: Desk) -> None:
     desk.run("library.everything")
-    table = desk.window.library.table
+    table = desk.library.table
     desk.window.activateWindow()
     table.setFocus()
     table.selectRow(0)
     desk.settle()
     desk.bot.keyClick(table, Qt.Key.Key_T)
     desk.settle()
-    popup = desk.window.library_verbs.picker.popup
+    popup = desk.library.verbs.picker.popup
     assert popup.isVisible()
     desk.bot.keyClicks(popup.box, "harbour/pier")
     desk.settle()
     desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
     desk.settle()
     popup.hide()
-    assert "harbour/pier" in desk.services.articles.get(desk.window.library.chosen()[0]).tags
+    assert "harbour/pier" in desk.services.articles.get(desk.library.chosen()[0]).tags
 
 
 def test_arrows_open_the_next_article(desk: Desk) -> None:
     desk.run("library.everything")
-    desk.window.library.table.selectRow(0)
+    desk.library.table.selectRow(0)
     desk.settle()
-    first = desk.window.reader.article_id
+    first = desk.reader.article_id
     desk.run("library.next")
-    desk.bot.waitUntil(lambda: desk.window.reader.article_id not in ("", first), timeout=5_000)
+    desk.bot.waitUntil(lambda: desk.reader.article_id not in ("", first), timeout=5_000)
 
 
 def test_a_long_list_is_read_in_pages(desk: Desk) -> None:
     with desk.services.articles._library.write() as tx:
         for number in range(400):
             tx.insert("article", {"title": f"Row {number:03}", "stage": "ready", "state": "inbox"})
-    model = desk.window.library.model
+    model = desk.library.model
     model.refresh()
     desk.settle()
     assert model.rowCount() == 403
-    table = desk.window.library.table
+    table = desk.library.table
     table.scrollTo(model.index(300, 0))
     desk.settle()
     shown = model.article(300)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 from app.ui.long.fields import SHOWN, BoundedText
 from app.ui.long.lines import MOST_LINES, elided, line, middle_cut, shown
 from app.ui.safety import PlainLabel

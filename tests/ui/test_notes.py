@@ -22,15 +22,15 @@ def write(desk: Desk, text: str) -> str:
     """Begin a note and type into it with keys; the note's id."""
     desk.window.activateWindow()
     desk.run("notes.new")
-    editor = desk.window.notes.page.editor
+    editor = desk.notes.page.editor
     editor.setFocus()
     for number, line in enumerate(text.split("\n")):
         if number:
             desk.bot.keyClick(editor, Qt.Key.Key_Return)
         desk.bot.keyClicks(editor, line)
-    desk.window.notes.page.saver.flush()
+    desk.notes.page.saver.flush()
     desk.settle()
-    return desk.window.notes.page.note_id
+    return desk.notes.page.note_id
 
 
 def test_what_is_typed_is_saved_and_previewed(desk: Desk) -> None:
@@ -39,7 +39,7 @@ def test_what_is_typed_is_saved_and_previewed(desk: Desk) -> None:
     note = desk.services.notes.get(note_id)
     assert (note.title, note.article_id) == ("Who knew what", article_id)
     assert note.text == "# Who knew what\nThe memo came first."
-    page = desk.window.notes.page
+    page = desk.notes.page
     desk.bot.waitUntil(lambda: "The memo came first." in page.preview.view.toPlainText(), timeout=5_000)
 
 
@@ -68,7 +68,7 @@ def test_a_note_that_takes_long_to_draw_waits_longer_for_the_next_key(desk: Desk
 
     desk.open(TITLE)
     write(desk, "words")
-    preview = desk.window.notes.page.preview
+    preview = desk.notes.page.preview
     waits = []
     for seconds in (0.1, 9 * 0.1, 0):
         preview._previewer = Slow(seconds)
@@ -89,7 +89,7 @@ def test_a_list_goes_on_by_itself(desk: Desk) -> None:
 def test_ticking_a_task_in_the_preview_changes_the_text(desk: Desk) -> None:
     desk.open(TITLE)
     note_id = write(desk, "- [ ] one\ntwo")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.preview.view.anchorClicked.emit(QUrl("clipdesk:task/1"))
     desk.settle()
     assert page.editor.text() == "- [ ] one\n- [x] two"
@@ -101,7 +101,7 @@ def test_ticking_a_task_in_the_preview_changes_the_text(desk: Desk) -> None:
 def test_two_brackets_complete_a_link(desk: Desk) -> None:
     desk.open(TITLE)
     write(desk, "See ")
-    page = desk.window.notes.page
+    page = desk.notes.page
     desk.bot.keyClicks(page.editor, "[[Lena")
     desk.settle()
     desk.bot.keyClick(page.editor, Qt.Key.Key_Return)
@@ -113,15 +113,15 @@ def test_a_link_to_a_mark_leads_to_its_passage(desk: Desk) -> None:
     article_id = desk.open(TITLE)
     mark = desk.services.marks.of_article(article_id)[-1]
     desk.open("Water authority knew of wall defects, memo shows")
-    desk.window.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
+    desk.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
     desk.settle()
-    assert desk.window.reader.article_id == article_id
-    assert desk.window.reader.view.textCursor().selectedText() == mark.anchor.exact
+    assert desk.reader.article_id == article_id
+    assert desk.reader.view.textCursor().selectedText() == mark.anchor.exact
 
 
 def test_a_link_to_what_is_gone_says_so(desk: Desk) -> None:
     desk.open(TITLE)
-    desk.window.notes.page.link_clicked.emit("clipdesk:source/00000000-0000-7000-8000-000000000000")
+    desk.notes.page.link_clicked.emit("clipdesk:source/00000000-0000-7000-8000-000000000000")
     desk.settle()
     assert "no longer" in desk.window.notice.words.text()
 
@@ -130,9 +130,9 @@ def test_a_link_to_a_deleted_mark_shows_where_it_stood_and_says_so(desk: Desk) -
     article_id = desk.open(TITLE)
     mark = desk.services.marks.of_article(article_id)[-1]
     desk.services.marks.delete([mark.id])
-    desk.window.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
+    desk.notes.page.link_clicked.emit(f"clipdesk:mark/{mark.id}")
     desk.settle()
-    assert desk.window.reader.view.textCursor().selectedText() == mark.anchor.exact
+    assert desk.reader.view.textCursor().selectedText() == mark.anchor.exact
     assert desk.window.notice.words.text() == "This mark was deleted. Here are the words it stood on."
 
 
@@ -141,7 +141,7 @@ def test_undo_takes_a_quotation_back_with_its_mark(opened: bool, desk: Desk) -> 
     old = [note.id for note in desk.services.notes.all()]
     desk.window.jobs.write(desk.window, partial(desk.services.notes.delete, old))
     article_id = desk.open(TITLE)
-    page, words = desk.window.notes.page, "ending a year of argument"
+    page, words = desk.notes.page, "ending a year of argument"
     if opened:
         write(desk, "What we know")
     assert bool(page.note_id) is opened
@@ -159,8 +159,8 @@ def test_undo_leaves_a_quotation_that_was_written_on(desk: Desk) -> None:
     note_id = write(desk, "What we know")
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_N)
-    desk.bot.keyClicks(desk.window.notes.page.editor, "So he said")
-    desk.window.reader.view.setFocus()
+    desk.bot.keyClicks(desk.notes.page.editor, "So he said")
+    desk.reader.view.setFocus()
     desk.run("edit.undo")
     text = desk.services.notes.get(note_id).text
     assert "> ending a year of argument" in text
@@ -179,9 +179,9 @@ def test_deleting_a_note_can_be_undone(desk: Desk) -> None:
 @pytest.mark.parametrize("place", ["below", "beside", "off"])
 def test_the_preview_stands_where_it_is_wanted(place: str, desk: Desk) -> None:
     desk.open(TITLE)
-    desk.window.notes.set_preview(place)
+    desk.notes.set_preview(place)
     desk.settle()
-    page = desk.window.notes.page
+    page = desk.notes.page
     assert page.preview.isVisible() is (place != "off")
     assert desk.window.settings.load().preview == place
 
@@ -205,7 +205,7 @@ def test_headings_for_qt(html: str, for_qt: str) -> None:
 def test_undo_never_takes_a_note_that_is_being_written(desk: Desk) -> None:
     desk.open(TITLE)
     note_id = write(desk, "Words that must stay")
-    desk.window.reader.view.setFocus()
+    desk.reader.view.setFocus()
     desk.run("edit.undo")
     assert desk.services.notes.get(note_id).text == "Words that must stay"
 
@@ -213,7 +213,7 @@ def test_undo_never_takes_a_note_that_is_being_written(desk: Desk) -> None:
 def test_undo_in_the_editor_undoes_typing(desk: Desk) -> None:
     desk.open(TITLE)
     write(desk, "one")
-    editor = desk.window.notes.page.editor
+    editor = desk.notes.page.editor
     editor.setFocus()
     desk.run("edit.undo")
     assert editor.text() != "one"
@@ -244,7 +244,7 @@ def test_undoing_a_restore_keeps_what_was_typed_since(desk: Desk) -> None:
 )
 def test_find_in_a_note_takes_what_is_on_the_screen(desk: Desk, typed: str, found: str | None) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.editor.setPlainText("😀 It’s the café, the Łódź o\ufb03ce, 1\u00a0200 of them, so\nthe rest.")
     page.find_bar.open()
     page.find_bar.box.setText(typed)
@@ -259,14 +259,14 @@ LONG_NOTE = "".join(f"## Day {number}\n\nThe ferry left at nine.\n\n" for number
 
 
 def _preview(desk: Desk) -> str:
-    preview = desk.window.notes.page.preview
+    preview = desk.notes.page.preview
     desk.bot.waitUntil(lambda: not preview.is_busy, timeout=20_000)
     return preview.view.toPlainText()
 
 
 def test_a_very_long_note_is_previewed_in_parts(desk: Desk) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.editor.show_text(LONG_NOTE)
     page.preview.show_text(LONG_NOTE)
     first = _preview(desk)
@@ -282,7 +282,7 @@ def test_a_very_long_note_is_previewed_in_parts(desk: Desk) -> None:
 
 def test_the_part_that_is_written_in_is_the_one_in_sight(desk: Desk) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.preview.show_text(LONG_NOTE)
     _preview(desk)
     page.preview.update_text(f"{LONG_NOTE}The last word.")
@@ -295,14 +295,14 @@ def test_the_part_that_is_written_in_is_the_one_in_sight(desk: Desk) -> None:
 
 def test_the_preview_of_an_ordinary_note_is_whole(desk: Desk) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.preview.show_text("## Day\n\nThe ferry left at nine.\n\n" * 60)
     assert "part" not in _preview(desk)
 
 
 def test_what_was_found_before_the_note_changed_is_looked_for_again(desk: Desk) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     page.editor.setPlainText("a ferry, a ferry")
     page.find_bar.open()
     page.find_bar.box.setText("ferry")
@@ -330,7 +330,7 @@ def test_two_revisions_are_compared_line_by_line(old: str, new: str, expected: l
 
 def test_the_history_of_a_very_long_note_is_shown_whole(desk: Desk) -> None:
     desk.run("notes.new")
-    page = desk.window.notes.page
+    page = desk.notes.page
     note_id = desk.services.notes.add("", "a\n" * 100_000).made
     desk.services.notes.save(note_id, "b " * 20_000)
     services, theme = desk.services.notes, desk.window.theme

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.clip.clean import clean_html, text_of
 from app.domain.mark import Anchor, Mark, MarkKind
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 from app.ui.reader.margin import MarginNote
-from app.ui.reader.page import TURN, Look, Page, page
+from app.ui.reader.page import TURN, Page, PageStyle, page
 from app.ui.reader.parts import MOST_SPANNED, PART, parts
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
@@ -55,7 +55,7 @@ def letters(html: str) -> str:
 
 @pytest.fixture
 def view(qapp: QApplication, theme: Theme) -> ReaderView:
-    view = ReaderView(theme, Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(700, 800)
     return view
 
@@ -127,7 +127,7 @@ def test_tables_deep_in_one_another_show_their_words(view: ReaderView) -> None:
     html = clean_html(PAGES["200 tables in one another"](), "")
     view.show_page(made(html))
     assert letters(view.toPlainText()).count("a") >= 200
-    assert view._positions.agree
+    assert view.positions.agree
 
 
 def test_going_to_a_place_shows_its_part(view: ReaderView) -> None:
@@ -181,7 +181,7 @@ def test_no_page_holds_the_window(name: str, view: ReaderView, qapp: QApplicatio
     assert turns(qapp) < 300
     assert held(lambda: view.resize(640, 800)) < 300
     assert turns(qapp) < 300
-    assert view._positions.agree
+    assert view.positions.agree
 
 
 def test_making_a_page_ready_takes_no_long_time() -> None:

@@ -83,15 +83,15 @@ def language(_desk: Desk, _site: Site) -> object:
 
 
 def reading_size(desk: Desk, _site: Site) -> object:
-    return desk.window.reader.look.size
+    return desk.reader.style_of_page.size
 
 
 def measure(desk: Desk, _site: Site) -> object:
-    return desk.window.reader.view._letters
+    return desk.reader.view._letters
 
 
 def preview(desk: Desk, _site: Site) -> object:
-    return desk.window.notes.page.preview_place
+    return desk.notes.page.preview_place
 
 
 def fetch_pictures(desk: Desk, site: Site) -> object:
@@ -155,7 +155,7 @@ def test_every_setting_is_tried() -> None:
 def test_a_change_counts_without_a_restart(name: str, desk: Desk, site: Site) -> None:
     found, values = COUNTS[name]
     desk.open(TITLE)
-    _ = desk.window.notes
+    _ = desk.notes
     found(desk, site)  # whatever is made when it is first wanted is there by now
     for chosen, seen in values:
         choose(desk, name, chosen)
@@ -198,10 +198,10 @@ def test_of_many_quick_changes_the_last_one_stays(desk: Desk) -> None:
     for size in (12, 36, 20, 31, 13, 35, 24):
         spin.setValue(size)
     desk.settle()
-    assert (desk.window.settings.load().reading_size, desk.window.reader.look.size) == (24, 24)
+    assert (desk.window.settings.load().reading_size, desk.reader.style_of_page.size) == (24, 24)
     spin.window().close()
     for _press in range(3):
-        desk.window.actions_by_row.by_name["look.larger"].trigger()
+        desk.window.wiring.actions.by_name["appearance.larger"].trigger()
     desk.settle()
     assert desk.window.settings.load().reading_size == 27
 
@@ -211,7 +211,7 @@ def test_a_dark_desktop_is_followed_from_the_start(
 ) -> None:
     desk = make_desk(services)
     settings_file().save({"theme": "system"})
-    desk.window.theme = desk.window.themes.get("sepia")  # what the desktop was like a moment ago
+    desk.window.theme.become(desk.window.themes.get("sepia"))  # what the desktop was like a moment ago
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(hints.colorScheme())
     desk.settle()
@@ -226,4 +226,4 @@ def test_what_a_file_says_out_of_bounds_is_told_at_the_start(
     desk = make_desk(services)
     assert desk.window.notice.isVisible()
     assert "Line length has to be from 45 to 90." in desk.window.notice.words.text()
-    assert desk.window.reader.view._letters == 66
+    assert desk.reader.view._letters == 66

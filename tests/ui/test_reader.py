@@ -46,19 +46,19 @@ def test_positions_survive_the_way_to_qt_and_back(blocks: list[str], data: st.Da
 def test_a_key_marks_the_selection(key: str, kind: MarkKind, desk: Desk) -> None:
     desk.open(TITLE)
     start, end = desk.select("ending a year of argument")
-    assert desk.window.reader.marking.bar.isVisible()
+    assert desk.reader.marking.bar.isVisible()
     desk.key(getattr(Qt.Key, f"Key_{key}"))
-    marks = desk.services.marks.of_article(desk.window.reader.article_id)
+    marks = desk.services.marks.of_article(desk.reader.article_id)
     mark = next(each for each in marks if each.anchor.exact == "ending a year of argument")
     assert (mark.kind, mark.anchor.start, mark.anchor.end) == (kind, start, end)
     assert len(mark.anchor.prefix) >= 32
     assert len(mark.anchor.suffix) >= 32
-    assert not desk.window.reader.view.textCursor().hasSelection()
+    assert not desk.reader.view.textCursor().hasSelection()
 
 
 def test_marks_leave_the_document_as_it_is(desk: Desk) -> None:
     desk.open(TITLE)
-    view = desk.window.reader.view
+    view = desk.reader.view
     before = view.document().toHtml()
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_2)
@@ -68,18 +68,18 @@ def test_marks_leave_the_document_as_it_is(desk: Desk) -> None:
 
 def test_a_click_on_a_mark_chooses_it_and_keys_change_it(desk: Desk) -> None:
     article_id = desk.open(TITLE)
-    view = desk.window.reader.view
+    view = desk.reader.view
     mark = desk.services.marks.of_article(article_id)[1]
     view.go_to(mark.anchor.start, mark.anchor.end, select=False)
     cursor = view._cursor(mark.anchor.start + 3, mark.anchor.start + 4)
     desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
     desk.settle()
-    assert desk.window.reader.marking.current == mark.id
+    assert desk.reader.marking.current == mark.id
     view.setFocus()
     desk.key(Qt.Key.Key_5)
     assert desk.services.marks.get(mark.id).kind is MarkKind.DOUBT
     desk.key(Qt.Key.Key_C)
-    box = desk.window.reader.marking.box
+    box = desk.reader.marking.box
     assert box.text.toPlainText() == mark.comment
     desk.bot.keyClicks(box.text, "Ask twice")
     desk.bot.keyClick(box.text, Qt.Key.Key_Return)
@@ -103,7 +103,7 @@ def test_overlapping_marks_stand_side_by_side(desk: Desk) -> None:
 
 def test_the_list_and_the_text_lead_to_each_other(desk: Desk) -> None:
     article_id = desk.open(TITLE)
-    reader = desk.window.reader
+    reader = desk.reader
     desk.run("reader.list")
     assert reader.list.isVisible()
     marks = desk.services.marks.of_article(article_id)
@@ -128,21 +128,21 @@ def test_what_was_left_out_can_be_put_back(desk: Desk) -> None:
     dialog.put_back_wanted.emit(number)
     desk.settle()
     dialog.close()
-    assert block.text in desk.window.reader.view.toPlainText()
+    assert block.text in desk.reader.view.toPlainText()
     assert [mark.anchor.exact for mark in desk.services.marks.of_article(article_id)] == marks
     after = desk.services.articles.version(article_id)
     assert after is not None
     for mark in desk.services.marks.of_article(article_id):
         assert after.text[mark.anchor.start : mark.anchor.end] == mark.anchor.exact
     desk.run("edit.undo")
-    assert block.text not in desk.window.reader.view.toPlainText()
+    assert block.text not in desk.reader.view.toPlainText()
 
 
 def test_find_in_the_article(desk: Desk) -> None:
     desk.open(TITLE)
-    reader = desk.window.reader
+    reader = desk.reader
     reader.view.setFocus()
-    reader.find_words()
+    reader.verbs.find_words()
     desk.bot.keyClicks(reader.find_bar.box, "authority")
     desk.settle()
     assert reader.find_bar.count.text().startswith("1 of ")
@@ -152,20 +152,23 @@ def test_find_in_the_article(desk: Desk) -> None:
     assert not reader.find_bar.isVisible()
 
 
-@pytest.mark.parametrize("name", ["look.dark", "look.sepia", "look.contrast", "look.larger", "look.smaller"])
+@pytest.mark.parametrize(
+    "name",
+    ["appearance.dark", "appearance.sepia", "appearance.contrast", "appearance.larger", "appearance.smaller"],
+)
 def test_the_page_keeps_its_place_in_another_look(name: str, desk: Desk) -> None:
     desk.open(TITLE)
-    bar = desk.window.reader.view.verticalScrollBar()
+    bar = desk.reader.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     desk.run(name)
     assert abs(bar.value() - before) <= max(40, bar.maximum() // 5)
-    assert len(desk.window.reader.view.extraSelections()) == 4
+    assert len(desk.reader.view.extraSelections()) == 4
 
 
 def test_the_measure_stays_in_a_wide_window(desk: Desk, qtbot: QtBot) -> None:
     desk.open(TITLE)
-    view = desk.window.reader.view
+    view = desk.reader.view
     for width in (1200, 1440, 1900):
         desk.window.resize(width, 900)
         desk.settle()
@@ -195,9 +198,9 @@ def test_a_mark_over_cells_reaches_the_end_of_the_last(
 
     words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
     clipped = run_here(desk.services.clips.steps(ClipRequest(html=TABLE.format(words=words)), Watcher()))
-    desk.window.reader.show_article(clipped.article.id)
+    desk.reader.show_article(clipped.article.id)
     desk.settle()
-    view = desk.window.reader.view
+    view = desk.reader.view
     text = view.document().toRawText()
     cursor = view.textCursor()
     cursor.setPosition(text.index(first))
@@ -223,7 +226,7 @@ def test_the_same_words_marked_again_change_the_mark(desk: Desk) -> None:
 
 def test_pictures_follow_the_measure(desk: Desk) -> None:
     desk.open(TITLE)
-    view = desk.window.reader.view
+    view = desk.reader.view
     for width in (1900, 1000, 1440):
         desk.window.resize(width, 900)
         desk.settle()
@@ -236,7 +239,7 @@ def test_pictures_follow_the_measure(desk: Desk) -> None:
 
 def marked(desk: Desk) -> list[str]:
     """The words of every mark on the open article."""
-    return [mark.anchor.exact for mark in desk.services.marks.of_article(desk.window.reader.article_id)]
+    return [mark.anchor.exact for mark in desk.services.marks.of_article(desk.reader.article_id)]
 
 
 def test_escape_from_a_comment_on_mere_words_leaves_them_as_they_were(desk: Desk) -> None:
@@ -244,11 +247,11 @@ def test_escape_from_a_comment_on_mere_words_leaves_them_as_they_were(desk: Desk
     before = marked(desk)
     span = desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_C)
-    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask")
-    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Escape)
+    desk.bot.keyClicks(desk.reader.marking.box.text, "Ask")
+    desk.bot.keyClick(desk.reader.marking.box.text, Qt.Key.Key_Escape)
     desk.settle()
     assert marked(desk) == before
-    assert desk.window.reader.view.span() == span
+    assert desk.reader.view.span() == span
 
 
 def test_a_comment_on_mere_words_marks_them_in_one_step(desk: Desk) -> None:
@@ -256,16 +259,16 @@ def test_a_comment_on_mere_words_marks_them_in_one_step(desk: Desk) -> None:
     before = marked(desk)
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_C)
-    desk.bot.keyClicks(desk.window.reader.marking.box.text, "Ask twice")
-    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.bot.keyClicks(desk.reader.marking.box.text, "Ask twice")
+    desk.bot.keyClick(desk.reader.marking.box.text, Qt.Key.Key_Return)
     desk.settle()
-    mark = desk.services.marks.get(desk.window.reader.marking.current)
+    mark = desk.services.marks.get(desk.reader.marking.current)
     assert (mark.anchor.exact, mark.kind, mark.comment) == (
         "ending a year of argument",
         MarkKind.QUOTE,
         "Ask twice",
     )
-    assert not desk.window.reader.view.textCursor().hasSelection()
+    assert not desk.reader.view.textCursor().hasSelection()
     desk.run("edit.undo")
     assert marked(desk) == before
 
@@ -275,7 +278,7 @@ def test_an_empty_comment_marks_nothing(desk: Desk) -> None:
     before = marked(desk)
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_C)
-    desk.bot.keyClick(desk.window.reader.marking.box.text, Qt.Key.Key_Return)
+    desk.bot.keyClick(desk.reader.marking.box.text, Qt.Key.Key_Return)
     desk.settle()
     assert marked(desk) == before
 
@@ -290,7 +293,7 @@ def wide_table(desk: Desk, columns: int) -> str:
     words = "The council met on Tuesday and spoke for an hour about the wall and what it costs the town. " * 3
     html = f"<article><h1>Costs</h1><p>{words}</p><table>{cells}</table><p>{words}</p></article>"
     clipped = run_here(desk.services.clips.steps(ClipRequest(html=html), Watcher()))
-    desk.window.reader.show_article(clipped.article.id)
+    desk.reader.show_article(clipped.article.id)
     desk.settle()
     return clipped.article.id
 
@@ -298,7 +301,7 @@ def wide_table(desk: Desk, columns: int) -> str:
 @pytest.mark.parametrize("columns", [3, 8, 15, 30])
 def test_a_table_of_many_columns_keeps_its_words_whole(columns: int, desk: Desk) -> None:
     wide_table(desk, columns)
-    view = desk.window.reader.view
+    view = desk.reader.view
     for size in ((1440, 900), (1000, 900)):
         desk.window.resize(*size)
         desk.settle()
@@ -312,24 +315,24 @@ def test_a_table_of_many_columns_keeps_its_words_whole(columns: int, desk: Desk)
 
 def test_a_table_that_fits_is_left_to_the_measure(desk: Desk) -> None:
     wide_table(desk, 3)
-    assert desk.window.reader.view.horizontalScrollBar().maximum() == 0
+    assert desk.reader.view.horizontalScrollBar().maximum() == 0
 
 
 def test_a_mark_in_a_far_column_is_gone_to_and_clicked(desk: Desk) -> None:
     article_id = wide_table(desk, 15)
-    view = desk.window.reader.view
+    view = desk.reader.view
     version = desk.services.articles.version(article_id)
     assert version is not None
     start = version.text.index("Municipality114")
     mark_id = desk.services.marks.add(version.id, start, start + 15, MarkKind.CLAIM).made
-    desk.window.reader.show_article("")
-    desk.window.reader.show_article(article_id, start, start + 15)
+    desk.reader.show_article("")
+    desk.reader.show_article(article_id, start, start + 15)
     desk.settle()
     place = view.cursorRect(view._cursor(start + 3, start + 4)).center()
     assert view.viewport().rect().contains(place)
     desk.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
-    assert desk.window.reader.marking.current == mark_id
+    assert desk.reader.marking.current == mark_id
     view.go_to(0, 3)
     assert view.horizontalScrollBar().value() == 0
 
@@ -349,9 +352,9 @@ def test_a_double_click_takes_the_whole_of_a_number(at: str, chosen: str, desk: 
 
     words = "<p>The board puts the cost of the repairs at 310,000 crowns, of which the town pays a third this year.</p>"
     clipped = run_here(desk.services.clips.steps(ClipRequest(html=words * 3), Watcher()))
-    desk.window.reader.show_article(clipped.article.id)
+    desk.reader.show_article(clipped.article.id)
     desk.settle()
-    view = desk.window.reader.view
+    view = desk.reader.view
     cursor = view.textCursor()
     cursor.setPosition(view.document().toRawText().index(at))
     place = view.cursorRect(cursor).center() + QPoint(3, 0)
@@ -385,8 +388,8 @@ def _shown(desk: Desk, *paragraphs: str, title: str = "A page of its own") -> st
 )
 def test_find_takes_what_is_on_the_screen(desk: Desk, typed: str, passage: str) -> None:
     _shown(desk, STORY, SEEN)
-    reader = desk.window.reader
-    reader.find_words()
+    reader = desk.reader
+    reader.verbs.find_words()
     reader.find_bar.box.setText(typed)
     assert reader.find_bar.count.text() == "1 of 1"
     (found,) = (row.cursor.selectedText() for row in reader.view.extraSelections())
@@ -395,7 +398,7 @@ def test_find_takes_what_is_on_the_screen(desk: Desk, typed: str, passage: str) 
 
 def _margin_lines(desk: Desk, words: str) -> tuple[int, int]:
     """Where the note of a mark on these words stands in the margin, and where the line of their first letter is."""
-    reader = desk.window.reader
+    reader = desk.reader
     version = desk.services.articles.version(reader.article_id)
     assert version is not None
     start = version.text.index(words)
@@ -429,7 +432,7 @@ def test_a_margin_note_stands_beside_the_line_where_its_mark_begins(
     crane = "The crane was sold abroad for nine million crowns."
     _shown(desk, STORY, crane, ARABIC, "الجدار كان قديما وقال المجلس", "😀" * 40, "Nobody knows why.")
     if not words:
-        layout = desk.window.reader.view.document().firstBlock()
+        layout = desk.reader.view.document().firstBlock()
         while layout.layout().lineCount() < 2:
             layout = layout.next()
         words = layout.text()[layout.layout().lineAt(1).textStart() :][:20].strip()
@@ -449,7 +452,7 @@ def test_struck_words_are_struck_on_screen_and_marked_with_the_signs_that_say_so
     run_here(services.clips.steps(ClipRequest(html=STRUCK), Watcher()))
     desk = make_desk(services)
     article_id = desk.open("The old bridge closes")
-    view = desk.window.reader.view
+    view = desk.reader.view
     version = services.articles.version(article_id)
     assert version is not None
     assert "Some ~~thirty~~ fifty" in version.text
@@ -473,9 +476,9 @@ def test_all_of_a_page_in_parts_is_copied_whole_and_a_selection_as_it_is(desk: D
     article_id = run_here(
         desk.services.clips.steps(ClipRequest(text=f"The log\n\n{text}"), Watcher())
     ).article.id
-    desk.window.reader.show_article(article_id)
+    desk.reader.show_article(article_id)
     desk.settle()
-    view, version = desk.window.reader.view, desk.services.articles.version(article_id)
+    view, version = desk.reader.view, desk.services.articles.version(article_id)
     assert version is not None
     assert "Line 3999" not in view.toPlainText()
     view.setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.nouns import Noun
 from app.ui.frame.notice import Notice
 from app.ui.frame.open_link import LinkOpener, may_open
 from app.ui.safety import PlainLabel, SafeBrowser
@@ -86,19 +87,17 @@ def test_a_clipped_page_asks_nobody_for_anything(desk: Desk, red: Path, pipe: Pa
     with serve({"/lamps": Reply(page.encode())}) as site:
         from app.domain.clip import ClipRequest
 
-        desk.window.clipper.clip([ClipRequest(url=site.url("/lamps"))])
+        desk.window.wiring.clipper.clip([ClipRequest(url=site.url("/lamps"))])
         desk.settle()
         asked = list(site.asked)
-        desk.window.reader.show_article(
-            desk.services.articles.page(
-                desk.window.library.model.narrow, desk.window.library.model.order, 0, 1
-            )[0].id
+        desk.reader.show_article(
+            desk.services.articles.page(desk.library.model.narrow, desk.library.model.order, 0, 1)[0].id
         )
         desk.settle()
-        assert "lamps on the old pier" in desk.window.reader.view.toPlainText()
-        assert not is_red(desk.window.reader.view)
+        assert "lamps on the old pier" in desk.reader.view.toPlainText()
+        assert not is_red(desk.reader.view)
         assert site.asked == asked
-    html = desk.window.reader.view.toHtml()
+    html = desk.reader.view.toHtml()
     assert "javascript:" not in html
     assert "file:" not in html
 
@@ -106,9 +105,9 @@ def test_a_clipped_page_asks_nobody_for_anything(desk: Desk, red: Path, pipe: Pa
 def test_a_note_loads_nothing(desk: Desk, red: Path, pipe: Path) -> None:
     text = f"# A\n\n![x]({red})\n\n![y](file://{pipe})\n\n<img src='{red}'>\n\n[go](javascript:alert(1))\n"
     note_id = desk.services.notes.add("", text).made
-    desk.window.notes.show_note(note_id)
+    desk.window.context.open(Noun.NOTE, note_id)
     desk.settle()
-    assert not is_red(desk.window.notes)
+    assert not is_red(desk.notes)
 
 
 def test_labels_and_messages_show_html_as_it_is_written(red: Path, qtbot: QtBot, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from tests.ui.conftest import TITLE, Desk
 
 def test_the_sources_of_the_open_article(desk: Desk) -> None:
     desk.open(TITLE)
-    here = desk.window.sources.here.list.rows
+    here = desk.sources.here.list.rows
     names = [here.index(row).data() for row in range(here.rowCount())]
     assert names == [
         "Ada Marsh",
@@ -34,10 +34,10 @@ def test_who_said_it_in_two_keystrokes(desk: Desk) -> None:
     article_id = desk.open(TITLE)
     mark = next(m for m in desk.services.marks.of_article(article_id) if not m.source_ids)
     desk.window.activateWindow()
-    desk.window.reader.marking.choose(mark.id)
-    desk.window.reader.view.setFocus()
+    desk.reader.marking.choose(mark.id)
+    desk.reader.view.setFocus()
     desk.key(Qt.Key.Key_S)
-    popup = desk.window.sources.asker.popup
+    popup = desk.sources.asker.popup
     offered = popup.list.current()
     assert offered is not None
     desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
@@ -51,7 +51,7 @@ def test_escape_from_who_said_it_leaves_mere_words_unmarked(desk: Desk) -> None:
     before = desk.services.marks.of_article(article_id)
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_S)
-    popup = desk.window.sources.asker.popup
+    popup = desk.sources.asker.popup
     assert popup.prompt.text() == "Who said “ending a year of argument”?"
     desk.bot.keyClick(popup.box, Qt.Key.Key_Escape)
     desk.settle()
@@ -63,24 +63,24 @@ def test_who_said_mere_words_marks_them_in_one_step(desk: Desk) -> None:
     before = desk.services.marks.of_article(article_id)
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_S)
-    popup = desk.window.sources.asker.popup
+    popup = desk.sources.asker.popup
     desk.bot.keyClicks(popup.box, "Lena")
     desk.settle()
     desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
     desk.settle()
-    mark = desk.services.marks.get(desk.window.reader.marking.current)
+    mark = desk.services.marks.get(desk.reader.marking.current)
     assert mark.anchor.exact == "ending a year of argument"
     assert [desk.services.sources.get(one).name for one in mark.source_ids] == ["Lena Ortiz"]
-    assert not desk.window.reader.view.textCursor().hasSelection()
+    assert not desk.reader.view.textCursor().hasSelection()
     desk.run("edit.undo")
     assert desk.services.marks.of_article(article_id) == before
 
 
 def test_a_card_shows_everything_and_can_be_edited(desk: Desk) -> None:
     lena = next(s for s in desk.services.sources.all() if s.name == "Lena Ortiz")
-    desk.window.sources.show_source(lena.id)
+    desk.sources.show_source(lena.id)
     desk.settle()
-    card = desk.window.sources.card
+    card = desk.sources.card
     assert card.isVisible()
     desk.run("sources.edit")
     card.form.name.setText("Lena M. Ortiz")
@@ -103,7 +103,7 @@ def test_merging_can_be_undone(desk: Desk) -> None:
 
 def test_all_sources_are_found_by_alias(desk: Desk) -> None:
     desk.run("sources.all")
-    everyone = desk.window.sources.everyone
+    everyone = desk.sources.listing
     desk.bot.keyClicks(everyone.box, "L. Ortiz")
     desk.settle()
     rows = everyone.list.rows

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.record import Services
-from app.ui.frame.desk import FOLD_BELOW, TABS_BELOW
+from app.ui.frame.columns import FOLD_BELOW, TABS_BELOW
 from app.ui.state import StateFile, WindowState
 from tests.site import Reply, serve
 from tests.ui.conftest import TITLE, Desk
@@ -38,13 +38,13 @@ def test_a_new_library_is_offered_the_sample_story(
 ) -> None:
     desk = make_desk(empty_services)
     window = desk.window
-    assert window.welcome.isVisible()
-    desk.bot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
+    assert window.wiring.welcome.isVisible()
+    desk.bot.mouseClick(window.wiring.welcome.sample, Qt.MouseButton.LeftButton)
     desk.settle()
-    assert not window.welcome.isVisible()
-    assert window.library.model.rowCount() == 4
-    assert window.status.text() == "4 articles · 11 marks · 7 sources · 4 notes"
-    assert window.reader.view.isVisible()
+    assert not window.wiring.welcome.isVisible()
+    assert desk.library.model.rowCount() == 4
+    assert window.status.text() == "4 articles · 11 marks · 4 notes · 7 sources"
+    assert desk.reader.view.isVisible()
 
 
 def test_the_road_from_an_address_to_an_exported_note(desk: Desk, tmp_path: Path) -> None:
@@ -60,18 +60,18 @@ def test_the_road_from_an_address_to_an_exported_note(desk: Desk, tmp_path: Path
     desk.open("Pier lights to return")
     desk.select("I had stopped hoping for it")
     desk.key(Qt.Key.Key_1)
-    mark = desk.services.marks.of_article(window.reader.article_id)[0]
+    mark = desk.services.marks.of_article(desk.reader.article_id)[0]
     assert mark.anchor.exact == "I had stopped hoping for it"
     desk.key(Qt.Key.Key_S)
-    popup = window.sources.asker.popup
+    popup = desk.sources.asker.popup
     desk.bot.keyClicks(popup.box, "Imre Valk")
     desk.settle()
     desk.bot.keyClick(popup.box, Qt.Key.Key_Return)
     desk.settle()
-    window.reader.view.setFocus()
+    desk.reader.view.setFocus()
     desk.key(Qt.Key.Key_N)
-    note = desk.services.notes.of_article(window.reader.article_id)[0]
-    window.notes.page.saver.flush()
+    note = desk.services.notes.of_article(desk.reader.article_id)[0]
+    desk.notes.page.saver.flush()
     desk.settle()
     text = desk.services.notes.get(note.id).text
     assert "> I had stopped hoping for it" in text
@@ -83,10 +83,10 @@ def test_the_road_from_an_address_to_an_exported_note(desk: Desk, tmp_path: Path
 
 def test_undo_and_redo_by_keys(desk: Desk) -> None:
     desk.open(TITLE)
-    before = len(desk.services.marks.of_article(desk.window.reader.article_id))
+    before = len(desk.services.marks.of_article(desk.reader.article_id))
     desk.select("ending a year of argument")
     desk.key(Qt.Key.Key_4)
-    marks = lambda: len(desk.services.marks.of_article(desk.window.reader.article_id))  # noqa: E731
+    marks = lambda: len(desk.services.marks.of_article(desk.reader.article_id))  # noqa: E731
     assert marks() == before + 1
     desk.run("edit.undo")
     assert marks() == before
@@ -102,19 +102,19 @@ def test_search_opens_the_first_result_at_its_passage(desk: Desk) -> None:
     desk.settle()
     assert window.search.panel.isVisible()
     desk.key(Qt.Key.Key_Return)
-    assert desk.services.articles.get(window.reader.article_id).title == TITLE
-    assert "boatyard" in window.reader.view.textCursor().selectedText()
+    assert desk.services.articles.get(desk.reader.article_id).title == TITLE
+    assert "boatyard" in desk.reader.view.textCursor().selectedText()
 
 
 def test_no_two_commands_share_a_key(desk: Desk) -> None:
     seen: dict[tuple[str, str], str] = {}
     panes = [
-        desk.window.reader,
-        desk.window.sources,
-        desk.window.notes,
+        desk.reader,
+        desk.sources,
+        desk.notes,
     ]  # each takes its commands home when it is made
     assert all(pane.isVisibleTo(desk.window) for pane in panes)
-    for name, action in desk.window.actions_by_row.by_name.items():
+    for name, action in desk.window.wiring.actions.by_name.items():
         window_wide = action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
         place = "window" if window_wide else str([id(each) for each in action.associatedObjects()])
         for key in action.shortcuts():
@@ -142,17 +142,17 @@ def test_panes_fold_as_the_window_narrows(desk: Desk) -> None:
     window = desk.window
     window.resize(TABS_BELOW - 50, 800)
     desk.settle()
-    assert window.desk.tabs.isVisible()
+    assert window.columns.tabs.isVisible()
     window.resize(FOLD_BELOW - 50, 800)
     desk.settle()
-    assert not window.library.isVisible()
+    assert not desk.library.isVisible()
     desk.run("view.library")
-    assert window.library.isVisible()
+    assert desk.library.isVisible()
     window.resize(1440, 900)
     desk.settle()
-    assert not window.desk.tabs.isVisible()
-    assert window.sources.isVisible()
-    assert window.notes.isVisible()
+    assert not window.columns.tabs.isVisible()
+    assert desk.sources.isVisible()
+    assert desk.notes.isVisible()
 
 
 def test_the_window_opens_as_it_was_left(
@@ -164,8 +164,8 @@ def test_the_window_opens_as_it_was_left(
     state = StateFile(tmp_path / "window.json").load()
     assert (state.article_id, state.hidden) == (article_id, ("sources",))
     again = make_desk(services)
-    assert again.window.reader.article_id == article_id
-    assert not again.window.sources.isVisible()
+    assert again.reader.article_id == article_id
+    assert not again.sources.isVisible()
 
 
 def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
@@ -181,9 +181,9 @@ def test_no_pane_lies_over_another(width: int, desk: Desk) -> None:
     window.resize(width, 700)
     desk.settle()
     for shows_library in (False, True):
-        if shows_library and not window.library.isVisible():
+        if shows_library and not desk.library.isVisible():
             desk.run("view.library")
-        panes = [window.library, window.reader, window.desk.side]
+        panes = [desk.library, desk.reader, window.columns.side]
         shown = sorted((p.mapTo(window, p.rect().topLeft()).x(), p.width()) for p in panes if p.isVisible())
         for (left, wide), (following, _) in itertools.pairwise(shown):
             assert left + wide <= following + 1
@@ -212,6 +212,6 @@ def test_the_window_opens_whatever_its_state_file_holds(
     (tmp_path / "window.json").write_text(text, "utf8")
     desk = make_desk(services)
     assert desk.window.isVisible()
-    assert desk.window.library.model.rowCount() > 0
+    assert desk.library.model.rowCount() > 0
     desk.open(TITLE)
-    assert TITLE in desk.window.reader.view.toPlainText()
+    assert TITLE in desk.reader.view.toPlainText()

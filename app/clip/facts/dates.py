@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -121,7 +120,7 @@ def _moment(
     return _valid(f"{form}T{int(hour):02}:{minute}:{second or '00'}{west}") or _valid(form)
 
 
-def date_in(value: Any, language: str = "") -> str:
+def date_in(value: object, language: str = "") -> str:
     """The date in a value of linked data or of the head, however it is written; empty for what is none."""
     if isinstance(value, list):
         return next((day for part in value[:5] if (day := date_in(part, language))), "")

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
 
 from lxml.html import HtmlElement
 
-Node = dict[str, Any]
+Node = dict[str, object]
 
 ARTICLES = re.compile(
     r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|Recipe|SocialMediaPosting|DiscussionForumPosting|"
@@ -94,7 +93,7 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     return found
 
 
-def _values(text: str) -> Iterator[Any]:
+def _values(text: str) -> Iterator[object]:
     bare = text[:LONGEST].strip()
     if opening := OPENING.match(bare):
         bare = bare[opening.end() :]
@@ -112,7 +111,7 @@ def _values(text: str) -> Iterator[Any]:
         return
 
 
-def _nodes(value: Any, depth: int, *, listed: bool) -> Iterator[tuple[Node, bool]]:
+def _nodes(value: object, depth: int, *, listed: bool) -> Iterator[tuple[Node, bool]]:
     """The nodes in a value, each with whether it stands in a list of others."""
     if depth > DEEPEST:
         return
@@ -146,7 +145,7 @@ def _fill_in(nodes: list[Node]) -> None:
                 node[name] = [_known(part, known) if isinstance(part, dict) else part for part in value]
 
 
-def _named_by_id(value: Any, known: dict[str, Node]) -> Any:
+def _named_by_id(value: object, known: dict[str, Node]) -> object:
     """Where a bare string is the id of a node, it is no name."""
     if isinstance(value, list):
         return [_named_by_id(part, known) for part in value[:50]]
@@ -190,7 +189,7 @@ def _in_place(tag: re.Match[str]) -> str:
     return "" if tag[1].lower() in INLINE else " "
 
 
-def text_in(value: Any) -> str:
+def text_in(value: object) -> str:
     """The text of a value that may be a string, a list of them or a node with a name."""
     if isinstance(value, str):
         return bare_text(value)
@@ -201,7 +200,7 @@ def text_in(value: Any) -> str:
     return ""
 
 
-def address_in(value: Any) -> str:
+def address_in(value: object) -> str:
     """The address in a value that may be a string, a list of them or a node with an address."""
     if isinstance(value, str):
         return value.strip()

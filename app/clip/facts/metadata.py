@@ -18,6 +18,7 @@ from app.clip.facts.likeness import is_only_site, plain, resembles, site_names
 from app.clip.facts.place import heading_text, leads_home, place_of
 from app.clip.facts.publication import FIELDS, publication_of
 from app.clip.whole.claims import Claims, claims_of
+from app.domain.article import Head
 
 DESCRIPTIONS = (
     "og:description",
@@ -49,20 +50,10 @@ FEWEST_WORDS = 2  # a longer heading is a headline
 LONGEST_NAME = 5  # words of what may be the name of a site and not a title
 
 
-@dataclass(slots=True)
-class Facts:
-    """What a page says about its article; unknown strings are empty."""
+@dataclass(frozen=True, slots=True)
+class Facts(Head):
+    """What a page says about its article, and what it claims of its length."""
 
-    title: str = ""
-    standfirst: str = ""
-    authors: tuple[str, ...] = ()
-    publication: str = ""
-    section: str = ""
-    published: str = ""
-    modified: str = ""
-    language: str = ""
-    url: str = ""
-    lead_image: str = ""
     claims: Claims = field(default_factory=Claims)
 
 

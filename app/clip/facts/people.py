@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
 
 from app.clip.facts.bylines import (
     ADDRESS,
@@ -63,7 +62,7 @@ MOST = 20
 MOST_WORDS = 8
 
 
-def names_in(value: Any, language: str = "", depth: int = 0) -> list[str]:
+def names_in(value: object, language: str = "", depth: int = 0) -> list[str]:
     """The names in a value of linked data: a string, a node or a list of either."""
     if depth > 4:
         return []

@@ -17,6 +17,7 @@ from app.clip.fetch.limits import Clock, Limits
 from app.clip.leads import MAY_LEAD, lead_to_follow
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
 from app.clip.page.decode import decode
+from app.clip.readers import by_bytes, by_type
 from app.domain.article import How, Page, Picture
 from app.domain.codes.troubles import FileKind
 from app.domain.errors import Cancelled, KnownError
@@ -107,6 +108,8 @@ class Fetcher:
         final = redirects[-1] if redirects else url
         content_type = answer.header("content-type")
         if 200 <= answer.status < 300:
+            shown = by_bytes(answer.body)
+            content_type = shown[1] if shown else content_type
             _refuse_other_than_page(answer.body, content_type, host_of(final))
         return Page(
             raw=answer.body,
@@ -275,7 +278,8 @@ class Fetcher:
         fine = 200 <= response.status < 300
         if not fine and not job.any_status:
             raise sentences.status_error(address.host, response.status, answer.header("retry-after"))
-        if fine and job.page and (kind := kind_by_type(answer.header("content-type"))):
+        said = answer.header("content-type")
+        if fine and job.page and by_type(said) is None and (kind := kind_by_type(said)):
             raise sentences.not_a_page(kind)
         body = self._body(response, answer, address.host, job)
         return _Answer(response.status, headers, body)
@@ -346,10 +350,13 @@ def _led(address: WebAddress, answer: _Answer, job: _Job) -> WebAddress | None:
 def _refuse_other_than_page(raw: bytes, content_type: str, host: str) -> None:
     if not raw.strip():
         raise sentences.empty(host)
+    if by_bytes(raw):
+        return
     if kind := kind_by_bytes(raw):
         raise sentences.not_a_page(kind)
-    bare = content_type.partition(";")[0].strip().lower()
-    if bare in VAGUE_TYPES and not MARKUP.search(raw[:4096].replace(b"\x00", b"")):
+    bare, said = content_type.partition(";")[0].strip().lower(), by_type(content_type)
+    vague = bare in VAGUE_TYPES or (said is not None and not said.words)
+    if vague and not MARKUP.search(raw[:4096].replace(b"\x00", b"")):
         raise sentences.not_a_page(FileKind.UNKNOWN_FILE)
 
 

@@ -1,4 +1,4 @@
-"""A text comes in, whether it is HTML or only speaks of it goes out."""
+"""A text or its bytes come in, whether it is HTML or only speaks of it goes out, and where a browser saved it from."""
 
 from __future__ import annotations
 
@@ -13,8 +13,21 @@ TAG = re.compile(
 WITH_VALUES = re.compile(r"\s[a-z-]+\s*=|^<br", re.IGNORECASE)
 # Between such signs a tag is quoted.
 QUOTED = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,8000}?)\s*-->", re.IGNORECASE)
+PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 LONGEST = 400_000
 FEWEST = 3
+
+
+def page_type(raw: bytes) -> str:
+    """The media type of bytes that begin as a web page does, empty for others."""
+    return "text/html" if PAGE_START.search(raw[:4096]) else ""
+
+
+def saved_from(raw: bytes) -> str:
+    """The address that a browser wrote into a page as it saved it, empty for none."""
+    found = SAVED_FROM.search(raw[:8192])
+    return found[1].decode("utf-8", "replace") if found else ""
 
 
 def is_html(text: str) -> bool:

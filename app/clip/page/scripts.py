@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -64,13 +63,13 @@ def scripts_of(tree: HtmlElement, text: str) -> list[Script]:
     return found
 
 
-def values_of(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
+def values_of(scripts: list[Script]) -> Iterator[tuple[str, object]]:
     """The values in the scripts, each with where it stood: linked data first."""
     for origin, value in _values(scripts):
         yield origin, _with_references(value) if isinstance(value, dict) else value
 
 
-def _values(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
+def _values(scripts: list[Script]) -> Iterator[tuple[str, object]]:
     linked = [script for script in scripts if "ld+json" in script.kind]
     for script in linked:
         value = _first(script.text) or _first(unescape(script.text))
@@ -83,7 +82,7 @@ def _values(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
         if "json" in script.kind:
             value = _first(script.text)
             if value is not None:
-                yield DATA, _filled_in(value) if _is_flat(value) else value
+                yield DATA, _filled_in(value) if isinstance(value, list) and _is_flat(value) else value
             continue
         pushed.extend(_pushed(script.text))
         for value in _assigned(script.text):
@@ -92,7 +91,7 @@ def _values(scripts: list[Script]) -> Iterator[tuple[str, Any]]:
         yield DATA, _rows("".join(pushed))
 
 
-def _first(text: str) -> Any:
+def _first(text: str) -> object:
     """The first value in a text, whatever stands round it; None for none."""
     for sign in re.finditer(r"[{\[]", text[:400]):
         try:
@@ -102,12 +101,12 @@ def _first(text: str) -> Any:
     return None
 
 
-def _with_references(known: dict[str, Any]) -> Any:
+def _with_references(known: dict[str, object]) -> object:
     """A store of things by their names, with the things put where others only name them, as Apollo keeps them."""
     if not any(isinstance(thing, dict) and "__typename" in thing for thing in known.values()):
         return known
 
-    def filled(value: Any, depth: int) -> Any:
+    def filled(value: object, depth: int) -> object:
         if depth > DEEP_REFERENCES:
             return None
         if isinstance(value, list):
@@ -122,25 +121,24 @@ def _with_references(known: dict[str, Any]) -> Any:
     return filled(known, 0)
 
 
-def _is_flat(value: Any) -> bool:
+def _is_flat(value: list[object]) -> bool:
     """Tell whether a list holds values that name each other by their place in it, as Nuxt writes them."""
     return (
-        isinstance(value, list)
-        and len(value) > 2
+        len(value) > 2
         and sum(isinstance(part, str) for part in value) >= 2
         and any(isinstance(part, dict) and part and all(map(_is_place, part.values())) for part in value[:4])
     )
 
 
-def _is_place(value: Any) -> bool:
+def _is_place(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _filled_in(parts: list[Any]) -> Any:
-    done: dict[int, Any] = {}
+def _filled_in(parts: list[object]) -> object:
+    done: dict[int, object] = {}
 
-    def at(place: Any, depth: int) -> Any:
-        if not _is_place(place):
+    def at(place: object, depth: int) -> object:
+        if not isinstance(place, int) or isinstance(place, bool):
             return place
         if place in done or depth > DEEPEST or not 0 <= place < len(parts):
             return done.get(place)
@@ -154,7 +152,7 @@ def _filled_in(parts: list[Any]) -> Any:
     return at(0, 0)
 
 
-def _assigned(text: str) -> Iterator[Any]:
+def _assigned(text: str) -> Iterator[object]:
     decoder = json.JSONDecoder(strict=False)
     end = found = tried = 0
     for match in PARSED.finditer(text):
@@ -185,7 +183,7 @@ def _assigned(text: str) -> Iterator[Any]:
             yield properties
 
 
-def _quoted(text: str, start: int) -> Any:
+def _quoted(text: str, start: int) -> object:
     """The string literal at a place of a script."""
     sign = text[start]
     match = re.compile(r"\"(?:[^\"\\]|\\.)*\"" if sign == '"' else r"'(?:[^'\\]|\\.)*'", re.DOTALL).match(
@@ -214,10 +212,10 @@ def _pushed(text: str) -> Iterator[str]:
             yield value[1]
 
 
-def _rows(text: str) -> list[Any]:
+def _rows(text: str) -> list[object]:
     """The rows of a streamed page, as far as they are JSON, and its long texts."""
     decoder = json.JSONDecoder(strict=False)
-    rows: list[Any] = [{"body": match[1]} for match in LONG_ROW.finditer(text)]
+    rows: list[object] = [{"body": match[1]} for match in LONG_ROW.finditer(text)]
     for match in ROW.finditer(text):
         try:
             rows.append(decoder.raw_decode(text, match.end())[0])

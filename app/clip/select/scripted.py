@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape, unescape
-from typing import Any
 
 from app.clip.page.blocks import Candidate, key_of
 from app.clip.page.scripts import JSON_LD, Script, values_of
@@ -111,7 +110,7 @@ def _stands_in(html: str, shown: str) -> bool:
     return sum(found[:FIRST]) >= FIRST // 2 or sum(found) > MOST_SHOWN * len(found)
 
 
-def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
+def _bodies(value: object, title: str, depth: int) -> Iterator[tuple[str, float]]:
     """What may be the body of an article somewhere in a value, as HTML, and how much speaks for it."""
     if depth > DEEPEST:
         return
@@ -132,7 +131,7 @@ def _bodies(value: Any, title: str, depth: int) -> Iterator[tuple[str, float]]:
                 yield from _bodies(part, title, depth + 1)
 
 
-def _quoted(text: str) -> Any:
+def _quoted(text: str) -> object:
     """The value that a string holds as JSON; None for a string that is only text."""
     try:
         return json.loads(text) if len(text) > LEAST else None
@@ -140,16 +139,16 @@ def _quoted(text: str) -> Any:
         return None
 
 
-def _weight(value: dict[str, Any], title: str) -> float:
+def _weight(value: dict[str, object], title: str) -> float:
     """How much speaks for what a thing holds: its title is that of the page, it has none, or that of another story."""
     if any(_is_title(value.get(name), title) for name in TITLES):
         return 4.0
-    called = next((value[name] for name in TITLES[:2] if isinstance(value.get(name), str)), "")
+    called = next((said for name in TITLES[:2] if isinstance(said := value.get(name), str)), "")
     alike = SequenceMatcher(None, key_of(called).lower(), title, autojunk=False).ratio() if title else 1.0
     return 1.0 if len(key_of(called)) <= 8 or alike >= ALIKE else 0.1
 
 
-def _is_title(value: Any, title: str) -> bool:
+def _is_title(value: object, title: str) -> bool:
     if isinstance(value, dict):
         value = value.get("rendered") or value.get("text") or ""
     key = key_of(value).lower() if isinstance(value, str) else ""
@@ -161,7 +160,7 @@ def _is_prose(html: str) -> bool:
     return len(text) >= LEAST and len(STOP.findall(text)) >= max(1, len(text) // 600) and "{" not in text[:40]
 
 
-def _written(value: Any, depth: int) -> Iterator[str]:
+def _written(value: object, depth: int) -> Iterator[str]:
     """Write a piece of rich text, of whatever make, as HTML."""
     if depth > DEEPEST:
         return
@@ -185,7 +184,7 @@ def _written(value: Any, depth: int) -> Iterator[str]:
                 return
 
 
-def _list(parts: list[Any], depth: int) -> Iterator[str]:
+def _list(parts: list[object], depth: int) -> Iterator[str]:
     if len(parts) > 3 and parts[0] == "$" and isinstance(parts[1], str):  # an element of React
         props = parts[3] if isinstance(parts[3], dict) else {}
         yield from _written({"tag": parts[1], "children": props.get("children")}, depth + 1)
@@ -196,7 +195,7 @@ def _list(parts: list[Any], depth: int) -> Iterator[str]:
             yield from _written(part, depth + 1)
 
 
-def _is_story(part: Any) -> bool:
+def _is_story(part: object) -> bool:
     """Tell whether a part of a list is a story of its own."""
     return (
         isinstance(part, dict)
@@ -205,7 +204,7 @@ def _is_story(part: Any) -> bool:
     )
 
 
-def _inline(value: Any, depth: int) -> str | None:
+def _inline(value: object, depth: int) -> str | None:
     """The words of a piece that has only letters and spans in it; None for one that holds blocks."""
     if depth > 6:
         return None
@@ -224,7 +223,7 @@ def _inline(value: Any, depth: int) -> str | None:
     return None
 
 
-def _are_spans(parts: list[Any]) -> bool:
+def _are_spans(parts: list[object]) -> bool:
     """Tell whether parts are the pieces of one paragraph: spans by name, or letters that break off anywhere."""
     if not all(map(_is_span, parts)):
         return False
@@ -234,7 +233,7 @@ def _are_spans(parts: list[Any]) -> bool:
     )
 
 
-def _is_span(part: Any) -> bool:
+def _is_span(part: object) -> bool:
     if isinstance(part, list):
         return part[:1] == ["$"] and len(part) > 1 and SPAN.fullmatch(str(part[1])) is not None
     if isinstance(part, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -31,24 +32,25 @@ LEFT = 0.7
 SHORTEST_STANDFIRST = 30
 
 
-def select(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
+def select(tree: HtmlElement, facts: Facts, large: bool) -> tuple[list[Candidate], Facts]:
     """Cut a page into blocks and decide block by block what belongs to the article; the tree is used up.
 
+    The facts come back as what stands on the page corrects them.
     A `large` page is judged by the weight of its paragraphs alone: other readers take minutes over it.
     """
-    blocks = by_rules(tree, facts, large)
+    blocks, facts = by_rules(tree, facts, large)
     if not large:
         look_again(blocks, facts.title, forest())
         drop_repeats(blocks)
         _drop_loose_headings(blocks)
         keep_footnotes(blocks)
-    _keep_named_standfirst(blocks, facts)
+    facts = _keep_named_standfirst(blocks, facts)
     _name_reasons(blocks)
-    return blocks
+    return blocks, facts
 
 
-def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
-    """The blocks of a page as far as two readers and the rules know them."""
+def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> tuple[list[Candidate], Facts]:
+    """The blocks of a page as far as two readers and the rules know them, and the facts as they stand after that."""
     body = tree.find("body")
     body = tree if body is None else body
     strip_silent(body)
@@ -60,14 +62,14 @@ def by_rules(tree: HtmlElement, facts: Facts, large: bool) -> list[Candidate]:
     fill_gaps(blocks)
     _drop_other_articles(blocks)
     _drop_beside(blocks)
-    _keep_standfirst(blocks, facts)
+    facts = _keep_standfirst(blocks, facts)
     _drop_headline(blocks, facts)
-    _drop_clutter(blocks, facts)
+    facts = _drop_clutter(blocks, facts)
     keep_corrections(blocks)
     drop_head_lines(blocks, facts)
     drop_repeats(blocks)
     _drop_loose_headings(blocks)
-    return blocks
+    return blocks, facts
 
 
 def _judge(blocks: list[Candidate], tree: HtmlElement) -> None:
@@ -84,20 +86,20 @@ def _judge(blocks: list[Candidate], tree: HtmlElement) -> None:
             match(blocks, other)
 
 
-def select_scripted(body: HtmlElement, facts: Facts, page: list[Candidate]) -> list[Candidate]:
+def select_scripted(body: HtmlElement, facts: Facts, page: list[Candidate]) -> tuple[list[Candidate], Facts]:
     """Decide over a body that stood in a script; of the page's own blocks only its footnotes stay with it."""
     blocks = candidates(body)
     for block in blocks:
         block.kept = True
     _drop_headline(blocks, facts)
-    _drop_clutter(blocks, facts)
+    facts = _drop_clutter(blocks, facts)
     _drop_loose_headings(blocks)
     for block in page:
         block.kept = is_footnote(block)
         block.reason = "" if block.kept else block.reason
     blocks += page
     _name_reasons(blocks)
-    return blocks
+    return blocks, facts
 
 
 def _is_thin(blocks: list[Candidate]) -> bool:
@@ -144,14 +146,14 @@ def _drop_other_articles(blocks: list[Candidate]) -> None:
             _drop(blocks[index], Reason.OTHER_ARTICLE)
 
 
-def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
+def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> Facts:
     """Keep the line under the headline that the page calls its description, once.
 
     A description that is only the cut beginning of a paragraph is no standfirst.
     """
     stated = key_of(facts.standfirst).rstrip(".…")
     if len(stated) < SHORTEST_STANDFIRST:
-        return
+        return facts
     first = next((i for i, block in enumerate(blocks) if block.kept and is_prose(block)), 0)
     same = [block for block in blocks[: first + 3] if block.key.rstrip(".…") == stated]
     if same:
@@ -160,18 +162,19 @@ def _keep_standfirst(blocks: list[Candidate], facts: Facts) -> None:
         for block in same:
             if block is not chosen:
                 _drop(block, Reason.STANDFIRST)
-        return
-    if any(block.kept and block.key.startswith(stated) for block in blocks[: first + 3]):
-        facts.standfirst = ""
+        return facts
+    begins = any(block.kept and block.key.startswith(stated) for block in blocks[: first + 3])
+    return replace(facts, standfirst="") if begins else facts
 
 
-def _keep_named_standfirst(blocks: list[Candidate], facts: Facts) -> None:
+def _keep_named_standfirst(blocks: list[Candidate], facts: Facts) -> Facts:
     """Keep the line under the headline that is named a standfirst; what a reader sees is truer than a description."""
     first = next((i for i, block in enumerate(blocks) if block.kept and is_prose(block)), -1)
     named = named_standfirst(blocks[: first + 1], facts.title)
-    if named is not None and not (named.kept and facts.standfirst):
-        named.kept = True
-        facts.standfirst = named.text
+    if named is None or (named.kept and facts.standfirst):
+        return facts
+    named.kept = True
+    return replace(facts, standfirst=named.text)
 
 
 def _drop(block: Candidate, reason: str) -> None:
@@ -205,8 +208,9 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"\w+", text.lower()))
 
 
-def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
-    follows = ""
+def _drop_clutter(blocks: list[Candidate], facts: Facts) -> Facts:
+    """Leave out what is no text by its words; the line that names the authors tells them where nothing else did."""
+    follows, authors = "", facts.authors
     times = times_of_posts(blocks)
     for number, block in enumerate(blocks):
         if not block.key:
@@ -221,7 +225,7 @@ def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
         if not reason and block.kept:
             if is_byline(block.text):
                 reason = Reason.BYLINE
-                facts.authors = facts.authors or once_each(split_names(block.text))
+                authors = authors or once_each(split_names(block.text))
             elif block.kind in {"ul", "ol"} and follows:
                 reason = follows if block.link_share > 0.5 else ""
             elif _is_teaser(block):
@@ -229,6 +233,7 @@ def _drop_clutter(blocks: list[Candidate], facts: Facts) -> None:
         if reason and block.kept:
             _drop(block, reason)
         follows = reason if reason in LEADS_A_LIST else ""
+    return replace(facts, authors=authors)
 
 
 def _is_teaser(block: Candidate) -> bool:

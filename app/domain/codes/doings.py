@@ -46,6 +46,7 @@ class Label(StrEnum):
     DELETE_MARKS = auto()
     SAY_WHO = auto()
     UNSAY_WHO = auto()
+    IMPORT = auto()
 
 
 class Doing(StrEnum):
@@ -75,3 +76,12 @@ class Doing(StrEnum):
     KEEPING_ARTICLE = auto()
     STOPPING = auto()
     NOTING_TROUBLE = auto()
+    LOOKING_AT_FILES = auto()
+    READING_NAMED = auto()
+    LOOKING_AT_NAMED = auto()
+    KEEPING_NAMED = auto()
+    KEEPING_LINKS = auto()
+    KEEPING_NOTES = auto()
+    READING_ARTICLES = auto()
+    KEEPING_PARTS = auto()
+    WRITING_LIBRARY = auto()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.annotate.pair import Pair
 from app.annotate.versions import compared
 from app.clip.address import url_key
-from app.domain.article import Article, Block, Capture, Doubt, Extraction, Page, Version
+from app.domain.article import Article, Block, Capture, Doubt, Extraction, Head, Page, Version, head_of
 from app.domain.follow.alert import Finding
 from app.domain.follow.comparison import Comparison
 from app.domain.text.words import count_words
@@ -86,26 +86,15 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _fields(
-    title: str, standfirst: str, authors: tuple[str, ...], published: str, modified: str
-) -> dict[str, str]:
+def fields_of(head: Head) -> dict[str, str]:
+    """A head as comparisons take it."""
     return {
-        "title": title,
-        "standfirst": standfirst,
-        "byline": ", ".join(authors),
-        "published": published,
-        "modified": modified,
+        "title": head.title,
+        "standfirst": head.standfirst,
+        "byline": ", ".join(head.authors),
+        "published": head.published,
+        "modified": head.modified,
     }
-
-
-def fields_of(version: Version) -> dict[str, str]:
-    """The head of a version, as comparisons take it."""
-    return _fields(version.title, version.standfirst, version.authors, version.published, version.modified)
-
-
-def fields_found(found: Extraction) -> dict[str, str]:
-    """The head of an extraction, as comparisons take it."""
-    return _fields(found.title, found.standfirst, found.authors, found.published, found.modified)
 
 
 def same_reading(one: Extraction, other: Extraction) -> bool:
@@ -116,15 +105,7 @@ def same_reading(one: Extraction, other: Extraction) -> bool:
 
 def as_read(version: Version, again: Extraction) -> Version:
     """The version as it reads today, for comparing it with what today's extractor found."""
-    return replace(
-        version,
-        title=again.title,
-        standfirst=again.standfirst,
-        authors=again.authors,
-        published=again.published,
-        modified=again.modified,
-        text=again.full_text,
-    )
+    return replace(version, **head_of(again), text=again.full_text)
 
 
 def unchanged(known: Known, page: Page) -> Judged:
@@ -137,7 +118,7 @@ def unchanged(known: Known, page: Page) -> Judged:
 def judge(known: Known, page: Page, found: Extraction, pair: Pair) -> Judged:
     """What a page that could be read means beside the version that is known; `pair` is both texts."""
     version = known.version
-    comparison = compared(version.text, found.full_text, fields_of(version), fields_found(found), pair)
+    comparison = compared(version.text, found.full_text, fields_of(version), fields_of(found), pair)
     moved = _moved(known, page)
     if moved and Doubt.LISTING in found.doubts:
         return Judged(Finding.GONE, address=moved)

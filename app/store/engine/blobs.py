@@ -38,12 +38,15 @@ class Blobs:
         blob_id = hashlib.sha256(raw).hexdigest()
         path = self._path(blob_id)
         if not self._whole(blob_id):
-            private_folder(self._folder)
-            private_folder(path.parent)
-            write_synced(path, self._packed(raw))
+            self._write(path, self._packed(raw))
         if not tx.rows("SELECT 1 FROM blob WHERE id = ?", blob_id):
             tx.insert("blob", {"id": blob_id, "media_type": media_type, "size": len(raw)}, quiet=True)
         return blob_id
+
+    def _write(self, path: Path, data: bytes) -> None:
+        private_folder(self._folder)
+        private_folder(path.parent)
+        write_synced(path, data)
 
     def _whole(self, blob_id: str) -> bool:
         if not self._path(blob_id).exists():

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
@@ -17,16 +17,22 @@ from app.domain.text.grams import grams
 from app.domain.text.normal import folded
 from app.domain.text.storable import storable
 
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from app.store.engine.asking import Cursor
+
 
 class Connection(sqlite.Connection):  # type: ignore[misc,unused-ignore]
     """A connection that no half letter and no NUL passes: the one gate for every way in, and for every question."""
 
-    def execute(self, sql: str, params: Sequence[object] | Mapping[str, object] = ()) -> Any:
+    def execute(self, sql: str, params: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
         """Run one statement."""
         try:
-            return super().execute(sql, _storable(params))
+            found: Cursor = super().execute(sql, _storable(params))
         except UnicodeDecodeError as error:  # what SQLite says quotes a schema of noise
             raise DatabaseError("malformed, and so is what was said of it") from error
+        return found
 
 
 def _storable(params: Sequence[object] | Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
@@ -52,10 +58,10 @@ FUNCTIONS: Mapping[str, tuple[int, Callable[..., str]]] = {
 }
 
 
-def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
+def connect(database: Path, *, key: str | None, read_only: bool) -> Connection:
     """Open a connection; rows answer by name and by place. Raises sqlite errors as they come."""
     mode = _reading_mode(database) if read_only else "mode=rwc"
-    db = sqlite.connect(
+    db: Connection = sqlite.connect(
         f"{database.absolute().as_uri()}?{mode}",
         uri=True,
         check_same_thread=False,
@@ -70,14 +76,14 @@ def connect(database: Path, *, key: str | None, read_only: bool) -> Any:
     return db
 
 
-def in_memory() -> Any:
+def in_memory() -> Connection:
     """An empty database that no file holds."""
-    db = sqlite.connect(":memory:", isolation_level=None, factory=Connection)
+    db: Connection = sqlite.connect(":memory:", isolation_level=None, factory=Connection)
     _set_up(db, None, read_only=False)
     return db
 
 
-def _set_up(db: Any, key: str | None, *, read_only: bool) -> None:
+def _set_up(db: Connection, key: str | None, *, read_only: bool) -> None:
     db.execute("PRAGMA cipher_log_level = NONE")  # what goes wrong is raised; nothing of it belongs on stderr
     if key is not None:
         quoted = key.replace("'", "''")
@@ -102,10 +108,10 @@ def _reading_mode(database: Path) -> str:
     return "mode=ro&immutable=1" if closed else "mode=ro"
 
 
-def tables(db: Any) -> Any:
+def tables(db: object) -> sqlite_utils.Database:
     """The same connection as sqlite-utils sees it, standing on our SQLite and not on the interpreter's."""
     sys.modules.setdefault("pysqlite3", sqlcipher3)
     sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
     import sqlite_utils
 
-    return sqlite_utils.Database(db)
+    return sqlite_utils.Database(db)  # type: ignore[arg-type]  # it stands in for the interpreter's own

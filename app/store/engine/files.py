@@ -32,6 +32,15 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Make sure that what is in a file is on the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_synced(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, its name too on the disk when this returns."""
     write_whole(path, data)

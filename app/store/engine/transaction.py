@@ -75,9 +75,14 @@ class Transaction:
         """Read inside the transaction as from a connection, for the functions that take either."""
         return self._db.execute(sql, params)
 
-    def insert(self, table: str, row: Mapping[str, object], *, quiet: bool = False) -> str:
-        """Add a row; a noun gets an id where it brings none, and its times. Its id comes back."""
-        full = _kept(table, row)
+    def insert(
+        self, table: str, row: Mapping[str, object], *, quiet: bool = False, as_kept: bool = False
+    ) -> str:
+        """Add a row; a noun gets an id where it brings none, and its times. Its id comes back.
+
+        Its values are those of the domain, or `as_kept` in the columns.
+        """
+        full = dict(row) if as_kept else _kept(table, row)
         if TABLES[table].dated:
             if "id" not in full:
                 full["id"] = new_id()
@@ -93,9 +98,17 @@ class Transaction:
         self._touch_row(table, full)
         return row_id
 
-    def update(self, table: str, row_id: str, values: Mapping[str, object], *, quiet: bool = False) -> None:
+    def update(
+        self,
+        table: str,
+        row_id: str,
+        values: Mapping[str, object],
+        *,
+        quiet: bool = False,
+        as_kept: bool = False,
+    ) -> None:
         """Set columns of one row; one that says all of it already stays as it is, and there is nothing to undo."""
-        wanted = _kept(table, values)
+        wanted = dict(values) if as_kept else _kept(table, values)
         full = {**wanted, "updated_at": self._now} if TABLES[table].is_noun else wanted
         key = {"id": row_id}
         before = self._before(table, key, full)
@@ -107,6 +120,14 @@ class Transaction:
             self._inverse.append(Inverse(table, tuple(key.items()), before))
         self._touch_row(table, dict(before))
         self._touch_key(table, key)
+
+    def complete(
+        self, table: str, row_id: str, values: Mapping[str, object], *, as_kept: bool = False
+    ) -> None:
+        """Set columns of a row that was made in this transaction: to undo that is to undo this, so nothing is noted."""
+        full = dict(values) if as_kept else _kept(table, values)
+        sets = ", ".join(f'"{name}" = ?' for name in full)
+        self._db.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*full.values(), row_id))
 
     def remove(self, table: str, ids: Iterable[str]) -> None:
         """Take nouns out of sight."""

@@ -112,7 +112,7 @@ _PASSAGE_CHANGED = (
 def _is(kind: Noun, value: str) -> Condition:
     if value in {State.INBOX, State.READING, State.DONE}:
         return _of_article(kind, "a.state = ?", value)
-    if value in {Stage.FAILED, Stage.WAITING}:
+    if value in {Stage.FAILED, Stage.WAITING, Stage.LINK}:
         return _of_article(kind, "a.stage = ?", value) if kind is Noun.ARTICLE else NEVER
     if value == "changed" and kind is Noun.MARK:
         return _PASSAGE_CHANGED, [Outcome.UNCHANGED]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from app.domain.follow.alert import Alert, AlertKind, Finding
 from app.store.engine.asking import Database
@@ -61,7 +60,7 @@ def set_seen(tx: Transaction, alert_ids: Iterable[str], *, seen: bool) -> None:
         tx.update("alert", alert_id, {"seen": seen})
 
 
-def unseen_of(tx: Any, article_ids: Iterable[str]) -> tuple[str, ...]:
+def unseen_of(tx: Database, article_ids: Iterable[str]) -> tuple[str, ...]:
     """The alerts of articles that nobody has looked at yet."""
     found = tx.execute(
         "SELECT id FROM alert WHERE article_id IN (SELECT value FROM json_each(?)) AND seen = 0"

@@ -19,6 +19,7 @@ class Pills(QWidget):
 
     def __init__(self, rows: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         inner = QHBoxLayout(self)
@@ -37,10 +38,11 @@ class Pills(QWidget):
         inner.addStretch(1)
         self._buttons[rows[0][0]].setChecked(True)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.property("name")))
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"QToolButton {{ border: 2px solid transparent; border-radius: 13px; padding: 2px 4px; color: {theme.soft};"
             " background: transparent; }"

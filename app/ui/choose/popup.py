@@ -65,7 +65,8 @@ class ChoicePopup(QFrame):
         box.installEventFilter(self)
         box.textEdited.connect(self._ask)
         rows.clicked.connect(lambda _index: self._take())
-        self._dress(rows)
+        self._theme.theme_changed.connect(self._dress)
+        self._dress()
         return prompt, box, rows
 
     @property
@@ -83,15 +84,8 @@ class ChoicePopup(QFrame):
         """What can be chosen."""
         return self._parts[2]
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        if "_parts" in self.__dict__:
-            self._dress(self.list)
-
-    def _dress(self, rows: ChoiceList) -> None:
+    def _dress(self) -> None:
         theme = self._theme
-        rows.set_theme(theme)
         self.setStyleSheet(
             f"#choicePopup {{ background: {theme.panel}; border: 1px solid {theme.line}; }}"
             f"#choicePrompt {{ color: {theme.soft}; padding: 0 4px; }}"

@@ -2,56 +2,42 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.article import Stage
 from app.domain.errors import Cancelled, InsideAddress, KnownError
+from app.domain.nouns import Noun
+from app.ui.clip.turns import Turn, Turns
 from app.wording import said
 
 if TYPE_CHECKING:
     from app.domain.article import Article
     from app.domain.clip import Clipped, ClipRequest
-    from app.domain.steps import Steps, Watcher
-    from app.services.record import Services
-    from app.settings import SettingsFile
     from app.ui.clip.tray import ClipTray
-    from app.ui.frame.notice import Notice
-    from app.ui.jobs import Jobs
-
-AT_ONCE = 3  # clips under way; the others wait their turn
+    from app.ui.pane import Context
 
 
 class Clipper(QObject):
     """Runs the clips of the window."""
 
-    article_wanted = Signal(str)
     clipped = Signal(str)  # a new article is there
     check_wanted = Signal(
         list
     )  # of pairs: the id and title of an article whose page is to be looked at again
     copies_kept = Signal()  # a clip became copies of an article that was there: they are to be read
 
-    def __init__(
-        self,
-        services: Services,
-        jobs: Jobs,
-        tray: ClipTray,
-        notice: Notice,
-        settings: SettingsFile,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, context: Context, tray: ClipTray, parent: QObject) -> None:
         super().__init__(parent)
-        self._services = services
-        self._jobs = jobs
-        self._tray = tray
-        self._notice = notice
-        self._settings = settings
-        self._waiting: deque[ClipRequest] = deque()
-        self._under_way = 0
+        self._services = context.services
+        self._jobs = context.jobs
+        self._settings = context.settings
+        self._say = context.say
+        self._open = partial(context.open, Noun.ARTICLE)
+        self._turns: Turns[Clipped] = Turns(context.jobs, tray)
 
     def clip(self, requests: Sequence[ClipRequest]) -> None:
         """Clip these; one whose address is in the library already is asked about first."""
@@ -81,61 +67,43 @@ class Clipper(QObject):
             self._begin(_retry_of(stub.id))
         if stubs:
             many = "A clip was" if len(stubs) == 1 else f"{len(stubs)} clips were"
-            self._notice.say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
+            self._say(f"{many} not finished last time. Clipdesk goes on with what is kept.")
 
     def _known(self, request: ClipRequest, article: Article | None) -> None:
-        if article is None:
-            self._begin(request)
+        if article is None or article.stage is Stage.LINK:
+            self._begin(request if article is None else _retry_of(article.id))
             return
-        self._notice.ask(
+        self._say.ask(
             f"“{_short(article.title)}” is in the library already.",
             (
-                ("Open it", lambda: self.article_wanted.emit(article.id)),
+                ("Open it", lambda: self._open(article.id)),
                 ("Check for changes", lambda: self.check_wanted.emit([(article.id, article.title)])),
                 ("Clip again", lambda: self._begin(request)),
             ),
         )
 
     def _begin(self, request: ClipRequest) -> None:
-        self._waiting.append(request)
-        self._next()
-
-    def _next(self) -> None:
-        while self._waiting and self._under_way < AT_ONCE:
-            request = self._waiting.popleft()
-            self._run(partial(self._services.clips.steps, request), _name(request), request)
-
-    def _run(self, make: partial[Steps[Clipped]], name: str, request: ClipRequest) -> None:
-        self._under_way += 1
-
-        def steps(watcher: Watcher) -> Steps[Clipped]:
-            return make(watcher)
-
-        job = self._jobs.steps(steps)
-        job.ended.connect(self._ended)
-        job.failed.connect(partial(self._failed, request))
-        self._tray.add(job, name)
+        make = partial(self._services.clips.steps, request)
+        self._turns.add(Turn(_name(request), make, self._ended, partial(self._failed, request)))
 
     def _ended(self, clipped: Clipped) -> None:
-        self._under_way -= 1
-        self._next()
         article = clipped.article
         if clipped.already is not None:
             already = clipped.already
-            self._notice.ask(
+            self._say.ask(
                 f"“{_short(article.title)}” was in the library already.",
                 (
-                    ("Open the first", lambda: self.article_wanted.emit(already.id)),
+                    ("Open the first", lambda: self._open(already.id)),
                     ("Keep only the first", lambda: self._keep_one(already.id, article.id)),
-                    ("Keep both", lambda: self.article_wanted.emit(article.id)),
+                    ("Keep both", lambda: self._open(article.id)),
                 ),
             )
             return
         self.clipped.emit(article.id)
         beside = "" if clipped.beside is None else " Another story has the same address; both are kept."
-        self._notice.ask(
+        self._say.ask(
             f"Clipped “{_short(article.title)}”.{beside}",
-            (("Open", lambda: self.article_wanted.emit(article.id)),),
+            (("Open", lambda: self._open(article.id)),),
         )
 
     def _keep_one(self, keep_id: str, drop_id: str) -> None:
@@ -146,19 +114,17 @@ class Clipper(QObject):
         )
 
     def _kept_one(self, keep_id: str) -> None:
-        self.article_wanted.emit(keep_id)
+        self._open(keep_id)
         self.copies_kept.emit()
 
     def _failed(self, request: ClipRequest, error: KnownError) -> None:
-        self._under_way -= 1
-        self._next()
         if isinstance(error, Cancelled):
-            self._notice.say("Stopped.")
+            self._say("Stopped.")
         elif isinstance(error, InsideAddress):
             host = error.host
-            self._notice.ask(said(error), (("Allow this host", lambda: self._allow(host, request)),))
+            self._say.ask(said(error), (("Allow this host", lambda: self._allow(host, request)),))
         else:
-            self._notice.warn(said(error))
+            self._say.warn(said(error))
 
     def _allow(self, host: str, request: ClipRequest) -> None:
         def save() -> None:

@@ -13,10 +13,23 @@ from app.ui.clip import intake
 from app.ui.long.fields import SHOWN
 from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
+from app.wording import _, upper
 
 ASKED = "Paste an address, or the text of an article. Several addresses go on lines of their own."
 MOST_WRITTEN = 20_000  # letters that are shown to be written on; of more, the beginning
-FILES = "Saved pages (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md);;All files (*)"
+
+
+def files() -> str:
+    """The kinds of file that can be read, as a dialog offers them."""
+    from app.services.clipping.readable import (
+        READABLE,  # no window should wait for the table before it is asked
+    )
+
+    every = [suffix for suffixes in READABLE.values() for suffix in suffixes]
+    named = {upper(_(name)): suffixes for name, suffixes in READABLE.items()}
+    rows = {"Everything that can be read": every, **named}
+    lines = (f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for name, suffixes in rows.items())
+    return ";;".join((*lines, "All files (*)"))
 
 
 class _Box(QPlainTextEdit):
@@ -138,7 +151,7 @@ class ClipDialog(QDialog):
             self.close()
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Choose saved pages", "", FILES)
+        dialog = QFileDialog(self, "Choose saved pages", "", files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._files_chosen)

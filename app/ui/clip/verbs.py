@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,35 +15,57 @@ from app.domain.clip import Clipped, ClipRequest
 from app.domain.nouns import Noun
 from app.services.sample import Sample
 from app.ui.clip import intake
-from app.ui.clip.dialog import FILES, ClipDialog
-from app.ui.frame.export import ask_where
+from app.ui.clip.dialog import ClipDialog, files
+from app.ui.exchange.export import ask_where
 from app.wording import said
 
 if TYPE_CHECKING:
-    from app.ui.window import MainWindow
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.clip.clipper import Clipper
+    from app.ui.clip.tray import ClipTray
+    from app.ui.library.panel import LibraryPanel
+    from app.ui.pane import Context
+    from app.ui.reader.panel import ReaderPanel
 
 
 class ClipVerbs(QObject):
     """What comes into the library and what leaves it."""
 
-    def __init__(self, window: MainWindow, show_article: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        clipper: Clipper,
+        tray: ClipTray,
+        reader: Callable[[], ReaderPanel],
+        library: LibraryPanel,
+        sample: Path,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._context = context
+        self._clipper = clipper
+        self._tray = tray
+        self._reader = reader
+        self._library = library
+        self._sample = sample
         self._window = window
-        self._show_article = show_article
 
     def new_clip(self) -> None:
         """Ask for an address or a text."""
         dialog = ClipDialog(self._window)
-        dialog.clip_wanted.connect(self._window.clipper.clip)
+        dialog.clip_wanted.connect(self._clipper.clip)
         dialog.open()
 
     def clip_files(self) -> None:
         """Ask for saved pages."""
-        dialog = QFileDialog(self._window, "Choose saved pages", "", FILES)
+        dialog = QFileDialog(self._window, "Choose saved pages", "", files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(
-            lambda names: self._window.clipper.clip([ClipRequest(path=Path(name)) for name in names])
+            lambda names: self._clipper.clip([ClipRequest(path=Path(name)) for name in names])
         )
         dialog.open()
 
@@ -52,29 +73,29 @@ class ClipVerbs(QObject):
         """Clip what is on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         if intake.worth_clipping(data):
-            self._window.clipper.clip(intake.from_mime(data))
+            self._clipper.clip(intake.from_mime(data))
         else:
-            self._window.notice.say("Copy a link or the text of an article first; then paste it here.")
+            self._context.say("Copy a link or the text of an article first; then paste it here.")
 
     def export_article(self) -> None:
         """Ask for a place and a format, and write the open article there."""
-        window = self._window
-        if not window.reader.article_id:
-            window.notice.say("Open an article first, then export it.")
+        context, article_id = self._context, self._reader().article_id
+        if not article_id:
+            context.say("Open an article first, then export it.")
             return
-        work = partial(window.services.exchange.article, window.reader.article_id)
-        formats = window.services.exchange.formats(Noun.ARTICLE)
-        ask_where(window, window.jobs, "Export the article", formats, work, window.notice.say)
+        work = partial(context.services.exchange.article, article_id)
+        formats = context.services.exchange.formats(Noun.ARTICLE)
+        ask_where(self._window, context.jobs, "Export the article", formats, work, context.say)
 
     def add_sample(self) -> None:
         """Fill the library with the sample story."""
-        window = self._window
-        job = window.jobs.steps(Sample(window.services, window.places.sample).steps)
+        context = self._context
+        job = context.jobs.steps(Sample(context.services, self._sample).steps)
         job.ended.connect(self._sample_added)
-        job.failed.connect(lambda error: window.notice.warn(said(error)))
-        window.tray.add(job, "Sample story")
+        job.failed.connect(lambda error: context.say.warn(said(error)))
+        self._tray.add(job, "Sample story")
 
     def _sample_added(self, clipped: Clipped) -> None:
-        self._window.library.show_everything()
-        self._show_article(clipped.article.id)
-        self._window.jobs.changed.emit(Changes())
+        self._library.show_everything()
+        self._context.open(Noun.ARTICLE, clipped.article.id)
+        self._context.jobs.changed.emit(Changes())

@@ -1,1 +1,1 @@
-"""What became of pages and marks: versions compared, receipts, marks to look at, the inbox of changes, and watching."""
+"""What became of pages and marks: versions compared, receipts, marks to review, the inbox of changes, and watching."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,7 @@ from app.domain.clip import ClipRequest
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.steps import Steps, Watcher
+from app.ui.clip.turns import Turn, Turns
 
 if TYPE_CHECKING:
     from app.domain.article import Capture
@@ -21,17 +20,7 @@ if TYPE_CHECKING:
     from app.ui.clip.tray import ClipTray
     from app.ui.jobs import Jobs
 
-AT_ONCE = 3  # looks under way; the others wait their turn
 Make = Callable[[Watcher], Steps[Checked]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One look that waits: its article, what the tray calls it, and its steps."""
-
-    article_id: str
-    name: str
-    make: Make
 
 
 class Checker(QObject):
@@ -44,22 +33,21 @@ class Checker(QObject):
         super().__init__(parent)
         self._services = services
         self._jobs = jobs
-        self._tray = tray
-        self._waiting: deque[_Look] = deque()
-        self._running: set[str] = set()
+        self._turns: Turns[Checked] = Turns(jobs, tray)
+        self._asked: set[str] = set()  # the articles that wait, or are looked at
         self._done: list[Checked] = []
 
     def check(self, articles: Sequence[tuple[str, str]], request: ClipRequest | None = None) -> None:
         """Look at articles (id and title) again: at their sites, or at a newer copy that `request` brings."""
         for article_id, title in articles:
             make = partial(self._steps, article_id, request)
-            self._add(_Look(article_id, f"Checking {title}", make))
+            self._add(article_id, f"Checking {title}", make)
 
     def join(self, articles: Sequence[tuple[str, str]]) -> None:
         """Fetch the further pages of articles (id and title), and join them."""
         for article_id, title in articles:
             make = partial(self._services.checks.join, article_id)
-            self._add(_Look(article_id, f"Fetching the pages of {title}", make))
+            self._add(article_id, f"Fetching the pages of {title}", make)
 
     def resume(self) -> None:
         """Read what an earlier look kept and did not read."""
@@ -71,31 +59,20 @@ class Checker(QObject):
     def _found_unfinished(self, copies: tuple[Capture, ...]) -> None:
         for copy in copies:
             make = partial(self._services.checks.resume, copy.id)
-            self._add(_Look(copy.article_id, "Reading a copy of a page", make))
+            self._add(copy.article_id, "Reading a copy of a page", make)
 
-    def _add(self, look: _Look) -> None:
-        if look.article_id in self._running or any(
-            one.article_id == look.article_id for one in self._waiting
-        ):
-            return
-        self._waiting.append(look)
-        self._next()
-
-    def _next(self) -> None:
-        while self._waiting and len(self._running) < AT_ONCE:
-            look = self._waiting.popleft()
-            self._running.add(look.article_id)
-            job = self._jobs.steps(look.make)
-            job.ended.connect(partial(self._ended, look.article_id))
-            job.failed.connect(partial(self._failed, look.article_id))
-            self._tray.add(job, look.name)
+    def _add(self, article_id: str, name: str, make: Make) -> None:
+        if article_id not in self._asked:
+            self._asked.add(article_id)
+            ended, failed = partial(self._ended, article_id), partial(self._failed, article_id)
+            self._turns.add(Turn(name, make, ended, failed))
 
     def _ended(self, article_id: str, checked: Checked) -> None:
         self._done.append(checked)
         self._left(article_id)
 
     def _failed(self, article_id: str, error: KnownError) -> None:
-        alone = not self._waiting and len(self._running) == 1 and not self._done
+        alone = len(self._asked) == 1 and not self._done
         if isinstance(error, Cancelled) or alone:
             self.failed.emit(error)
         else:
@@ -103,8 +80,7 @@ class Checker(QObject):
         self._left(article_id)
 
     def _left(self, article_id: str) -> None:
-        self._running.discard(article_id)
-        self._next()
-        if not self._running and self._done:
+        self._asked.discard(article_id)
+        if not self._asked and self._done:
             done, self._done = self._done, []
             self.ended.emit(done)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.domain.article import Version
     from app.services.record import Services
     from app.ui.jobs import Jobs
-    from app.ui.reader.page import Look
+    from app.ui.reader.page import PageStyle
 
 BESIDE_FROM = 820  # pixels of the pane's width
 SIDE, MOST = 28, 760  # pixels beside the text, and its width in place
@@ -48,11 +48,11 @@ class ComparePanel(QWidget):
     closed = Signal()
     export_wanted = Signal(str, str)  # the ids of the two versions
 
-    def __init__(self, services: Services, jobs: Jobs, look: Look) -> None:
+    def __init__(self, services: Services, jobs: Jobs, style: PageStyle) -> None:
         super().__init__()
         self._services = services
         self._jobs = jobs
-        self._look = look
+        self._style = style
         self._pages: Pages | None = None
         self.part = 0  # the number of the one that is shown
         self._at = -1
@@ -141,9 +141,9 @@ class ComparePanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
 
-    def set_look(self, look: Look) -> None:
+    def restyle(self, style: PageStyle) -> None:
         """Take another theme or size."""
-        self._look = look
+        self._style = style
         self._draw()
 
     def show_versions(self, versions: Sequence[Version], old_id: str = "", new_id: str = "") -> None:
@@ -212,7 +212,7 @@ class ComparePanel(QWidget):
             return
         bar, document = self.view.verticalScrollBar(), self.view.document()
         place = bar.value()
-        document.setDefaultStyleSheet(compare_page.style(self._look))
+        document.setDefaultStyleSheet(compare_page.style(self._style))
         document.setDocumentMargin(0)
         document.setLayoutEnabled(False)  # the text is laid out once, with its margins
         self.view.setHtml(self._pages.html(self.part))

@@ -1,4 +1,4 @@
-"""Two versions and what differs in; the page that shows it, in place or side by side, in the look of a theme, out."""
+"""Two versions and what differs in; the page that shows it, in place or side by side, in the style of a theme, out."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from app.domain.bounds import cut
 from app.domain.follow.comparison import LOUD, Comparison
-from app.domain.merged import Fold, Paragraph, Part, PartKind, folded, merged
+from app.domain.follow.merged import Fold, Paragraph, Part, PartKind, folded, merged
 from app.ui import labels
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 from app.ui.reader.page import TURN
 from app.ui.reader.parts import parts
 from app.wording import HEAD, QUIET
 
 if TYPE_CHECKING:
     from app.domain.article import Version
-    from app.ui.reader.page import Look
+    from app.ui.reader.page import PageStyle
 
 _CHANGE = re.compile(r'<a name="change-(\d+)">')
 FOLD = "fold:"  # the address of a fold, with its number behind it
@@ -48,10 +48,10 @@ class Sheet:
         return tuple(range(len(self.comparison.changes)))
 
 
-def style(look: Look) -> str:
+def style(sheet: PageStyle) -> str:
     """The style of the page."""
-    theme, size = look.theme, look.size
-    serif = ", ".join(f"'{family}'" for family in look.families)
+    theme, size = sheet.theme, sheet.size
+    serif = ", ".join(f"'{family}'" for family in sheet.families)
     gone, come, line = theme.gone, theme.come, round(size * 1.5)
     return f"""
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
@@ -185,5 +185,5 @@ def _part(part: Part, seen: set[int]) -> str:
         if part.tells and part.change in QUIET and words.strip()
         else ""
     )
-    look = "quiet" if quiet else part.kind
-    return f'{name}<span class="{look}"><span class="sign">{SIGNS[part.kind]}</span>{words}</span>{note}'
+    shade = "quiet" if quiet else part.kind
+    return f'{name}<span class="{shade}"><span class="sign">{SIGNS[part.kind]}</span>{words}</span>{note}'

@@ -23,8 +23,8 @@ from app.domain.bounds import cut
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.ui import labels
-from app.ui.breaks import breakable
 from app.ui.choose.rows import Choice, ChoiceList
+from app.ui.long.breaks import breakable
 from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from app import wording
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QWidget
 
     from app.domain.follow.alert import Alert
 
@@ -23,7 +23,7 @@ class Notifier(QObject):
 
     alert_chosen = Signal(object)  # the Alert whose notification was clicked
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._icon: QSystemTrayIcon | None = None

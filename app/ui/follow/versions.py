@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.services.record import Services
     from app.ui.follow.compare import ComparePanel
     from app.ui.jobs import Jobs
+    from app.ui.reader.frame import ReaderFrame
     from app.ui.reader.load import Shown
-    from app.ui.reader.panel import ReaderPanel
 
 
 class OldVersionBar(QWidget):
@@ -45,11 +45,11 @@ class VersionView(QObject):
     export_wanted = Signal(str, str)  # the ids of two versions
     notice_wanted = Signal(str)
 
-    def __init__(self, services: Services, jobs: Jobs, reader: ReaderPanel) -> None:
-        super().__init__(reader)
+    def __init__(self, services: Services, jobs: Jobs, page: ReaderFrame) -> None:
+        super().__init__(page)
         self._services = services
         self._jobs = jobs
-        self._reader = reader
+        self._page = page
         self._shown: Shown | None = None
 
     @cached_property
@@ -58,7 +58,7 @@ class VersionView(QObject):
         bar = OldVersionBar()
         bar.newest.clicked.connect(self.newest)
         bar.compare.clicked.connect(self._compare_shown)
-        self._reader.add_over(bar)
+        self._page.add_over(bar)
         return bar
 
     @cached_property
@@ -66,16 +66,16 @@ class VersionView(QObject):
         """The comparison."""
         from app.ui.follow.compare import ComparePanel
 
-        panel = ComparePanel(self._services, self._jobs, self._reader.look)
+        panel = ComparePanel(self._services, self._jobs, self._page.style_of_page)
         panel.closed.connect(self._close_panel)
         panel.export_wanted.connect(self.export_wanted)
-        self._reader.stack.addWidget(panel)
+        self._page.stack.addWidget(panel)
         return panel
 
-    def take_look(self) -> None:
-        """Take the reader's new look, if there is anything to show it."""
+    def restyle(self) -> None:
+        """Take the reader's new style, if there is anything to show it."""
         if "panel" in vars(self):
-            self.panel.set_look(self._reader.look)
+            self.panel.restyle(self._page.style_of_page)
 
     def show(self, shown: Shown) -> None:
         """Take the article and the version that the pane shows now."""
@@ -104,16 +104,16 @@ class VersionView(QObject):
     def read(self, version_id: str) -> None:
         """Show that version of the open article."""
         if self._shown is not None:
-            self._reader.show_article(self._shown.article.id, version_id=version_id)
+            self._page.show_article(self._shown.article.id, version_id=version_id)
 
     def newest(self) -> None:
         """Show the newest version of the open article."""
         self._close_panel()
-        self._reader.show_newest()
+        self._page.show_newest()
 
     def compare(self, old_id: str = "", new_id: str = "") -> None:
         """Show what differs between two versions of the open article: the last two where none are named."""
-        article_id = self._reader.article_id
+        article_id = self._page.article_id
         if not article_id:
             self.notice_wanted.emit("Open an article first.")
             return
@@ -133,9 +133,9 @@ class VersionView(QObject):
         if new_id and not old_id:
             before = numbers.get(new_id, len(versions)) - 1
             old_id = next((one.id for one in versions if one.number == before), "")
-        self._reader.stack.setCurrentWidget(self.panel)
+        self._page.stack.setCurrentWidget(self.panel)
         self.panel.show_versions(versions, old_id, new_id)
 
     def _close_panel(self) -> None:
-        if "panel" in vars(self) and self._reader.stack.currentWidget() is self.panel:
-            self._reader.show_page()
+        if "panel" in vars(self) and self._page.stack.currentWidget() is self.panel:
+            self._page.show_page()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,10 +12,12 @@ from app.ui.long.lines import middle_cut
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ui.pane import Verb
     from app.ui.theme import Theme
 
 SAID_MS, ASKED_MS, WARNED_MS = 5_000, 14_000, 12_000
-Verb = tuple[str, Callable[[], object]]
 
 
 LONGEST_SENTENCE = 360  # letters: three lines; a notice never covers the window
@@ -47,19 +48,19 @@ class Notice(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#notice {{ background: {theme.panel}; border: 1px solid {theme.line};"
             f" border-left: 4px solid {theme.accent}; border-radius: 7px; }}"
             f'#notice[warning="true"] {{ border-left-color: {theme.warning}; }}'
         )
 
-    def say(self, sentence: str) -> None:
+    def __call__(self, sentence: str) -> None:
         """Say something for a moment."""
         self._show(sentence, (), SAID_MS, warning=False)
 

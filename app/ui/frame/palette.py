@@ -30,10 +30,6 @@ class CommandPalette(QObject):
         self.popup.typed.connect(self._offer)
         self.popup.chosen.connect(self._run)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.popup.set_theme(theme)
-
     def open(self) -> None:
         """Ask for an action."""
         self._focus = self._window.focusWidget()

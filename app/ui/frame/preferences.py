@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QValidator
 from PySide6.QtWidgets import (
@@ -96,7 +94,7 @@ class PreferencesDialog(QDialog):
         outer.addLayout(foot)
         self.resize(560, 640)
 
-    def _field(self, row: Row, value: Any) -> QWidget:
+    def _field(self, row: Row, value: object) -> QWidget:
         if isinstance(value, bool):
             box = QCheckBox()
             box.setChecked(value)

@@ -1,142 +1,136 @@
-"""The window's own commands in, done: clipping, exporting, undo, panes, dialogs."""
+"""The window's own commands in, done: undo, panes, dialogs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from app import __version__
+from app.ui.actions import REDO, UNDO
 from app.ui.long.lines import LONGEST_CHOICE, line
+from app.ui.panes import PANES
 from app.wording import said, word
 
 if TYPE_CHECKING:
     from app.domain.library import Check
-    from app.ui.frame.looks import Looks
+    from app.ui.actions import Actions
+    from app.ui.frame.columns import Columns
+    from app.ui.frame.palette import CommandPalette
+    from app.ui.pane import Context, Pane, PaneRow
+    from app.ui.panes import MadePanes
     from app.ui.tags.panel import TagsDialog
-    from app.ui.window import MainWindow
-
-PANES = ("library", "reader", "sources", "notes")
 
 
 class WindowVerbs(QObject):
-    """What the File, Edit, View, Library and Help menus do."""
+    """What the Edit, View, Library and Help menus do."""
 
-    def __init__(self, window: MainWindow, looks: Looks) -> None:
+    def __init__(
+        self, context: Context, panes: MadePanes, columns: Columns, actions: Actions, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._context = context
+        self._panes = panes
+        self._columns = columns
+        self._actions = actions
         self._window = window
-        self._looks = looks
-        self._tags: TagsDialog | None = None
         self._labels = ("", "")  # what undo and redo would do
+
+    @cached_property
+    def palette_box(self) -> CommandPalette:
+        """What offers every command."""
+        from app.ui.frame.palette import CommandPalette
+
+        return CommandPalette(self._actions, self._context.theme, self._window)
+
+    @cached_property
+    def tags(self) -> TagsDialog:
+        """The tag tree."""
+        from app.ui.tags.panel import TagsDialog
+
+        return TagsDialog(self._context.services, self._context.jobs, self._context.theme, self._window)
 
     def undo(self) -> None:
         """Take the last change back: of the words being typed, or else of the library."""
-        self._turn("undo", self._labels[0], self._window.jobs.undo)
+        typing = self._typing()
+        if typing is not None and typing.isUndoAvailable():
+            typing.undo()
+            return
+        self._flush()
+        self._context.jobs.undo()
+        self._say_turned("Undone", self._labels[0], "There is nothing to undo.")
 
     def redo(self) -> None:
         """Make it again."""
-        self._turn("redo", self._labels[1], self._window.jobs.redo)
+        typing = self._typing()
+        if typing is not None and typing.isRedoAvailable():
+            typing.redo()
+            return
+        self._flush()
+        self._context.jobs.redo()
+        self._say_turned("Done again", self._labels[1], "There is nothing to redo.")
 
-    def _typing(self, verb: str) -> bool:
-        """Undo in the text that has the focus; False where none has."""
+    def _typing(self) -> QLineEdit | QTextDocument | None:
+        """The text that has the focus."""
         focus: QWidget | None = self._window.focusWidget()
         if not isinstance(focus, QLineEdit | QPlainTextEdit) or focus.isReadOnly() or not focus.isVisible():
-            return False
-        there = focus if isinstance(focus, QLineEdit) else focus.document()
-        if not (there.isUndoAvailable() if verb == "undo" else there.isRedoAvailable()):
-            return False
-        getattr(focus, verb)()
-        return True
+            return None
+        return focus if isinstance(focus, QLineEdit) else focus.document()
 
-    def _turn(self, verb: str, label: str, turn: Callable[[], None]) -> None:
-        if self._typing(verb):
-            return
-        if self._window.made("notes"):
-            self._window.notes.flush()
-        turn()
-        done = {"undo": "Undone", "redo": "Done again"}[verb]
-        self._window.notice.say(
-            f"{done}: {line(label, LONGEST_CHOICE)}." if label else f"There is nothing to {verb}."
-        )
+    def _flush(self) -> None:
+        for pane in self._panes:
+            pane.flush()
+
+    def _say_turned(self, done: str, label: str, nothing: str) -> None:
+        self._context.say(f"{done}: {line(label, LONGEST_CHOICE)}." if label else nothing)
 
     def show_undo(self, back: str, forth: str) -> None:
         """Say in the menu what undo and redo would do."""
         self._labels = (back, forth)
-        actions = self._window.actions_by_row.by_name
-        for name, words, label in (("edit.undo", "Undo", back), ("edit.redo", "Redo", forth)):
-            actions[name].setText(f"{words}: {line(label, LONGEST_CHOICE)}" if label else words)
-
-    def search(self) -> None:
-        """Put the focus into the search box."""
-        self._window.search.start()
+        for name, words, label in ((UNDO, "Undo", back), (REDO, "Redo", forth)):
+            action = self._actions.by_name[name]
+            action.setText(f"{words}: {line(label, LONGEST_CHOICE)}" if label else words)
 
     def palette(self) -> None:
         """Offer every action."""
-        self._window.palette_box.open()
+        self.palette_box.open()
 
-    def preferences(self) -> None:
-        """Show the settings."""
-        from app.ui.frame.preferences import PreferencesDialog
-
-        dialog = PreferencesDialog(self._window.settings.load(), self._window)
-        dialog.changed.connect(self._looks.change)
-        dialog.open()
-
-    def toggle_library(self) -> None:
-        """Show or hide the library."""
-        self._window.desk.toggle("library")
-
-    def toggle_sources(self) -> None:
-        """Show or hide the sources."""
-        self._window.desk.toggle("sources")
-
-    def toggle_notes(self) -> None:
-        """Show or hide the notes."""
-        self._window.desk.toggle("notes")
+    def fold(self, pane: PaneRow[Pane]) -> None:
+        """Show a pane, or hide it."""
+        self._columns.toggle(pane)
 
     def next_pane(self) -> None:
         """Put the focus into the next pane."""
-        panes = [self._window.desk.panes[name] for name in PANES]
         focus: QWidget | None = self._window.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
-        goes = (
-            lambda: self._window.library.go(),
-            lambda: self._window.reader.go(),
-            lambda: self._window.sources.go_here(),
-            lambda: self._window.notes.write(),
-        )
-        for step in range(1, len(panes) + 1):
-            place = (at + step) % len(panes)
-            if panes[place].isVisible():
-                goes[place]()
+        widgets = [self._columns.panes[row.name] for row in PANES]
+        at = next((n for n, pane in enumerate(widgets) if focus is not None and pane.isAncestorOf(focus)), -1)
+        for step in range(1, len(PANES) + 1):
+            place = (at + step) % len(PANES)
+            if widgets[place].isVisible():
+                self._panes.get(PANES[place]).go()
                 return
 
     def open_tags(self) -> None:
         """Show the tag tree."""
-        window = self._window
-        if self._tags is None:
-            from app.ui.tags.panel import TagsDialog
-
-            self._tags = TagsDialog(window.services, window.jobs, window.theme, window)
-        self._tags.set_theme(window.theme)
-        self._tags.open_tags()
+        self.tags.open_tags()
 
     def backups(self) -> None:
         """Show the backups."""
-        window = self._window
         from app.ui.frame.backups import BackupsDialog
 
-        dialog = BackupsDialog(window.services.care, window.jobs, window.theme, window)
-        dialog.restored.connect(window.jobs.forget_undo)
+        context = self._context
+        dialog = BackupsDialog(context.services.care, context.jobs, context.theme, self._window)
+        dialog.restored.connect(context.jobs.forget_undo)
         dialog.open()
 
     def check(self) -> None:
         """Look the library over."""
-        window = self._window
-        window.notice.say("Checking the library…")
-        window.jobs.pool(window, lambda: tuple(window.services.care.doctor()), self._checked)
+        self._context.say("Checking the library…")
+        care = self._context.services.care
+        self._context.jobs.pool(self, lambda: tuple(care.doctor()), self._checked)
 
     def about(self) -> None:
         """Say what this is."""

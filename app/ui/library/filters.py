@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
@@ -117,7 +117,7 @@ class Filters(QWidget):
                 box.setCurrentIndex(max(0, box.findData(chosen)))
 
 
-def _choices(services: Services) -> dict[str, list[tuple[str, Any]]]:
+def _choices(services: Services) -> dict[str, list[tuple[str, str]]]:
     return {
         "tag": [(tag.name, tag.id) for tag in services.tags.all()],
         "source": [(source.name, source.id) for source in services.sources.all()],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -95,7 +95,7 @@ class ArticleModel(QAbstractTableModel):
         """One."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The article itself for the painter, its title and words for screen readers."""
         if not index.isValid():
             return None
@@ -131,7 +131,9 @@ class ArticleModel(QAbstractTableModel):
         self._asked.add(number)
         first = number * PAGE
         if self._keys:
-            work: Any = partial(self._articles.rows, list(self._keys[first : first + PAGE]))
+            work: Callable[[], Sequence[Article]] = partial(
+                self._articles.rows, list(self._keys[first : first + PAGE])
+            )
         else:
             work = partial(self._articles.page, self._narrow, self._order, first, PAGE)
         self._jobs.read(self, work, partial(self._came, self._reading, number))

@@ -6,22 +6,18 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from app.domain.article import Stage, State
 from app.ui import labels
+from app.ui.choose.listed import Painter
 from app.ui.long.lines import LONGEST_CHOICE, elided, line
 from app.ui.theme import SMALL_PX
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
-
     from app.domain.article import Article
-    from app.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 SIDE = 16
 ROW = 88  # pixels: two lines of title, one of facts, one of tags
 TITLE_LINE = 18
@@ -30,39 +26,21 @@ CHIP = 18
 GAP = 4
 
 
-class ArticlePainter(QStyledItemDelegate):
+class ArticlePainter(Painter["Article"]):
     """Draws the rows. An article that is done is drawn soft, one in the inbox strong."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    SIDE = SIDE
+    BARRED = True
+    RULED = True
+    FRAMED = True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height(self, row: Article | None, font_height: int) -> int:
         """Every row is as high as every other: a million rows need no measuring."""
-        return QSize(120, ROW)
+        return ROW
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        rect: QRect = option.rect
-        state = option.state
-        font: QFont = option.font
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(self.theme.selection))
-        if chosen:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
-        painter.setPen(QColor(self.theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        article: Article | None = index.data(Qt.ItemDataRole.UserRole)
-        if article is not None:
-            self._draw(painter, rect.adjusted(SIDE, 0, -SIDE, 0), font, article)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, inner: QRect, font: QFont, article: Article) -> None:
+    def draw(self, painter: QPainter, inner: QRect, row: Article, font: QFont) -> None:
+        """Draw title, facts and tags."""
+        article = row
         strong = QFont(font)
         strong.setBold(article.state is not State.DONE)
         lines = two_lines(article.title, strong, inner.width())
@@ -93,6 +71,8 @@ class ArticlePainter(QStyledItemDelegate):
                 right = f"{labels.counts_of(article)} · {signs}"
         if article.stage is Stage.FAILED:
             right, colour = "⚠ not read", self.theme.warning
+        elif article.stage is Stage.LINK:
+            right = " · ".join(part for part in (labels.counts_of(article), "link") if part)
         elif article.stage is not Stage.READY:
             right = "… clipping"
         painter.setPen(QColor(colour))

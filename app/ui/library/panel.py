@@ -23,6 +23,7 @@ from app.domain.nouns import Noun
 from app.ui.choose.pills import Pills
 from app.ui.library.model import ArticleModel
 from app.ui.library.painter import ROW, ArticlePainter
+from app.ui.pane import Pane
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from app.domain.article import Article
     from app.domain.changes import Changes
     from app.domain.library import Counts
-    from app.services.record import Services
-    from app.ui.jobs import Jobs
     from app.ui.library.filters import Filters
+    from app.ui.library.verbs import LibraryVerbs
+    from app.ui.pane import Context
     from app.ui.theme import Theme
 
+ALL = "all"
 SETTLE_MS = 90  # how long a row must stay chosen before its article is opened
 PILLS = ((State.INBOX, "Inbox"), (State.READING, "Reading"), (State.DONE, "Done"), ("", "All"))
 
@@ -50,7 +52,8 @@ class ArticleTable(QTableView):
         super().__init__()
         self.offered: list[QAction] = []
         self.setModel(model)
-        self.painter = ArticlePainter(theme, self)
+        self.painter = ArticlePainter(theme)
+        self.painter.setParent(self)
         self.setItemDelegate(self.painter)
         self.setAccessibleName("Articles")
         self.setShowGrid(False)
@@ -94,15 +97,15 @@ class ArticleTable(QTableView):
         return self.viewport().mapToGlobal(QPoint(16, bottom))
 
 
-class LibraryPanel(QWidget):
+class LibraryPanel(Pane):
     """The library pane."""
 
-    article_chosen = Signal(str)
-
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._services = services
-        self._jobs = jobs
+        self._context = context
+        self._services = services = context.services
+        self._jobs = jobs = context.jobs
+        theme = context.theme
         self._current = ""
         self.setObjectName("libraryPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -148,28 +151,30 @@ class LibraryPanel(QWidget):
         self.table.activated.connect(lambda _index: self._open())
         self._settle.timeout.connect(self._open)
         self._jobs.changed.connect(self._changed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.table.painter.theme = theme
-        self.pills.set_theme(theme)
-        self.table.viewport().update()
+        self.table.delete_wanted.connect(lambda: self.verbs.delete())
+        self.table.tag_wanted.connect(lambda: self.verbs.tag())
 
     def add_below(self, widget: QWidget) -> None:
         """Let something stand under the list."""
         self._column.addWidget(widget)
 
-    def start(self, article_id: str, state: str) -> None:
-        """Show the list for the first time, with that article chosen."""
-        self._current = article_id
-        self.pills.choose(state)
+    @cached_property
+    def verbs(self) -> LibraryVerbs:
+        """What can be done with the chosen articles."""
+        from app.ui.library.verbs import LibraryVerbs
+
+        return LibraryVerbs(self._context, self.chosen, self.table.place_of_row, self)
+
+    def restore(self, kept: str) -> None:
+        """Show the list for the first time: which of inbox, reading, done or all."""
+        self.pills.choose("" if kept == ALL else kept if kept in set(State) else State.INBOX)
         self._narrowed()
 
-    def state(self) -> str:
-        """Which of inbox, reading, done or all (empty) is shown."""
-        return self.pills.name()
+    def kept(self) -> str:
+        """Which of inbox, reading, done or all is shown."""
+        return self.pills.name() or ALL
 
-    def show_article(self, article_id: str) -> None:
+    def follow(self, article_id: str) -> None:
         """Let the row of an article that was opened elsewhere be the chosen one."""
         self._current = article_id
         self._choose_row()
@@ -252,7 +257,7 @@ class LibraryPanel(QWidget):
         article: Article | None = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         if article is not None and article.id != self._current:
             self._current = article.id
-            self.article_chosen.emit(article.id)
+            self._context.open(Noun.ARTICLE, article.id)
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(Noun.ARTICLE, Noun.MARK, Noun.NOTE, Noun.TAG, Noun.LIBRARY):

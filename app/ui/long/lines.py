@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.ui.breaks import BREAK
+from app.ui.long.breaks import BREAK
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics

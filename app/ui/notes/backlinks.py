@@ -52,10 +52,6 @@ class Backlinks(QWidget):
         jobs.changed.connect(self._changed)
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.list.set_theme(theme)
-
     def show_target(self, target: Target | None) -> None:
         """Look for the notes that point at `target`."""
         if target != self._target:

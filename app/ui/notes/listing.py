@@ -62,11 +62,6 @@ class NotesList(QWidget):
         self.list.clicked.connect(lambda _index: self._open())
         jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.pills.set_theme(theme)
-        self.list.set_theme(theme)
-
     def refresh(self) -> None:
         """Read the list again."""
         if not self.isVisible():

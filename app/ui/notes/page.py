@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from app.ui.notes.toolbar import Toolbar
 from app.ui.notes.writing import edits
 from app.ui.notes.writing.completer import LinkCompleter
 from app.ui.notes.writing.editor import NoteEditor
-from app.ui.notes.writing.find import FindBar
+from app.ui.notes.writing.find import FindInNote
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -59,7 +60,7 @@ class NotePage(QWidget):
         self.completer = LinkCompleter(services, jobs, theme, self.editor)
         self.preview = LivePreview(services.notes, jobs, theme, font)
         self.toolbar = Toolbar()
-        self.find_bar = FindBar(self.editor, jobs, theme)
+        self.find_bar = FindInNote(self.editor, jobs, theme)
         self.backlinks = Backlinks(services.notes, jobs, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -79,11 +80,6 @@ class NotePage(QWidget):
         self.toolbar.preview_wanted.connect(self.preview_chosen)
         jobs.taking_back.connect(self._take_back)
         self.set_preview(self.preview_place)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.editor, self.completer, self.preview, self.find_bar, self.backlinks):
-            part.set_theme(theme)
 
     def set_preview(self, place: str) -> None:
         """Let the preview stand `beside` or `below` the text, or be `off`."""
@@ -145,22 +141,28 @@ class NotePage(QWidget):
             self.editor.change_to(before)
             self.saver.flush()
 
-    def run(self, verb: str) -> None:
-        """Do one of the toolbar's verbs on the text."""
-        match verb:
-            case "bold":
-                self.editor.wrap("**")
-            case "italic":
-                self.editor.wrap("*")
-            case "link":
-                self.editor.link()
-            case "task":
-                self.editor.each_line(edits.tasks)
-            case "quote":
-                self.editor.each_line(edits.quoted)
-            case "find":
-                self.find_bar.open()
-                return
+    def bold(self) -> None:
+        """Write strongly."""
+        self._on_text(partial(self.editor.wrap, "**"))
+
+    def italic(self) -> None:
+        """Write with emphasis."""
+        self._on_text(partial(self.editor.wrap, "*"))
+
+    def link(self) -> None:
+        """Begin a link."""
+        self._on_text(self.editor.link)
+
+    def task(self) -> None:
+        """Let each line be a task, or none."""
+        self._on_text(partial(self.editor.each_line, edits.tasks))
+
+    def quote(self) -> None:
+        """Let each line be a quotation, or none."""
+        self._on_text(partial(self.editor.each_line, edits.quoted))
+
+    def _on_text(self, do: Callable[[], object]) -> None:
+        do()
         self.editor.setFocus()
 
     def _typed(self) -> None:

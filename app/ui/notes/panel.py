@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,17 +20,14 @@ from app.ui.notes.listing import NotesList
 from app.ui.notes.page import NotePage, Quoted
 from app.ui.notes.tabs import NoteTabs
 from app.ui.notes.verbs import NoteVerbs
+from app.ui.pane import Pane
 
 if TYPE_CHECKING:
     from app.domain.note import Note
     from app.services.notes import Notes
-    from app.services.record import Services
-    from app.ui.jobs import Jobs
-    from app.ui.theme import Theme
+    from app.ui.pane import Context, Span
 
 _TEXT_SIZE = 15  # pixels
-_ON_TEXT = ("bold", "italic", "link", "task", "quote", "find")
-_ON_NOTE = ("history", "move", "export", "copy", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,16 @@ class _AtHand:
     edits: int
 
 
-class NotesPanel(QWidget):
-    """The notes pane.
+class NotesPanel(Pane):
+    """The notes pane."""
 
-    The verbs of the text and of the note (`do_bold`, `do_export` ...) are attributes too, so that action rows can name them.
-    """
-
-    place_wanted = Signal(object)
-    link_wanted = Signal(str)
-    notice_wanted = Signal(str)
-    preview_changed = Signal(str)
-
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._jobs = jobs
-        self._article_id = ""
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._services = services = context.services
+        self._jobs = jobs = context.jobs
+        theme = context.theme
+        self.article_id = ""
         self._guests: list[str] = []
         self._last: dict[str, str] = {}  # article -> the note it was left at
         self._wanted = ""
@@ -68,7 +59,7 @@ class NotesPanel(QWidget):
         self.page = NotePage(services, jobs, theme, _font(self.font()))
         self.list = NotesList(services.notes, jobs, theme)
         self.empty = Empty()
-        self.follower = Follower(services.notes, jobs, self)
+        self.follower = Follower(context, self)
         self.verbs = NoteVerbs(services, jobs, theme, self.page)
         self.stack = QStackedWidget()
         for part in (self.empty, self.page, self.list):
@@ -78,64 +69,58 @@ class NotesPanel(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self.tabs)
         inner.addWidget(self.stack, 1)
-        for names, run in (
-            (_ON_TEXT, self.page.run),
-            (_ON_NOTE, lambda verb: self.verbs.run(verb, self._article_id)),
-        ):
-            for name in names:
-                setattr(self, f"do_{name}", partial(self._run, run, name))
-        self.new_free_note = partial(self._make, "", "")
-        self.flush = self.page.saver.flush
-        self.next_note = partial(self.tabs.step, 1)
         self._connect()
+        self.page.set_preview(context.settings.load().preview)
         self._show_what_there_is()
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self.show_note)
+        say = self._context.say
+        self.tabs.chosen.connect(partial(self._context.open, Noun.NOTE))
         self.tabs.close_wanted.connect(self._close)
         self.tabs.new_wanted.connect(self.new_note)
         self.tabs.list_wanted.connect(lambda _wanted: self._show_what_there_is())
         self.list.note_wanted.connect(self._open_and_write)
         self.page.backlinks.note_wanted.connect(self._open_and_write)
         self.page.link_clicked.connect(self.follower.follow)
-        self.follower.place_wanted.connect(self.place_wanted)
-        self.follower.link_wanted.connect(self.link_wanted)
-        self.follower.notice_wanted.connect(self.notice_wanted)
         self.follower.anchor_wanted.connect(self.page.preview.view.scrollToAnchor)
         self.page.preview_chosen.connect(self.set_preview)
-        self.page.toolbar.wanted.connect(lambda name: getattr(self, f"do_{name}")())
+        page, verbs = self.page, self.verbs
+        move = lambda: verbs.move(self.article_id)  # noqa: E731
+        page.toolbar.offer(
+            (page.bold, page.link, page.task, page.quote),
+            (verbs.history, move, verbs.export, verbs.copy, page.find_bar.open, verbs.delete),
+        )
         self.empty.new_wanted.connect(self.new_note)
-        self.verbs.said.connect(self.notice_wanted)
+        self.verbs.said.connect(say)
         self._jobs.changed.connect(self._changed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.tabs, self.page, self.list, self.verbs):
-            part.set_theme(theme)
 
     def set_preview(self, place: str) -> None:
         """Let the preview stand `beside` or `below` the text, or be `off`."""
         self.page.set_preview(place)
-        self.preview_changed.emit(place)
+        self._context.wishes.preview.emit(place)
 
-    def show_article(self, article_id: str) -> None:
+    def follow(self, article_id: str) -> None:
         """Show the notes of an article; a note opened beside the last one stays open. Empty: no article is open."""
         self.page.saver.flush()
         if self.page.note_id and self.page.note_id not in self._guests:
-            self._last[self._article_id] = self.page.note_id
-        self._article_id = article_id
+            self._last[self.article_id] = self.page.note_id
+        self.article_id = article_id
         self._wanted = ""
         self._read()
 
-    def show_note(self, note_id: str) -> None:
+    def reveal(self, noun: Noun, noun_id: str, span: Span) -> None:
         """Open a note, of whatever article."""
-        self._wanted = note_id
+        self._wanted = noun_id
         self.tabs.all.setChecked(False)
         self._read()
 
-    def new_note(self) -> None:
+    def flush(self) -> None:
+        """Save what was typed."""
+        self.page.saver.flush()
+
+    def new_note(self, *, free: bool = False) -> None:
         """Make a note of the open article, or a free one where none is open, and write in it."""
-        self._make(self._article_id, "")
+        self._make("" if free else self.article_id, "")
 
     def insert_quote(self, mark_id: str) -> None:
         """Put a marked passage into the open note, or into a new one where none is open; the focus stays where it is."""
@@ -145,7 +130,7 @@ class NotesPanel(QWidget):
         """Show the list of all notes, or go back to the note."""
         self.tabs.all.setChecked(not self.tabs.all.isChecked())
 
-    def write(self) -> None:
+    def go(self) -> None:
         """Put the cursor into the note."""
         if self.page.note_id:
             self.tabs.all.setChecked(False)
@@ -158,19 +143,20 @@ class NotesPanel(QWidget):
         places = ("below", "beside", "off")
         self.set_preview(places[(places.index(self.page.preview_place) + 1) % len(places)])
 
-    def _run(self, run: Callable[[str], None], verb: str) -> None:
+    def do(self, verb: Callable[[NotesPanel], object]) -> None:
+        """Do something with the open note, if there is one."""
         if self.page.note_id:
             self.tabs.all.setChecked(False)
-            run(verb)
+            verb(self)
 
     def _make(self, article_id: str, text: str, *, focus: bool = True) -> None:
         def then(changes: Changes) -> None:
-            (self._open_and_write if focus else self.show_note)(changes.made)
+            (self._open_and_write if focus else partial(self._context.open, Noun.NOTE))(changes.made)
 
         self._jobs.write(self, partial(self._services.notes.add, article_id, text), then)
 
     def _open_and_write(self, note_id: str) -> None:
-        self.show_note(note_id)
+        self._context.open(Noun.NOTE, note_id)
         self.stack.setCurrentWidget(self.page)
         self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,12 +164,12 @@ class NotesPanel(QWidget):
         if not self.page.note_id:
             text = f"{quote.strip()}\n\n"
             self.page.quoted = Quoted(mark_id, "", text)
-            self._make(self._article_id, text, focus=False)
+            self._make(self.article_id, text, focus=False)
         else:
             self.page.write_quote(mark_id, quote)
             self.tabs.all.setChecked(False)
         if not self.isVisible():
-            self.notice_wanted.emit("Quoted into your note.")
+            self._context.say("Quoted into your note.")
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(Noun.NOTE):
@@ -191,7 +177,7 @@ class NotesPanel(QWidget):
 
     def _read(self) -> None:
         asked = [*self._guests, self._wanted] if self._wanted else list(self._guests)
-        work = partial(_at_hand, self._services.notes, self._article_id, asked, self.page.saver.edits)
+        work = partial(_at_hand, self._services.notes, self.article_id, asked, self.page.saver.edits)
         self._jobs.read(self, work, self._show, latest="notes")
 
     def _show(self, at_hand: _AtHand) -> None:
@@ -200,8 +186,8 @@ class NotesPanel(QWidget):
         self._guests = [note.id for note in at_hand.guests if note.id not in own]
         wanted, self._wanted = self._wanted, ""
         if wanted and wanted not in notes:
-            self.notice_wanted.emit("That note is not there any more. Undo may bring it back.")
-        last = self._last.get(self._article_id, "")
+            self._context.say("That note is not there any more. Undo may bring it back.")
+        last = self._last.get(self.article_id, "")
         candidates = (wanted, self.page.note_id, last, *notes)
         note_id = next((each for each in candidates if each in notes), "")
         if note_id and note_id == self.page.note_id:
@@ -219,7 +205,7 @@ class NotesPanel(QWidget):
         elif self.page.note_id:
             part = self.page
         else:
-            part = self.empty if self._article_id else self.list
+            part = self.empty if self.article_id else self.list
         self.stack.setCurrentWidget(part)
 
     def _close(self, note_id: str) -> None:

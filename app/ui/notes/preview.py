@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.mark import MarkKind
-from app.ui.breaks import breakable
+from app.ui.long.breaks import breakable
 from app.ui.notes.blocks import Blocks
 from app.ui.qt_html import as_paragraphs
 from app.ui.reader.parts import cost, parts
@@ -45,18 +45,18 @@ class PreviewView(SafeBrowser):
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(font)
-        self._bar = ""
+        self._theme = theme
         self.setObjectName("notePreview")
         self.setAccessibleName("Preview of the note")
         self.setFrameShape(SafeBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(_MARGIN)
         self.document().setIndentWidth(20)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme; it shows on what is written from now on."""
-        self._bar = theme.marks[MarkKind.QUOTE].ink
-        self.document().setDefaultStyleSheet(_style(theme, self.font()))
+    def _dress(self) -> None:
+        """Take the theme; it shows on what is written from now on."""
+        self.document().setDefaultStyleSheet(_style(self._theme, self.font()))
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +77,10 @@ class PreviewView(SafeBrowser):
                 bottom = layout.blockBoundingRect(following).top() if goes_on else area.bottom()
                 for step in range(level):
                     left = _MARGIN + step * _QUOTE_STEP
-                    painter.fillRect(QRectF(left, area.top(), _BAR, bottom - area.top()), QColor(self._bar))
+                    painter.fillRect(
+                        QRectF(left, area.top(), _BAR, bottom - area.top()),
+                        QColor(self._theme.marks[MarkKind.QUOTE].ink),
+                    )
             block = following
         painter.end()
 
@@ -116,6 +119,7 @@ class LivePreview(QWidget):
         self._waiting: deque[tuple[int, int, list[str]]] = deque()
         self._then: Callable[[], None] | None = None  # where to scroll when all is written
         self.view = PreviewView(theme, font)
+        theme.theme_changed.connect(self._dress)  # after the view
         self.blocks = Blocks(self.view.document())
         inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -127,9 +131,8 @@ class LivePreview(QWidget):
         self._writer = QTimer(self, singleShot=True, interval=0)
         self._writer.timeout.connect(self._write)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme: the whole note is written anew."""
-        self.view.set_theme(theme)
+    def _dress(self) -> None:
+        """Take the theme: the whole note is written anew."""
         self.show_text(self._text)
 
     def show_text(self, text: str) -> None:

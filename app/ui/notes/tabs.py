@@ -26,6 +26,7 @@ class NoteTabs(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("noteTabs")
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
@@ -56,10 +57,11 @@ class NoteTabs(QWidget):
         self.bar.tabCloseRequested.connect(lambda at: self.close_wanted.emit(self.bar.tabData(at)))
         self.plus.clicked.connect(self.new_wanted)
         self.all.toggled.connect(self.list_wanted)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#noteTabs {{ border-bottom: 1px solid {theme.line}; }}"
             "QTabBar { background: transparent; border: none; }"

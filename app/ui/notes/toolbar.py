@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+Verb = Callable[[], object]
 _VERBS = (
-    ("bold", "Bold", "Bold (Ctrl+B)"),
-    ("link", "Link", "Link (Ctrl+K; type [[ to link to something in the library)"),
-    ("task", "Task", "Task (Ctrl+Shift+T)"),
-    ("quote", "Quote", "Quote (Ctrl+Shift+.)"),
+    ("Bold", "Bold (Ctrl+B)"),
+    ("Link", "Link (Ctrl+K; type [[ to link to something in the library)"),
+    ("Task", "Task (Ctrl+Shift+T)"),
+    ("Quote", "Quote (Ctrl+Shift+.)"),
 )
 _PREVIEWS = (("beside", "Preview beside"), ("below", "Preview below"), ("off", "No preview"))
-_MORE = (
-    ("history", "History…"),
-    ("move", "Move to…"),
-    ("export", "Export…"),
-    ("copy", "Copy as rich text"),
-    ("find", "Find in note"),
-    ("delete", "Delete note"),
-)
+_MORE = ("History…", "Move to…", "Export…", "Copy as rich text", "Find in note", "Delete note")
 
 
 class Toolbar(QWidget):
     """Words for buttons; at the right, whether the note is saved."""
 
-    wanted = Signal(str)  # the name of a verb of the panel
     preview_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noteToolbar")
+        self._verbs = [_button(words, tip) for words, tip in _VERBS]
+        self._rest = [QAction(words, self) for words in _MORE]
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(0)
-        for name, words, tip in _VERBS:
-            row.addWidget(self._button(name, words, tip))
+        for button in self._verbs:
+            row.addWidget(button)
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("smallPrint")
@@ -51,6 +46,13 @@ class Toolbar(QWidget):
         self._previews.triggered.connect(lambda action: self.preview_wanted.emit(action.data()))
         row.addWidget(self._more())
 
+    def offer(self, verbs: Sequence[Verb], rest: Sequence[Verb]) -> None:
+        """Take what bold, link, task and quote do, and what each row of the menu does."""
+        for button, verb in zip(self._verbs, verbs, strict=True):
+            button.clicked.connect(lambda _on=False, verb=verb: verb())
+        for action, verb in zip(self._rest, rest, strict=True):
+            action.triggered.connect(lambda _on=False, verb=verb: verb())
+
     def show_preview(self, place: str) -> None:
         """Tick where the preview stands."""
         for action in self._previews.actions():
@@ -61,15 +63,6 @@ class Toolbar(QWidget):
         sentence = sentence or standing
         self.saved.setText(sentence)
         self.saved.setToolTip("" if len(sentence) < 12 else sentence.replace("<", "‹"))
-
-    def _button(self, name: str, words: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(words)
-        button.setToolTip(tip)
-        button.setAccessibleName(words)
-        button.setAutoRaise(True)
-        button.clicked.connect(lambda: self.wanted.emit(name))
-        return button
 
     def _more(self) -> QToolButton:
         button = QToolButton()
@@ -85,8 +78,15 @@ class Toolbar(QWidget):
             self._previews.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        for name, words in _MORE:
-            action = menu.addAction(words)
-            action.triggered.connect(partial(self.wanted.emit, name))
+        menu.addActions(self._rest)
         button.setMenu(menu)
         return button
+
+
+def _button(words: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAccessibleName(words)
+    button.setAutoRaise(True)
+    return button

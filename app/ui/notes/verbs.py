@@ -12,7 +12,7 @@ from app.domain.note import Completion
 from app.domain.nouns import Noun
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
-from app.ui.frame.export import ask_where
+from app.ui.exchange.export import ask_where
 from app.ui.notes.revisions import RevisionsDialog
 
 if TYPE_CHECKING:
@@ -40,28 +40,9 @@ class NoteVerbs(QObject):
         self.mover.typed.connect(self._offer_articles)
         self.mover.chosen.connect(lambda choice: self._move(choice.value))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self.mover.set_theme(theme)
-
-    def run(self, verb: str, article_id: str) -> None:
-        """Do a verb on the open note, with that article open beside it."""
-        self._page.saver.flush()
-        match verb:
-            case "history":
-                self.history()
-            case "move":
-                self.move(article_id)
-            case "export":
-                self.export()
-            case "copy":
-                self.copy()
-            case "delete":
-                self.delete()
-
     def history(self) -> None:
         """Show the kept revisions."""
+        self._page.saver.flush()
         page = self._page
         dialog = RevisionsDialog(
             self._services.notes,
@@ -77,23 +58,27 @@ class NoteVerbs(QObject):
 
     def move(self, article_id: str) -> None:
         """Ask where the note belongs: to the open article, another one, or none."""
+        self._page.saver.flush()
         self._open_article = article_id
         at = self._page.toolbar.mapToGlobal(QPoint(8, self._page.toolbar.height()))
         self.mover.ask("Move this note to", "Title of an article", at, max(280, self._page.width() - 16))
 
     def export(self) -> None:
         """Ask for a place and a format, and write the note there."""
+        self._page.saver.flush()
         exchange = self._services.exchange
         work = partial(exchange.note, self._page.note_id)
         ask_where(self._page, self._jobs, "Export note", exchange.formats(Noun.NOTE), work, self.said.emit)
 
     def copy(self) -> None:
         """Put the note on the clipboard, as rich text and as Markdown."""
+        self._page.saver.flush()
         text = self._page.editor.text()
         self._jobs.read(self, partial(self._services.exchange.rich_text, text), partial(self._copied, text))
 
     def delete(self) -> None:
         """Take the note out of sight."""
+        self._page.saver.flush()
         note_id = self._page.note_id
         self._page.saver.forget(note_id)
         self._jobs.write(

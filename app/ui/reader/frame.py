@@ -8,37 +8,44 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.pane import Pane
 from app.ui.reader import page
-from app.ui.reader.find import FindBar
+from app.ui.reader.find import FindInPage
 from app.ui.reader.header import Header
-from app.ui.reader.instead import Instead
 from app.ui.reader.marks.marklist import MarkList
+from app.ui.reader.placeholder import Placeholder
 from app.ui.reader.view import ReaderView
 from app.ui.theme import reading_families
 
 if TYPE_CHECKING:
-    from app.settings import Settings
     from app.ui.theme import Theme
 
+MARKS_LISTED = "marks"
 LIST_FROM = 560  # pixels of the pane's width
 
 
-class ReaderFrame(QWidget):
-    """The header over the page, the lists beside it, and what stands there while there is no page."""
+class ReaderFrame(Pane):
+    """The header over the page, the lists beside it, and what stands there while there is no page.
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    It is the article pane as its own parts see it: those verbs of the pane that they ask for are named here.
+    """
+
+    article_id = ""
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("readerPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Article")
         self._families = tuple(reading_families())
-        self.look = page.Look(theme, self._families, settings.reading_size)
+        self._theme = theme
+        self.style_of_page = page.PageStyle(theme, self._families, theme.reading_size)
         self.header = Header(theme)
-        self.view = ReaderView(theme, self.look, settings.measure)
+        self.view = ReaderView(theme, self.style_of_page, theme.measure)
         self.list = MarkList(theme)
         self.list.hide()
-        self.find_bar = FindBar()
-        self.instead = Instead()
+        self.find_bar = FindInPage()
+        self.placeholder = Placeholder()
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)
@@ -46,7 +53,7 @@ class ReaderFrame(QWidget):
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([700, 240])
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.instead)
+        self.stack.addWidget(self.placeholder)
         self.stack.addWidget(self.split)
         self._column = inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -57,12 +64,22 @@ class ReaderFrame(QWidget):
         self.header.hide()
         self.header.marks_wanted.connect(lambda _wanted: self._show_list())
 
-    def take_look(self, theme: Theme, settings: Settings) -> None:
-        """Take another theme, size or line length; the page must be shown again."""
-        self.look = page.Look(theme, self._families, settings.reading_size)
-        self.view.set_look(theme, self.look, settings.measure)
-        self.header.set_theme(theme)
-        self.list.set_theme(theme)
+    def restyle(self) -> None:
+        """Take the theme, the size and the line length as they are now; the page must be shown again."""
+        self.style_of_page = page.PageStyle(self._theme, self._families, self._theme.reading_size)
+        self.view.restyle(self.style_of_page, self._theme.measure)
+
+    def show_article(self, article_id: str, start: int = -1, end: int = -1, *, version_id: str = "") -> None:
+        """Open an article, at a passage where one is given (code points), in that version or the newest."""
+        raise NotImplementedError
+
+    def show_newest(self) -> None:
+        """Show the newest version of the open article."""
+        raise NotImplementedError
+
+    def show_page(self) -> None:
+        """Show the page of the open article again, where something stood in its place."""
+        raise NotImplementedError
 
     def add_over(self, widget: QWidget) -> None:
         """Put a line between the header and the page."""
@@ -71,6 +88,14 @@ class ReaderFrame(QWidget):
     def add_beside(self, widget: QWidget) -> None:
         """Put something at the right of the page."""
         self.split.addWidget(widget)
+
+    def kept(self) -> str:
+        """Whether the marks are listed."""
+        return MARKS_LISTED if self.header.marks.isChecked() else ""
+
+    def restore(self, kept: str) -> None:
+        """List the marks as before."""
+        self.header.marks.setChecked(kept == MARKS_LISTED)
 
     @property
     def has_room(self) -> bool:

@@ -73,14 +73,14 @@ class Margin:
             below = y + height + 4
             if below < 0 or y > area.bottom():
                 continue
-            look = theme.marks[note.mark.kind]
+            style = theme.marks[note.mark.kind]
             line = QRect(area.left(), y, area.width(), LINE)
             self._places.append((line.adjusted(-6, -2, 6, height - LINE + 2), note.mark.id))
             painter.fillRect(line.adjusted(-8, 0, 0, height - LINE), QColor(theme.paper))  # over a wide table
             if note.mark.id == current:
-                painter.fillRect(QRect(area.left() - 8, y, 2, height), QColor(look.ink))
-            head = f"{look.sign} {note.head}" if wide else look.sign
-            _write(painter, line, head, strong, look.ink)
+                painter.fillRect(QRect(area.left() - 8, y, 2, height), QColor(style.ink))
+            head = f"{style.sign} {note.head}" if wide else style.sign
+            _write(painter, line, head, strong, style.ink)
             if note.comment and wide:
                 _write(painter, line.translated(0, LINE), note.comment, small, theme.soft)
 

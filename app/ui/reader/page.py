@@ -1,4 +1,4 @@
-"""An article and its version in; the HTML of the reading view, part by part, in the look of a theme, out."""
+"""An article and its version in; the HTML of the reading view, part by part, in the style of a theme, out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.bounds import cut
 from app.ui import labels
-from app.ui.breaks import BREAK, breakable
+from app.ui.long.breaks import BREAK, breakable
 from app.ui.qt_html import as_paragraphs, numbered
 from app.ui.reader.parts import Part, parts
 
@@ -36,7 +36,7 @@ RTL = ("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageStyle:
     """How the page is set: the theme, the families, the height of letters in pixels."""
 
     theme: Theme
@@ -44,10 +44,10 @@ class Look:
     size: int
 
 
-def style(look: Look) -> str:
+def style(sheet: PageStyle) -> str:
     """The style of the page. Every colour is a role of the theme."""
-    theme, size = look.theme, look.size
-    serif = ", ".join(f"'{family}'" for family in look.families)
+    theme, size = sheet.theme, sheet.size
+    serif = ", ".join(f"'{family}'" for family in sheet.families)
     line = round(size * 1.55)
     return f"""
     body {{ font-family: {serif}; font-size: {size}px; color: {theme.ink}; }}
@@ -103,7 +103,7 @@ def _begins_with(version: Version, words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A version as it is shown, whatever the look: its text, its head, and its body in parts."""
+    """A version as it is shown, whatever the style: its text, its head, and its body in parts."""
 
     text: str
     head: str

@@ -7,45 +7,32 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-
-from app.domain.article import Stage
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
-from app.domain.text.normal import Folded
-from app.ui.breaks import BREAK
 from app.ui.follow.versions import VersionView
+from app.ui.pane import WHOLE, Span
 from app.ui.pictures.loading import PictureLoader
 from app.ui.reader.frame import ReaderFrame
 from app.ui.reader.load import Shown, load, load_marks
 from app.ui.reader.marks.marking import Marking
-from app.ui.reader.marks.settling import Settling
+from app.ui.reader.marks.review import Review
+from app.ui.reader.verbs import PageVerbs
+from app.ui.reader.view import top_of
 
 if TYPE_CHECKING:
     from app.domain.mark import Mark
-    from app.services.record import Services
-    from app.settings import Settings
-    from app.ui.jobs import Jobs
-    from app.ui.theme import Theme
-
-FOLDED_AT_ONCE = 100_000  # letters: a longer text is made ready to be searched away from the window
+    from app.ui.pane import Context
 
 
 class ReaderPanel(ReaderFrame):
     """The article pane: the page, or words that say why there is none."""
 
-    article_shown = Signal(str)
-    article_gone = Signal()
-    link_wanted = Signal(str)
-    retry_wanted = Signal(str)
-    look_wanted = Signal()
-    notice_wanted = Signal(str)
-
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme, settings: Settings) -> None:
-        super().__init__(theme, settings)
-        self._services = services
-        self._jobs = jobs
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._services = services = context.services
+        self._jobs = jobs = context.jobs
+        theme = context.theme
         self._shown: Shown | None = None
         self._wanted: tuple[str, int, int] = ("", -1, -1)
         self._version_id = ""  # the version in view; empty until one is, for the newest
@@ -53,39 +40,68 @@ class ReaderPanel(ReaderFrame):
         self.marking = Marking(services, jobs, theme, self.view, self.list)
         self.versions = VersionView(services, jobs, self)
         self.pictures = PictureLoader(services, jobs, self)
-        self.settling = Settling(services.versions, jobs, theme, self)
-        self.find_next, self.find_previous = self.find_bar.next, self.find_bar.previous  # for their keys
+        self.verbs = PageVerbs(context, self, lambda: self._shown)
+        self.review = Review(services.versions, jobs, theme, self)
         self._connect()
 
     def _connect(self) -> None:
-        self.header.dropped_wanted.connect(self.show_dropped)
-        self.header.look_wanted.connect(self.look_wanted)
-        self.view.link_clicked.connect(self.link_wanted)
+        wishes, say = self._context.wishes, self._context.say
+        self.header.dropped_wanted.connect(self.verbs.show_dropped)
+        self.header.preferences_wanted.connect(wishes.preferences)
+        self.header.receipt_wanted.connect(wishes.receipts)
+        self.header.versions_wanted.connect(self.versions.offer)
+        self.header.tray_wanted.connect(self.review.toggle)
+        self.view.link_clicked.connect(wishes.address)
         self.view.pictures_wanted.connect(self.pictures.want)
         self.pictures.come.connect(self.view.take_pictures)
         self.find_bar.found.connect(self.view.show_found)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.marking.notice_wanted.connect(self.notice_wanted)
-        self.versions.notice_wanted.connect(self.notice_wanted)
-        self.header.versions_wanted.connect(self.versions.offer)
-        self.header.tray_wanted.connect(self.settling.toggle)
-        self.settling.notice_wanted.connect(self.notice_wanted)
-        self.instead.retry.clicked.connect(lambda: self.retry_wanted.emit(self.article_id))
+        self.marking.source_wanted.connect(wishes.said_by)
+        self.marking.quote_wanted.connect(wishes.quote)
+        self.versions.export_wanted.connect(wishes.export_versions)
+        for part in (self.marking, self.versions, self.review):
+            part.notice_wanted.connect(say)
+        self.placeholder.retry.clicked.connect(lambda: wishes.retry.emit(self.article_id))
+        self.placeholder.paste.clicked.connect(wishes.clip)
         self._jobs.changed.connect(self._changed)
+        self._theme.theme_changed.connect(self.restyle)
+        self._theme.sizes_changed.connect(self.restyle)
 
-    def set_look(self, theme: Theme, settings: Settings) -> None:
-        """Take another theme, size or line length; the page stays where it is."""
-        self.take_look(theme, settings)
-        self.marking.set_theme(theme)
-        self.settling.set_theme(theme)
-        self.versions.take_look()
-        if self._shown is not None and self.stack.currentWidget() in (self.split, self.instead):
+    def restyle(self) -> None:
+        """Take the theme, the size and the line length as they are now; the page stays where it is."""
+        super().restyle()
+        self.versions.restyle()
+        if self._shown is not None and self.stack.currentWidget() in (self.split, self.placeholder):
             self._show(self._shown)
 
     @property
     def title(self) -> str:
         """The title of the open article."""
         return self._shown.article.title if self._shown is not None else ""
+
+    def reveal(self, noun: Noun, noun_id: str, span: Span) -> None:
+        """Show an article, or the passage of a mark."""
+        if noun is not Noun.MARK:
+            self.show_article(noun_id, span.start, span.end, version_id=span.version_id)
+            return
+        self._jobs.read(self, partial(self._services.marks.get, noun_id), self._reveal_mark, latest="mark")
+
+    def _reveal_mark(self, mark: Mark) -> None:
+        self.show_article(mark.article_id, mark.anchor.start, mark.anchor.end, version_id=mark.version_id)
+        self.marking.current = mark.id
+
+    def place(self) -> Span:
+        """The passage at the top of the page, to read on at; the whole page where that is its beginning."""
+        shown = self._shown
+        if shown is None or shown.version is None or self.stack.currentWidget() is not self.split:
+            return WHOLE
+        version_id = "" if shown.newest else shown.version.id
+        start = top_of(self.view)
+        return Span(start, start, version_id) if start > 0 else Span(version_id=version_id)
+
+    def end(self) -> None:
+        """Let go of the child that decodes pictures."""
+        self.pictures.close()
 
     def show_newest(self) -> None:
         """Show the newest version of the open article, which may have come in a moment ago."""
@@ -119,51 +135,10 @@ class ReaderPanel(ReaderFrame):
         if not article_id:
             self._shown = None
             self.header.hide()
-            self.instead.say_empty()
-            self.stack.setCurrentWidget(self.instead)
+            self.placeholder.say_empty()
+            self.stack.setCurrentWidget(self.placeholder)
             return
         self._read()
-
-    def find_words(self) -> None:
-        """Find words on the page."""
-        shown = self._shown
-        if shown is not None and shown.version is not None:
-            words = self.view.textCursor().selectedText().replace(BREAK, "")
-            open_on = partial(self._find_in, shown, words if "\u2029" not in words else "")
-            if len(shown.version.text) <= FOLDED_AT_ONCE:
-                open_on(Folded(shown.version.text))
-            else:
-                self._jobs.read(self, partial(Folded, shown.version.text), open_on, latest="find")
-
-    def _find_in(self, shown: Shown, words: str, text: Folded) -> None:
-        if shown is self._shown:
-            self.find_bar.open_on(text, words)
-
-    def show_dropped(self) -> None:
-        """Show what was left out, with a way back."""
-        if self._shown is None or self._shown.version is None:
-            return
-        article_id = self.article_id
-        from app.ui.reader.dropped import DroppedDialog
-
-        dialog = DroppedDialog(self._shown.version.blocks, self)
-        dialog.put_back_wanted.connect(
-            lambda number: self._jobs.write(
-                self, partial(self._services.articles.put_back, article_id, number)
-            )
-        )
-        dialog.open()
-
-    def copy_address(self) -> None:
-        """Put the article's address on the clipboard."""
-        if self._shown is not None and self._shown.article.url:
-            QGuiApplication.clipboard().setText(self._shown.article.url)
-            self.notice_wanted.emit("Address copied.")
-
-    def open_page(self) -> None:
-        """Ask for the page to be opened in the browser."""
-        if self._shown is not None and self._shown.article.url:
-            self.link_wanted.emit(self._shown.article.url)
 
     def _read(self) -> None:
         work = partial(load, self._services, self.article_id, self._version_id)
@@ -171,7 +146,7 @@ class ReaderPanel(ReaderFrame):
 
     def _gone(self) -> None:
         self.show_article("")
-        self.article_gone.emit()
+        self._context.wishes.article_shown.emit("")
 
     def _arrived(self, shown: Shown) -> None:
         if shown.article.id != self.article_id:
@@ -186,17 +161,17 @@ class ReaderPanel(ReaderFrame):
             self.view.go_to(start, end)
         self._wanted = ("", -1, -1)
         if not same:
-            self.article_shown.emit(shown.article.id)
+            self._context.wishes.article_shown.emit(shown.article.id)
 
     def _show(self, shown: Shown, *, stay: bool = True) -> None:
         article, version = shown.article, shown.version
         self.header.show()
         self.versions.show(shown)
-        self.settling.show(shown)
+        self.review.show(shown)
         self._show_header(shown)
         if version is None or shown.page is None:
-            self.instead.say(article, running=article.stage in (Stage.WAITING, Stage.RAW))
-            self.stack.setCurrentWidget(self.instead)
+            self.placeholder.say(article)
+            self.stack.setCurrentWidget(self.placeholder)
             return
         bar = self.view.verticalScrollBar()
         place, part = (bar.value(), self.view.part) if stay else (0, 0)
@@ -208,9 +183,7 @@ class ReaderPanel(ReaderFrame):
 
     def _show_header(self, shown: Shown) -> None:
         standing = sum(mark.version_id == self._version_id for mark in shown.marks)
-        self.header.show_article(
-            shown.article, shown.version, shown.versions, standing, self.settling.waiting
-        )
+        self.header.show_article(shown.article, shown.version, shown.versions, standing, self.review.waiting)
 
     def _changed(self, changes: Changes) -> None:
         if not self.article_id or self._shown is None:
@@ -238,5 +211,5 @@ class ReaderPanel(ReaderFrame):
         marks, names = loaded
         self._shown = replace(shown, marks=marks, names=names)
         self.marking.show_marks(version.id, marks, names)
-        self.settling.show(self._shown)
+        self.review.show(self._shown)
         self._show_header(self._shown)

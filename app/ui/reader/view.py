@@ -53,14 +53,14 @@ class ReaderView(SafeBrowser):
     selection_known = Signal(bool)  # whether there is a selection now
     pictures_wanted = Signal(tuple, int)  # the names of those that the part lacks, and how many it has in all
 
-    def __init__(self, theme: Theme, look: page.Look, measure: int) -> None:
+    def __init__(self, theme: Theme, style: page.PageStyle, measure: int) -> None:
         super().__init__()
         self._theme = theme
-        self._look = look
+        self._style = style
         self._letters = measure
         self._page = page.Page("", "", "", ())
         self.part = 0  # the number of the one that is shown
-        self._positions = Positions("", "", (0, 0))
+        self.positions = Positions("", "", (0, 0))
         self._notes: tuple[MarginNote, ...] = ()
         self._near: tuple[MarginNote, ...] = ()  # those that are washed and drawn in the margin now
         self._current = ""
@@ -81,15 +81,15 @@ class ReaderView(SafeBrowser):
             lambda _value: self._select() if len(self._notes) + len(self._found) > MANY else None
         )
 
-    def set_look(self, theme: Theme, look: page.Look, measure: int) -> None:
-        """Take another theme, size or measure; the page must be shown again."""
-        self._theme, self._look, self._letters = theme, look, measure
+    def restyle(self, style: page.PageStyle, measure: int) -> None:
+        """Take another style or measure; the page must be shown again."""
+        self._style, self._letters = style, measure
 
     def measure(self) -> int:
         """The width of the text in pixels, by the letters of real words."""
         font = QFont()
-        font.setFamilies(list(self._look.families))
-        font.setPixelSize(self._look.size)
+        font.setFamilies(list(self._style.families))
+        font.setPixelSize(self._style.size)
         wanted = round(QFontMetrics(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * self._letters)
         return max(
             160, min(wanted, self.viewport().width() - 2 * LEAST_SIDE - gutter(self.viewport().width()))
@@ -107,7 +107,7 @@ class ReaderView(SafeBrowser):
         self.part, part, document = number, self._page.parts[number], self.document()
         names = part.pictures
         self.set_pictures({name: self._pictures[name] for name in names if name in self._pictures})
-        document.setDefaultStyleSheet(page.style(self._look))
+        document.setDefaultStyleSheet(page.style(self._style))
         document.setDocumentMargin(0)
         # The text is laid out once, with its margins and all that has a width, and not before.
         document.setLayoutEnabled(False)
@@ -119,7 +119,7 @@ class ReaderView(SafeBrowser):
         raw = document.toRawText()
         sign, end = raw.find(page.BODY), raw.rfind(page.END)
         body = (sign + len(page.BODY) if sign >= 0 else 0, end if end >= 0 else len(raw))
-        self._positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
+        self.positions = Positions(self._page.text[part.start : part.end], raw, body, part.start)
         self._select()
         self.pictures_wanted.emit(tuple(name for name in names if name not in self._pictures), len(names))
 
@@ -173,12 +173,12 @@ class ReaderView(SafeBrowser):
             row, rows, column, columns = cells_of(cursor)
             first = table.cellAt(row, column).firstPosition()
             last = table.cellAt(row + rows - 1, column + columns - 1).lastPosition()
-        start = self._positions.from_qt(first)
-        end = self._positions.from_qt(last, end=True)
+        start = self.positions.from_qt(first)
+        end = self.positions.from_qt(last, end=True)
         return (start, end) if start < end else None
 
     def go_to(self, start: int, end: int, *, select: bool = True) -> None:
-        """Bring a passage in sight, a third of the page from the top, and select it."""
+        """Bring a passage in sight, a third of the page from the top, and select it; one without letters comes to the top."""
         if (number := self._page.number_of(start)) != self.part:
             self._turn(number)
         cursor = self._cursor(start, end)
@@ -193,12 +193,14 @@ class ReaderView(SafeBrowser):
             self.setTextCursor(shown)
         top = self.cursorRect(shown).top()
         bar = self.verticalScrollBar()
-        if not 40 <= top <= self.viewport().height() - 80:
+        if start == end:
+            bar.setValue(bar.value() + top)
+        elif not 40 <= top <= self.viewport().height() - 80:
             bar.setValue(bar.value() + top - self.viewport().height() // 3)
 
     def corner(self, mark: Mark | None) -> QPoint:
         """Where a mark, or the selection, ends in the viewport: the place for a bar."""
-        end = self._positions.to_qt(mark.anchor.end, end=True) if mark else self.textCursor().selectionEnd()
+        end = self.positions.to_qt(mark.anchor.end, end=True) if mark else self.textCursor().selectionEnd()
         cursor = QTextCursor(self.document())
         cursor.setPosition(end)
         rect = self.cursorRect(cursor)
@@ -255,7 +257,7 @@ class ReaderView(SafeBrowser):
         if mark_id := self._margin.at(at):
             return mark_id
         cursor = self.cursorForPosition(at)
-        position = self._positions.from_qt(cursor.position())
+        position = self.positions.from_qt(cursor.position())
         inside = [n.mark for n in self._notes if n.mark.anchor.start <= position <= n.mark.anchor.end]
         # A wide table reaches beyond the text.
         if not inside or (cursor.currentTable() is None and not text_area(self).contains(at)):
@@ -284,26 +286,26 @@ class ReaderView(SafeBrowser):
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(start))
+        cursor.setPosition(self.positions.to_qt(start))
         # Where nothing is between, the end would be behind the letter before, perhaps a paragraph up.
         if start < end:
-            cursor.setPosition(self._positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self.positions.to_qt(end, end=True), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _select(self) -> None:
         rows = []
-        first, last = _reach(self, self._positions, len(self._notes) + len(self._found))
+        first, last = _reach(self, self.positions, len(self._notes) + len(self._found))
         near = (
             note for note in self._notes if note.mark.anchor.start < last and note.mark.anchor.end > first
         )
         self._near = tuple(near)
         for note in self._near:
-            look = self._theme.marks[note.mark.kind]
+            style = self._theme.marks[note.mark.kind]
             form = QTextCharFormat()
-            form.setBackground(QColor(look.wash))
+            form.setBackground(QColor(style.wash))
             if note.mark.id == self._current or self._theme.underlined:
                 form.setFontUnderline(True)
-                form.setUnderlineColor(QColor(look.ink))
+                form.setUnderlineColor(QColor(style.ink))
             rows.append(_selection(self._cursor(note.mark.anchor.start, note.mark.anchor.end), form))
         for number, span in enumerate(self._found):
             if span[0] >= last or span[1] <= first:
@@ -326,6 +328,14 @@ def _reach(view: QTextEdit, here: Positions, many: int) -> tuple[int, int]:
     first = view.cursorForPosition(QPoint(0, -AROUND)).position()
     last = view.cursorForPosition(QPoint(port.width(), port.height() + AROUND)).position()
     return here.from_qt(first), here.from_qt(last, end=True)
+
+
+def top_of(view: ReaderView) -> int:
+    """The code point at the top of what is seen; 0 where that is the beginning of the page."""
+    if view.part == 0 and view.verticalScrollBar().value() == 0:
+        return 0
+    corner = QPoint(text_area(view).left(), 0)
+    return view.positions.from_qt(view.cursorForPosition(corner).position())
 
 
 def text_area(view: QTextEdit) -> QRect:

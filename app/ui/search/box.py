@@ -71,12 +71,6 @@ class SearchBox(QLineEdit):
         if "panel" in self.__dict__:
             self.panel.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        if "panel" in self.__dict__:
-            self.panel.set_theme(theme)
-
     def start(self) -> None:
         """Put the focus into the box, with what was searched last ready to be typed over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -85,6 +79,11 @@ class SearchBox(QLineEdit):
             self._ask()
         else:
             self._say(HELP)
+
+    def again(self, words: str) -> None:
+        """Search for words that were searched before."""
+        self.setText(words)
+        self.start()
 
     def rank(self) -> None:
         """Show everything that is found, best first."""
@@ -171,7 +170,7 @@ class SearchBox(QLineEdit):
 
     def _open(self) -> None:
         self._waiting_enter = False
-        hit = self.panel.list.current()
+        hit = self.panel.list.hit()
         if hit is not None and self.panel.list.isVisibleTo(self.panel):
             self.panel.hide()
             self.hit_chosen.emit(hit)

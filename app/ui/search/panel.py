@@ -19,6 +19,7 @@ class SearchResults(QFrame):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        self._theme = theme
         self.setObjectName("searchResults")
         self.setAccessibleName("Search results")
         self.list = ResultList(theme)
@@ -35,10 +36,10 @@ class SearchResults(QFrame):
         inner.addWidget(self.list, 1)
         inner.addWidget(self.words)
         inner.addWidget(self.all)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.list.set_theme(theme)
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(f"#searchResults {{ background: {theme.panel}; border: 1px solid {theme.line}; }}")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.nouns import SEARCHED
 from app.domain.query import Hit
+from app.ui.choose.listed import ListOf, Painter, Rows
 from app.ui.long.lines import WIDEST, elided, line
 from app.ui.theme import SMALL_PX, Theme
 from app.wording import heading
 
-Index = QModelIndex | QPersistentModelIndex
 OPEN, CLOSE = "\x02", "\x03"
 HEADING, ROW, SIDE = 28, 46, 16
 
@@ -40,66 +38,35 @@ def rows_of(hits: Sequence[Hit]) -> list[ResultRow]:
     return rows
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[ResultRow] = []
+class _Results(Rows[ResultRow]):
+    def title(self, row: ResultRow) -> str:
+        return row.words if row.hit is None else f"{row.words}, {line(row.hit.detail)}"
 
-    def show(self, rows: list[ResultRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.rows[index.row()].hit is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.words if row.hit is None else f"{row.words}, {line(row.hit.detail)}"
-        return None
+    def is_heading(self, row: ResultRow) -> bool:
+        return row.hit is None
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
+class _ResultPainter(Painter[ResultRow]):
+    SIDE = SIDE
+    BARRED = True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(0, HEADING if row.hit is None else ROW)
+    def is_heading(self, row: ResultRow) -> bool:
+        return row.hit is None
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
-        font: QFont = option.font
-        state = option.state
+    def height(self, row: ResultRow, font_height: int) -> int:
+        return HEADING if row.hit is None else ROW
+
+    def draw(self, painter: QPainter, inner: QRect, row: ResultRow, font: QFont) -> None:
         small = QFont(font)
         small.setPixelSize(round(SMALL_PX))
         strong = QFont(font)
         strong.setBold(True)
-        painter.save()
-        inner = rect.adjusted(SIDE, 0, -SIDE, 0)
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if row.hit is None:
             painter.setFont(small)
             painter.setPen(QColor(self.theme.soft))
             painter.drawText(inner.adjusted(0, 6, 0, 0), left, row.words)
-            painter.restore()
             return
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(rect, QColor(self.theme.selection))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
         upper = QRect(inner.left(), inner.top() + 4, inner.width(), 19)
         detail = elided(QFontMetrics(small), row.hit.detail, inner.width() // 3)
         painter.setFont(small)
@@ -110,10 +77,8 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink))
         title = elided(QFontMetrics(strong), row.words, room)
         painter.drawText(QRect(upper.left(), upper.top(), room, upper.height()), left, title)
-        self._snippet(
-            painter, QRect(inner.left(), inner.top() + 23, inner.width(), 18), small, row.hit.snippet
-        )
-        painter.restore()
+        area = QRect(inner.left(), inner.top() + 23, inner.width(), 18)
+        self._snippet(painter, area, small, row.hit.snippet)
 
     def _snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: str) -> None:
         """The words around what was found, the found ones strong."""
@@ -135,45 +100,20 @@ class _Painter(QStyledItemDelegate):
                 return
 
 
-class ResultList(QListView):
+class ResultList(ListOf[ResultRow]):
     """The rows; walked with `step` while the focus stays in the box."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._rows = _Rows(self)
-        self._painter = _Painter(theme, self)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._painter)
+        super().__init__(_Results(), _ResultPainter(theme))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Search results")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show other hits, the first one chosen."""
-        self._rows.show(rows_of(hits))
+        self.rows.show(rows_of(hits))
         self.step(1)
 
-    def whole_height(self) -> int:
-        """Pixels that all rows take."""
-        return sum(HEADING if row.hit is None else ROW for row in self._rows.rows)
-
-    def current(self) -> Hit | None:
+    def hit(self) -> Hit | None:
         """The hit that Enter opens."""
-        row: ResultRow | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        row = self.current()
         return row.hit if row is not None else None
-
-    def step(self, by: int) -> None:
-        """Go to the next hit below or above, over headings, and stop at the ends."""
-        at = self.currentIndex().row() + by
-        while 0 <= at < len(self._rows.rows):
-            if self._rows.rows[at].hit is not None:
-                self.setCurrentIndex(self._rows.index(at))
-                return
-            at += by

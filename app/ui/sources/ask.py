@@ -62,10 +62,6 @@ class SourceAsker(QObject):
         self.popup.typed.connect(self._look)
         self.popup.chosen.connect(self._take)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.popup.set_theme(theme)
-
     def ask_said(self, said: str | Passage) -> None:
         """Ask who said the words of a mark, or of a passage that becomes one with the answer."""
         self._jobs.read(self, partial(_about_words, self._services, said), self._open, latest="ask")

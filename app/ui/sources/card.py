@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
 from app.domain.source import Source, SourceDraft
-from app.ui.breaks import LONGEST_WORD
+from app.ui.long.breaks import LONGEST_WORD
 from app.ui.long.lines import shown
 from app.ui.safety import PlainLabel
 from app.ui.sources.form import SourceForm, draft_of
@@ -105,12 +105,6 @@ class SourceCard(QWidget):
         self.picker.picked.connect(partial(self._retag, self._services.tags.tag_sources))
         _keep_in_sight(self.reading, self.linked.list)
         self._jobs.changed.connect(self._changed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.about.set_theme(theme)
-        self.linked.list.set_theme(theme)
-        self.picker.set_theme(theme)
 
     def show_source(self, source_id: str) -> None:
         """Show a source; what was changed of the last one is saved first."""
@@ -235,6 +229,7 @@ class _About(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.badge, self.name, self.who = _label("badge"), _label("cardName"), _label("smallPrint")
         self.badge.setFixedSize(44, 44)
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -257,16 +252,17 @@ class _About(QWidget):
         inner.addLayout(top)
         inner.addWidget(self.tags)
         inner.addWidget(self.more)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"QLabel#badge {{ background: {theme.accent_wash}; color: {theme.accent}; border-radius: 22px;"
             " font-weight: bold; }"
             "QLabel#cardName { font-size: 16px; font-weight: 600; }"
             f"QLabel#smallPrint {{ color: {theme.soft}; }}"
         )
-        self.tags.set_theme(theme)
 
     def show_source(self, source: Source) -> None:
         self.badge.setText(initials(source.name))

@@ -16,7 +16,6 @@ from app.ui.sources.rows import Row, RowList
 from app.ui.sources.words import here_row, suggestion_row
 
 if TYPE_CHECKING:
-    from app.domain.source import Suggestion
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.theme import Theme
@@ -54,7 +53,7 @@ class HereList(QWidget):
         inner.addWidget(self.list)
         inner.addWidget(self.empty, 1)
         self.list.activated.connect(self._activated)
-        self.list.verb_clicked.connect(lambda row: self.accept(row.value))
+        self.list.verb_clicked.connect(self._accept)
         self.list.customContextMenuRequested.connect(self._menu)
         jobs.changed.connect(self._changed)
         self._show(_Found((), ()))
@@ -72,9 +71,10 @@ class HereList(QWidget):
             work = partial(_find, self._services, self.article_id)
             self._jobs.read(self, work, self._show, latest="here")
 
-    def accept(self, suggestion: Suggestion) -> None:
+    def _accept(self, row: Row) -> None:
         """Link a suggestion to the article."""
-        self._jobs.write(self, partial(self._services.sources.accept, self.article_id, suggestion))
+        if (suggestion := row.suggestion) is not None:
+            self._jobs.write(self, partial(self._services.sources.accept, self.article_id, suggestion))
 
     def accept_next(self) -> None:
         """Link the suggestion that is chosen, or else the first one."""
@@ -84,9 +84,9 @@ class HereList(QWidget):
         ]
         offered = [row for row in rows if row.suggested]
         if chosen is not None and chosen in offered:
-            self.accept(chosen.value)
+            self._accept(chosen)
         elif offered:
-            self.accept(offered[0].value)
+            self._accept(offered[0])
 
     def unlink(self) -> None:
         """Take the link between the chosen source and the article away, and from its marks too."""
@@ -95,7 +95,7 @@ class HereList(QWidget):
             return
         self._jobs.write(
             self,
-            partial(self._services.sources.unlink, self.article_id, row.value),
+            partial(self._services.sources.unlink, self.article_id, row.id),
             lambda _changes: self.said.emit(
                 f"{row.title} is no longer linked to this article. Undo links it again."
             ),
@@ -129,9 +129,9 @@ class HereList(QWidget):
     def _activated(self, index: QModelIndex) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         if row.suggested:
-            self.accept(row.value)
+            self._accept(row)
         elif row.noun is Noun.SOURCE:
-            self.source_wanted.emit(row.value)
+            self.source_wanted.emit(row.id)
 
     def _menu(self, at: QPoint) -> None:
         row = self.list.current()
@@ -140,9 +140,9 @@ class HereList(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row.suggested:
-            menu.addAction("Link to this article").triggered.connect(lambda: self.accept(row.value))
+            menu.addAction("Link to this article").triggered.connect(lambda: self._accept(row))
         else:
-            menu.addAction("Open").triggered.connect(lambda: self.source_wanted.emit(row.value))
+            menu.addAction("Open").triggered.connect(lambda: self.source_wanted.emit(row.id))
             menu.addAction("Unlink from this article").triggered.connect(self.unlink)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

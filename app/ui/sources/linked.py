@@ -43,19 +43,17 @@ class LinkedList(QWidget):
             rows.append(Row(None, counted(len(linked.marks), "mark")))
         for each in linked.marks:
             words = " ".join(each.mark.anchor.exact.split())
-            rows.append(
-                Row(Noun.MARK, words, each.article_title, value=each.mark.id, mark_kind=each.mark.kind)
-            )
+            rows.append(Row(Noun.MARK, words, each.article_title, id=each.mark.id, mark_kind=each.mark.kind))
         if linked.articles:
             rows.append(Row(None, counted(len(linked.articles), "article")))
         for article, roles in linked.articles:
             parts = (article.publication, ", ".join(filter(None, (_ROLE_WORDS[role] for role in roles))))
             small = " · ".join(part for part in parts if part)
-            rows.append(Row(Noun.ARTICLE, article.title, small, "¶", value=article.id))
+            rows.append(Row(Noun.ARTICLE, article.title, small, "¶", id=article.id))
         if linked.notes:
             rows.append(Row(None, counted(len(linked.notes), "note")))
         rows.extend(
-            Row(Noun.NOTE, note.title, " ".join(note.snippet.split()), "✎", value=note.note_id)
+            Row(Noun.NOTE, note.title, " ".join(note.snippet.split()), "✎", id=note.note_id)
             for note in linked.notes
         )
         if not rows:
@@ -71,4 +69,4 @@ class LinkedList(QWidget):
             Noun.NOTE: self.note_wanted,
         }
         if row.noun is not None:
-            wishes[row.noun].emit(row.value)
+            wishes[row.noun].emit(row.id)

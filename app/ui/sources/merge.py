@@ -35,10 +35,6 @@ class Merger(QObject):
         self.popup.typed.connect(self._offer)
         self.popup.chosen.connect(lambda choice: self._merge(choice.value))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.popup.set_theme(theme)
-
     def ask(self, keep_id: str, under: QWidget) -> None:
         """Ask which other source goes up in `keep_id`, right-aligned under a button."""
         self._keep_id = keep_id

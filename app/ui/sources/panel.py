@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from app.domain.nouns import Noun
 from app.ui.choose.pills import Pills
+from app.ui.pane import Pane
 from app.ui.sources.ask import SourceAsker
 from app.ui.sources.card import SourceCard
-from app.ui.sources.everyone import EveryoneList
 from app.ui.sources.here import HereList
+from app.ui.sources.listing import SourcesList
 from app.ui.sources.merge import Merger
 
 if TYPE_CHECKING:
     from app.domain.mark import Passage
-    from app.services.record import Services
-    from app.ui.jobs import Jobs
-    from app.ui.theme import Theme
-
-_ON_CARD = ("edit", "delete", "add_tag", "merge")
+    from app.ui.pane import Context, Span
 
 
-class SourcesPanel(QWidget):
-    """The sources pane: two lists, and the card of a source over them.
+class SourcesPanel(Pane):
+    """The sources pane: two lists, and the card of a source over them."""
 
-    The verbs of the card (`do_edit`, `do_merge` ...) are attributes too, so that action rows can name them.
-    """
-
-    article_wanted = Signal(str)
-    mark_wanted = Signal(str)
-    note_wanted = Signal(str)
-    notice_wanted = Signal(str)
-
-    def __init__(self, services: Services, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        services, jobs, theme = context.services, context.jobs, context.theme
         self.setAccessibleName("Sources")
         self.setObjectName("sourcesPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,7 +40,7 @@ class SourcesPanel(QWidget):
         self.add.setAccessibleName("Add a source")
         self.add.setToolTip("Link a source to this article, or make one (Ctrl+Shift+S)")
         self.here = HereList(services, jobs, theme)
-        self.everyone = EveryoneList(services, jobs, theme)
+        self.listing = SourcesList(services, jobs, theme)
         self.card = SourceCard(services, jobs, theme)
         self.asker = SourceAsker(services, jobs, theme, self)
         self.merger = Merger(services, jobs, theme, self)
@@ -58,7 +51,7 @@ class SourcesPanel(QWidget):
         head.addWidget(self.add)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.here)
-        self.lists.addWidget(self.everyone)
+        self.lists.addWidget(self.listing)
         listed = QWidget()
         listed_rows = QVBoxLayout(listed)
         listed_rows.setContentsMargins(0, 0, 0, 0)
@@ -71,31 +64,34 @@ class SourcesPanel(QWidget):
         inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.stack)
-        for verb in _ON_CARD:
-            setattr(self, f"do_{verb}", partial(self._on_card, verb))
         self._connect()
 
     def _connect(self) -> None:
+        open_, say = self._context.open, self._context.say
         self.pills.chosen.connect(self._choose_list)
         self.add.clicked.connect(self.add_source)
         self.here.count_changed.connect(self._count)
-        for part in (self.here, self.everyone):
-            part.source_wanted.connect(self.show_source)
+        for part in (self.here, self.listing):
+            part.source_wanted.connect(partial(open_, Noun.SOURCE))
         for said in (self.here.said, self.card.said, self.merger.said):
-            said.connect(self.notice_wanted)
+            said.connect(say)
         self.card.back_wanted.connect(self.back)
         self.card.gone.connect(self.back)
-        self.card.merge_wanted.connect(partial(self._on_card, "merge"))
-        self.card.linked.article_wanted.connect(self.article_wanted)
-        self.card.linked.mark_wanted.connect(self.mark_wanted)
-        self.card.linked.note_wanted.connect(self.note_wanted)
+        self.card.merge_wanted.connect(self.merge)
+        self.card.linked.article_wanted.connect(partial(open_, Noun.ARTICLE))
+        self.card.linked.mark_wanted.connect(partial(open_, Noun.MARK))
+        self.card.linked.note_wanted.connect(partial(open_, Noun.NOTE))
+        self.asker.mark_made.connect(self._context.wishes.mark_made)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        for part in (self.pills, self.here.list, self.everyone.list, self.card, self.asker, self.merger):
-            part.set_theme(theme)
+    def reveal(self, noun: Noun, noun_id: str, span: Span) -> None:
+        """Show the card of a source."""
+        self.show_source(noun_id)
 
-    def show_article(self, article_id: str) -> None:
+    def go(self) -> None:
+        """Go to the sources of the open article."""
+        self.go_here()
+
+    def follow(self, article_id: str) -> None:
         """Show who is in an article; an open card is saved and left. Empty: no article is open."""
         self.card.leave()
         self.stack.setCurrentIndex(0)
@@ -138,6 +134,15 @@ class SourcesPanel(QWidget):
         self.pills.choose("here")
         self._choose_list("here")
 
+    def do(self, verb: Callable[[SourcesPanel], object]) -> None:
+        """Do something with the source on the card, if there is one."""
+        if self.stack.currentWidget() is self.card and self.card.source_id:
+            verb(self)
+
+    def merge(self) -> None:
+        """Ask which other source is the same as the one on the card."""
+        self.merger.ask(self.card.source_id, self.card.more)
+
     def flush(self) -> None:
         """Save what stands in the form now."""
         self.card.leave()
@@ -148,21 +153,13 @@ class SourcesPanel(QWidget):
         self.stack.setCurrentIndex(0)
         self._focus_list()
 
-    def _on_card(self, verb: str) -> None:
-        if self.stack.currentWidget() is not self.card or not self.card.source_id:
-            return
-        if verb == "merge":
-            self.merger.ask(self.card.source_id, self.card.more)
-        else:
-            getattr(self.card, verb)()
-
     def _choose_list(self, name: str) -> None:
-        self.lists.setCurrentWidget(self.here if name == "here" else self.everyone)
+        self.lists.setCurrentWidget(self.here if name == "here" else self.listing)
         self._focus_list()
 
     def _focus_list(self) -> None:
         if self.pills.name() == "all":
-            self.everyone.box.setFocus()
+            self.listing.box.setFocus()
         else:
             self.here.list.setFocus()
             self.here.list.choose_first()

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.domain.nouns import Noun
 from app.domain.source import Suggestion
+from app.ui.choose.listed import Index, ListOf, Painter, Rows
 from app.ui.long.lines import elided, line
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.mark import MarkKind
     from app.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _SIDE = 16
 _BADGE = 34
@@ -40,21 +32,22 @@ _GAP = 12
 class Row:
     """One row: its badge, two lines, and what it stands for: no noun is a heading.
 
-    `value` is the noun's id, or the `Suggestion` of a source; `verb` is the word of the button at its right.
+    `id` is the noun's, and `suggestion` a source that is only offered; `verb` is the word of the button at its right.
     """
 
     noun: Noun | None
     title: str
     small: str = ""
     badge: str = ""
-    value: Any = None
+    id: str = ""
+    suggestion: Suggestion | None = None
     mark_kind: MarkKind | None = None
     verb: str = ""
 
     @property
     def suggested(self) -> bool:
         """True for a source that is only offered."""
-        return isinstance(self.value, Suggestion)
+        return self.suggestion is not None
 
     @property
     def spoken(self) -> str:
@@ -77,91 +70,56 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in ends).upper()[:2]
 
 
-class Rows(QAbstractListModel):
-    """The rows as Qt's views read them; `Qt.UserRole` gives the `Row`."""
+class _Rows(Rows[Row]):
+    def title(self, row: Row) -> str:
+        return line(row.title)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+    def spoken(self, row: Row) -> str:
+        return row.spoken
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Take other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+    def is_heading(self, row: Row) -> bool:
+        return row.noun is None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The title, the words for screen readers, or the row."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line(row.title)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-            case Qt.ItemDataRole.UserRole:
-                return row
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        if index.isValid() and self._rows[index.row()].noun is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-    def find(self, key: Any) -> QModelIndex:
-        """The row that stands for `key`; an invalid index where none does."""
-        at = next((n for n, row in enumerate(self._rows) if row.value == key), None)
+    def find(self, wanted: Row) -> QModelIndex:
+        """The row that stands for the same; an invalid index where none does."""
+        same = (wanted.id, wanted.suggestion)
+        at = next((n for n, row in enumerate(self.rows) if (row.id, row.suggestion) == same), None)
         return QModelIndex() if at is None else self.index(at)
 
 
-class RowPainter(QStyledItemDelegate):
+class _RowPainter(Painter[Row]):
     """Draws a row; a click on its verb is told by `verb_clicked`."""
 
+    SIDE = _SIDE
+    FRAMED = True
     verb_clicked = Signal(object)  # the Row
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    def is_heading(self, row: Row) -> bool:
+        return row.noun is None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height(self, row: Row, font_height: int) -> int:
         """Two lines and room around them; less for a heading."""
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(0, _HEADING if row.noun is None else _ROW)
+        return _HEADING if row.noun is None else _ROW
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
-        painter.save()
+    def draw(self, painter: QPainter, inner: QRect, row: Row, font: QFont) -> None:
+        """Draw the badge, the words and the verb, or the words of a heading."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        small = QFont(option.font)
-        small.setPixelSize(max(11, round(option.fontMetrics.height() * 0.66)))
+        small = QFont(font)
+        small.setPixelSize(max(11, round(QFontMetrics(font).height() * 0.66)))
         if row.noun is None:
             painter.setFont(small)
             painter.setPen(QColor(self.theme.soft))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
             painter.drawText(inner.adjusted(0, 0, 0, -6), int(flags), line(row.title))
-            painter.restore()
             return
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(rect, QColor(self.theme.selection))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         self._badge(painter, row, inner)
-        right = self._verb(painter, row, option.font, rect)
+        right = self._verb(painter, row, font, inner.adjusted(-_SIDE, 0, _SIDE, 0))
         words = inner.adjusted(_BADGE + _GAP, 0, -right, 0)
-        self._words(painter, row, words, option.font, small)
-        painter.restore()
+        self._words(painter, row, words, font, small)
 
-    def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         """Tell a click on the verb."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         if row.verb and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
@@ -176,8 +134,8 @@ class RowPainter(QStyledItemDelegate):
         ink, wash = self.theme.accent, self.theme.accent_wash
         badge = row.badge
         if row.mark_kind is not None:
-            look = self.theme.marks[row.mark_kind]
-            ink, wash, badge = look.ink, look.wash, look.sign
+            style = self.theme.marks[row.mark_kind]
+            ink, wash, badge = style.ink, style.wash, style.sign
         if row.suggested:
             painter.setPen(QPen(QColor(self.theme.soft), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -227,61 +185,21 @@ class RowPainter(QStyledItemDelegate):
             painter.drawText(where, flags, elided(QFontMetrics(look), text, where.width()))
 
 
-class RowList(QListView):
+class RowList(ListOf[Row]):
     """A list of rows. Enter and a double click are told by Qt's `activated`."""
 
     verb_clicked = Signal(object)
+    rows: _Rows
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = Rows(self)
-        self._painter = RowPainter(theme, self)
-        self.setModel(self.rows)
-        self.setItemDelegate(self._painter)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._painter.verb_clicked.connect(self.verb_clicked)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-        self.viewport().update()
+        painter = _RowPainter(theme)
+        super().__init__(_Rows(), painter, parent)
+        painter.verb_clicked.connect(self.verb_clicked)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the one chosen before stays chosen if it is still there."""
         before, scroll = self.current(), self.verticalScrollBar().value()
         self.rows.show(rows)
-        if before is not None and (index := self.rows.find(before.value)).isValid():
+        if before is not None and (index := self.rows.find(before)).isValid():
             self.setCurrentIndex(index)
             self.verticalScrollBar().setValue(scroll)
-
-    def current(self) -> Row | None:
-        """The chosen row."""
-        row: Row | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return row
-
-    def choose_first(self) -> None:
-        """Choose the first row that can be chosen, if none is."""
-        if self.currentIndex().isValid():
-            return
-        for at in range(self.rows.rowCount()):
-            index = self.rows.index(at)
-            if self.rows.flags(index) & Qt.ItemFlag.ItemIsSelectable:
-                self.setCurrentIndex(index)
-                return
-
-    def step(self, by: int) -> None:
-        """Go a row up or down, over the headings."""
-        at = self.currentIndex().row() + by
-        while 0 <= at < self.rows.rowCount():
-            index = self.rows.index(at)
-            if self.rows.flags(index) & Qt.ItemFlag.ItemIsSelectable:
-                self.setCurrentIndex(index)
-                return
-            at += by
-
-    def whole_height(self) -> int:
-        """Pixels of all rows together."""
-        return sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount())) + 2

@@ -57,9 +57,11 @@ def suggestion_row(suggestion: Suggestion) -> Row:
     why = upper(said(suggestion.why))
     if not suggestion.source_id:
         why = f"{why} · new source"
-    return Row(Noun.SOURCE, suggestion.name, why, initials(suggestion.name), value=suggestion, verb="Link")
+    return Row(
+        Noun.SOURCE, suggestion.name, why, initials(suggestion.name), suggestion=suggestion, verb="Link"
+    )
 
 
 def _row(source: Source, parts: Iterable[str]) -> Row:
     small = " · ".join(part for part in parts if part)
-    return Row(Noun.SOURCE, source.name, small, initials(source.name), value=source.id)
+    return Row(Noun.SOURCE, source.name, small, initials(source.name), id=source.id)

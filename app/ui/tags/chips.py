@@ -78,17 +78,19 @@ class TagChips(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._flow = _Flow(self)
         self.add = QToolButton()
         self.add.setText("+ Tag")
         self.add.setAccessibleName("Add a tag")
         self.add.setObjectName("addTag")
         self.add.clicked.connect(self.add_wanted)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.show_tags(())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"QToolButton {{ background: {theme.window}; color: {theme.soft}; border: 1px solid transparent;"
             " border-radius: 5px; padding: 1px 6px; font-weight: normal; }"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
@@ -109,10 +110,6 @@ class TagsDialog(QDialog):
         self.merger.chosen.connect(lambda choice: self._merge(choice.value))
         self._jobs.changed.connect(self._changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.merger.set_theme(theme)
-
     def open_tags(self) -> None:
         """Show the tree as it is now."""
         self.refresh()
@@ -208,7 +205,7 @@ class TagsDialog(QDialog):
             work = partial(self._services.tags.merge, tag.id, into.id)
             self._write(work, f"“{tag.name}” went up in “{into.name}”.")
 
-    def _write(self, work: Any, sentence: str) -> None:
+    def _write(self, work: Callable[[], Changes], sentence: str) -> None:
         def then(_changes: Changes) -> None:
             self.words.setText(sentence)
             self.undo.show()
@@ -242,5 +239,5 @@ def _place(tree: QTreeWidget, items: dict[str, QTreeWidgetItem], by_id: dict[str
     item.setData(0, _TAG, tag)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     for column in (1, 2):
-        item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     items[key] = item

@@ -34,10 +34,6 @@ class TagPicker(QObject):
         self.popup.typed.connect(self._look)
         self.popup.chosen.connect(self._take)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.popup.set_theme(theme)
-
     def open_at(self, at: QPoint, has: Iterable[str] = (), prompt: str = "") -> None:
         """Open under the point `at` of the screen; the tags that are there already (`has`) are not offered."""
         self._has = {tag_id(name) for name in has}

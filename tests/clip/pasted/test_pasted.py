@@ -11,7 +11,7 @@ from app.clip.clutter import reason_of
 from app.clip.ending import without_end_sign
 from app.clip.page.markup import is_html
 from app.clip.pasted.cut import parts_of
-from app.clip.plain import extract_plain
+from app.clip.reading.plain import extract_plain
 from app.domain.article import Extraction
 
 TITLE = "Harbour wall work goes on"
@@ -20,7 +20,7 @@ REST = "Those who live in the lower town were told on Monday that the road stays
 
 
 def read(*paragraphs: str) -> Extraction:
-    return extract_plain("\n\n".join(paragraphs), "test")
+    return extract_plain("\n\n".join(paragraphs))
 
 
 def kept(*paragraphs: str) -> list[str]:
@@ -309,5 +309,5 @@ def test_lines_around_a_story_are_known_in_the_languages_of_the_table(line: str,
 def test_any_lines_are_survived(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert all(part.text.strip() for part in parts_of(text))
-    for block in extract_plain(text, "test").blocks:
+    for block in extract_plain(text).blocks:
         assert block.html.startswith("<")

@@ -359,6 +359,26 @@ def test_a_title_that_the_reporter_corrected_stays_hers(world: World) -> None:
     assert world.version(article).title == "Ferry to sail again"
 
 
+@pytest.mark.parametrize(
+    "head", ['<meta property="og:site_name" content="The Quay"><meta name="author" content="Imre Valk">', ""]
+)
+def test_whatever_else_of_the_head_she_corrected_stays_hers_too(world: World, head: str) -> None:
+    world.show(*PARAGRAPHS, head=head)
+    article = world.clip()
+    world.articles.edit(
+        article, publication="The Quay Weekly", authors=("Rosa Lind",), standfirst="Who pays?"
+    )
+    world.show("Before it all.", *PARAGRAPHS, head=head, title="Ferry to sail again")
+    world.check(article)
+    hers = world.articles.get(article)
+    assert (hers.publication, hers.authors, hers.standfirst) == (
+        "The Quay Weekly",
+        ("Rosa Lind",),
+        "Who pays?",
+    )
+    assert hers.title == "Ferry to sail again"
+
+
 def test_the_inbox_has_passages_first_then_headlines_then_bodies(world: World) -> None:
     for name in ("body", "passage", "headline", "page"):
         world.show(*PARAGRAPHS, path=f"/{name}")

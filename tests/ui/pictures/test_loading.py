@@ -15,7 +15,7 @@ from app.domain.errors import Cancelled
 from app.ui.pictures import loading
 from app.ui.pictures.decoder import Decoder
 from app.ui.pictures.loading import AT_ONCE_S, load
-from app.ui.reader.page import Look, page
+from app.ui.reader.page import PageStyle, page
 from app.ui.reader.view import ReaderView
 from app.ui.theme import Theme, reading_families
 from tests.soak.window import article
@@ -36,7 +36,7 @@ def image(width: int, height: int) -> QImage:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme) -> ReaderView:
-    view = ReaderView(theme, Look(theme, tuple(reading_families()), 18), 68)
+    view = ReaderView(theme, PageStyle(theme, tuple(reading_families()), 18), 68)
     view.resize(700, 800)
     qtbot.addWidget(view)
     view.show()
@@ -105,7 +105,7 @@ def test_a_picture_that_comes_takes_its_place_and_what_is_read_stays(
 
 def test_a_picture_of_the_sample_is_decoded_and_shown(desk: Desk) -> None:
     desk.open(TITLE)
-    view = desk.window.reader.view
+    view = desk.reader.view
     (picture,) = view._pictures.values()
     assert picture.width() > 100
     assert placed(view)[0].width() == min(picture.width(), view.measure())
@@ -113,7 +113,7 @@ def test_a_picture_of_the_sample_is_decoded_and_shown(desk: Desk) -> None:
 
 def test_closing_the_window_ends_the_child(desk: Desk) -> None:
     desk.open(TITLE)
-    children = desk.window.reader.pictures._decoder._children
+    children = desk.reader.pictures._decoder._children
     idle = list(children._idle)
     assert len(idle) <= 1
     desk.window.close()
@@ -124,7 +124,7 @@ def test_closing_the_window_ends_the_child(desk: Desk) -> None:
 def test_closing_the_window_does_not_wait_for_a_picture_that_hangs(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loader, at_work = desk.window.reader.pictures, threading.Event()
+    loader, at_work = desk.reader.pictures, threading.Event()
 
     class Hanging(Decoder):
         def picture(self, data: bytes, most: int, stop: object) -> QImage:
@@ -133,11 +133,11 @@ def test_closing_the_window_does_not_wait_for_a_picture_that_hangs(
 
     code = "import threading; threading.Event().wait(60)"
     monkeypatch.setattr(loader, "_decoder", Hanging((sys.executable, "-c", code), 60.0))
-    desk.window.reader.show_article(
+    desk.reader.show_article(
         next(a.id for a in desk.services.search.ranked(f'"{TITLE}"').hits if a.title == TITLE)
     )
     desk.bot.waitUntil(at_work.is_set, timeout=20_000)
-    assert not desk.window.reader.view.document().isEmpty()  # the words are there, whatever the picture does
+    assert not desk.reader.view.document().isEmpty()  # the words are there, whatever the picture does
     desk.window.close()
     assert loader._decoder._children._busy == 0
 

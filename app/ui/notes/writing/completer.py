@@ -43,15 +43,15 @@ class LinkCompleter(QObject):
         self.list.setAccessibleName("What to link to")
         self.list.hide()
         self.list.clicked.connect(lambda _index: self._take())
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         editor.typed.connect(self._look)
         editor.cursorPositionChanged.connect(self._moved)
         editor.key_before.connect(self._key)
         editor.installEventFilter(self)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.list.set_theme(theme)
+    def _dress(self) -> None:
+        theme = self._theme
         self.list.setStyleSheet(
             f"QListView {{ background: {theme.panel}; border: 1px solid {theme.line}; outline: none; }}"
         )

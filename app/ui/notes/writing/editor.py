@@ -50,6 +50,7 @@ class NoteEditor(LongText):
 
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(theme, font, parent)
+        theme.theme_changed.connect(self._dress)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("noteEditor")
         self.setAccessibleName("Note")
@@ -59,10 +60,9 @@ class NoteEditor(LongText):
         self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(edits.STEP))
         self.setCursorWidth(2)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
         with self.showing():
-            self.highlighter.set_look(theme, self.font())
+            self.highlighter.restyle(self.font())
 
     def change_to(self, text: str, *, by_user: bool = True) -> None:
         """Let the text become `text` by the smallest change, so that cursor, scroll and undo stay."""

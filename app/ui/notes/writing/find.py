@@ -7,15 +7,16 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from app.domain.text.normal import Folded
+from app.ui.choose.finding import FindBar
 from app.ui.notes.writing.seams import Places
-from app.ui.safety import LONGEST_LINE
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.ui.jobs import Jobs
     from app.ui.notes.writing.editor import NoteEditor
     from app.ui.theme import Theme
@@ -27,13 +28,10 @@ _MOST_PAINTED = (
 Stretch = tuple[int, int]  # from and to, in Qt's positions
 
 
-class FindBar(QWidget):
-    """Finds words in one editor; Enter goes on, Shift+Enter back, Escape closes."""
-
-    closed = Signal()
+class FindInNote(FindBar):
+    """Finds words in one editor, away from the window's thread."""
 
     def __init__(self, editor: NoteEditor, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._editor = editor
         self._jobs = jobs
         self._theme = theme
@@ -43,71 +41,24 @@ class FindBar(QWidget):
         )
         self._revision = -1  # of the document that was folded
         self._looking = self._again = self._goes = False
-        self.box = QLineEdit()
-        self.box.setMaxLength(LONGEST_LINE)
-        self.box.setPlaceholderText("Find in this note")
-        self.box.setAccessibleName("Find in this note")
-        self.box.setClearButtonEnabled(True)
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setAccessibleName("Hits")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.count)
-        for words, verb in (("Back", self.previous), ("Next", self.next), ("Close", self.close_bar)):
-            button = QToolButton()
-            button.setText(words)
-            button.setAccessibleName(f"{words} (find)")
-            button.clicked.connect(verb)
-            row.addWidget(button)
-        self.box.textChanged.connect(lambda _text: self._look(goes=True))
-        self.box.installEventFilter(self)
+        super().__init__("Find in this note", "Hits", "find", side=12, parent=parent)
+        theme.theme_changed.connect(self._paint)
         editor.textChanged.connect(self._text_changed)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self._paint()
 
     def open(self) -> None:
         """Show the bar, with the words that are selected."""
         words = self._editor.selected(self._editor.textCursor())
-        if words and "\n" not in words:
-            self.box.setText(words)
-        self.show()
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.box.selectAll()
+        self.open_with("" if "\n" in words else words)
+
+    def look(self) -> None:
+        """Look for all hits, and go to the first one at or after where the selection begins."""
         self._look(goes=True)
 
-    def close_bar(self) -> None:
-        """Go, and give the focus back to the text."""
-        self.hide()
+    def leave(self) -> None:
+        """Give the focus back to the text."""
         self._hits, self._folded, self._revision = [], None, -1
         self._editor.setExtraSelections([])
         self._editor.setFocus()
-        self.closed.emit()
-
-    def next(self) -> None:
-        """Go to the next hit, from the last to the first."""
-        self._go(1)
-
-    def previous(self) -> None:
-        """Go to the hit before, from the first to the last."""
-        self._go(-1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter, Shift+Enter and Escape in the box."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_bar()
-                return True
-        return super().eventFilter(watched, event)
 
     def _text_changed(self) -> None:
         if self.isVisible():
@@ -158,11 +109,12 @@ class FindBar(QWidget):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _go(self, step: int) -> None:
+    def step(self, by: int) -> None:
+        """Go to the hit before or after where the selection begins, round the ends."""
         if not self._hits:
             return
         at = self._editor.textCursor().selectionStart()
-        if step > 0:
+        if by > 0:
             after = (hit for hit in self._hits if hit.selectionStart() > at)
             hit = next(after, self._hits[0])
         else:
@@ -173,14 +125,14 @@ class FindBar(QWidget):
         self._paint()
 
     def _paint(self) -> None:
-        look = QTextCharFormat()
-        look.setBackground(QColor(self._theme.accent_wash))
+        shade = QTextCharFormat()
+        shade.setBackground(QColor(self._theme.accent_wash))
         selections = []
         start = self._editor.textCursor().selectionStart()
         at = bisect_left(self._hits, start, key=QTextCursor.selectionStart)
         for hit in self._hits[max(0, at - _MOST_PAINTED) : at + _MOST_PAINTED]:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = hit, look
+            selection.cursor, selection.format = hit, shade
             selections.append(selection)
         self._editor.setExtraSelections(selections)
         self.count.setText(self._sentence())

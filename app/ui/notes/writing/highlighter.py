@@ -52,11 +52,12 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, theme: Theme, font: QFont) -> None:
         super().__init__(document)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+        self._theme = theme
         self._set_formats(theme, font)
 
-    def set_look(self, theme: Theme, font: QFont) -> None:
-        """Take another theme or size."""
-        self._set_formats(theme, font)
+    def restyle(self, font: QFont) -> None:
+        """Take the theme as it is now, and that font."""
+        self._set_formats(self._theme, font)
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:

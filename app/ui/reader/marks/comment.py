@@ -27,6 +27,7 @@ class CommentBox(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._theme = theme
         self.setObjectName("commentBox")
         self.setAccessibleName("Comment on the mark")
         self._about: str | Passage = ""
@@ -43,10 +44,11 @@ class CommentBox(QFrame):
         inner.addWidget(self.text)
         inner.addWidget(self.hint)
         self.resize(340, 130)
-        self.set_theme(theme)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#commentBox {{ background: {theme.panel}; border: 1px solid {theme.line}; }}"
             f"QPlainTextEdit {{ border: 1px solid {theme.line}; border-radius: 7px; }}"

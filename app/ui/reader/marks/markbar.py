@@ -14,27 +14,24 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 KEYS = dict(zip(MarkKind, "12345", strict=True))
-VERBS = (
-    ("source", "Who said it", "S"),
-    ("comment", "Comment", "C"),
-    ("quote", "Into note", "N"),
-    ("delete", "Delete", "Del"),
-)
 
 
 class MarkBar(QFrame):
     """Five kinds, and for a mark its verbs. It stands over the page and takes no focus from it."""
 
     kind_wanted = Signal(MarkKind)
-    verb_wanted = Signal(str)
+    source_wanted = Signal()
+    comment_wanted = Signal()
+    quote_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._page = parent
         self.setObjectName("markBar")
         self.setAccessibleName("Mark the selection")
         self._kinds: dict[MarkKind, QToolButton] = {}
-        self._verbs: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(2)
@@ -43,13 +40,19 @@ class MarkBar(QFrame):
             button.clicked.connect(lambda _checked=False, kind=kind: self.kind_wanted.emit(kind))
             self._kinds[kind] = button
             row.addWidget(button)
-        for name, words, key in VERBS:
+        for wanted, words, key in (
+            (self.source_wanted, "Who said it", "S"),
+            (self.comment_wanted, "Comment", "C"),
+            (self.quote_wanted, "Into note", "N"),
+            (self.delete_wanted, "Delete", "Del"),
+        ):
             button = self._button(words, key)
             button.setText(words)
-            button.clicked.connect(lambda _checked=False, name=name: self.verb_wanted.emit(name))
-            self._verbs[name] = button
+            button.clicked.connect(wanted)
             row.addWidget(button)
-        self.set_theme(theme)
+        self._delete = button  # of a mark only
+        theme.theme_changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     def _button(self, words: str, key: str) -> QToolButton:
@@ -60,20 +63,20 @@ class MarkBar(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#markBar {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 9px; }}"
             f"QToolButton {{ padding: 3px 7px; border: none; border-radius: 6px; color: {theme.ink}; }}"
             f"QToolButton:hover {{ background: {theme.selection}; }}"
         )
         for kind, button in self._kinds.items():
-            look = theme.marks[kind]
-            button.setText(look.sign)
+            style = theme.marks[kind]
+            button.setText(style.sign)
             button.setStyleSheet(
-                f"QToolButton {{ background: {look.wash}; color: {look.ink}; font-weight: 700; min-width: 16px;"
-                f" border: 2px solid transparent; }} QToolButton:hover {{ border-color: {look.ink}; }}"
-                f"QToolButton:checked {{ border-color: {look.ink}; }}"
+                f"QToolButton {{ background: {style.wash}; color: {style.ink}; font-weight: 700; min-width: 16px;"
+                f" border: 2px solid transparent; }} QToolButton:hover {{ border-color: {style.ink}; }}"
+                f"QToolButton:checked {{ border-color: {style.ink}; }}"
             )
 
     def offer(self, at: QPoint, kind: MarkKind | None) -> None:
@@ -81,7 +84,7 @@ class MarkBar(QFrame):
         for each, button in self._kinds.items():
             button.setCheckable(kind is not None)
             button.setChecked(each is kind)
-        self._verbs["delete"].setVisible(kind is not None)
+        self._delete.setVisible(kind is not None)
         self.adjustSize()
         page = self._page
         below = at.y() + 8

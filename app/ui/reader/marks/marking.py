@@ -45,24 +45,17 @@ class Marking(QObject):
         self.current = ""
         self.bar = MarkBar(theme, view.viewport())
         self.box = CommentBox(theme, view)
-        # What the keys call: one for each kind of mark, and the way from mark to mark.
-        self.as_quote, self.as_claim, self.as_figure, self.as_follow_up, self.as_doubt = (
-            partial(self._mark_as, kind) for kind in MarkKind
-        )
-        self.next_mark, self.previous_mark = partial(self._step, 1), partial(self._step, -1)
-        self.bar.kind_wanted.connect(self._mark_as)
-        self.bar.verb_wanted.connect(self._run)
+        self.bar.kind_wanted.connect(self.mark_as)
+        self.bar.source_wanted.connect(self.ask_source)
+        self.bar.comment_wanted.connect(self.comment)
+        self.bar.quote_wanted.connect(self.quote_into_note)
+        self.bar.delete_wanted.connect(self.delete)
         self.box.written.connect(self._write_comment)
         view.selected.connect(lambda: self.bar.offer(view.corner(None), None))
         view.selection_known.connect(lambda there: None if there else self.bar.hide())
         view.mark_clicked.connect(self.choose)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.bar.hide())
         listed.mark_chosen.connect(self.go_to)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.bar.set_theme(theme)
-        self.box.set_theme(theme)
 
     def show_marks(self, version_id: str, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
         """Take the marks of the version on screen, and the names of their sources."""
@@ -146,16 +139,8 @@ class Marking(QObject):
     def _mark(self) -> Mark | None:
         return next((mark for mark in self.marks if mark.id == self.current), None)
 
-    def _run(self, verb: str) -> None:
-        verbs = {
-            "source": self.ask_source,
-            "comment": self.comment,
-            "quote": self.quote_into_note,
-            "delete": self.delete,
-        }
-        verbs[verb]()
-
-    def _mark_as(self, kind: MarkKind) -> None:
+    def mark_as(self, kind: MarkKind) -> None:
+        """Let what is meant be a mark of that kind."""
         about = self._meant("Select some words first, then press 1 to 5.")
         if isinstance(about, Passage):
             self._make(about, kind)
@@ -196,7 +181,8 @@ class Marking(QObject):
         elif comment.strip():
             self._make(about, MarkKind.QUOTE, comment.strip())
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go to the mark that many further on."""
         if not self.marks:
             return
         ids = [mark.id for mark in self.marks]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from app.ui import labels
+from app.ui.choose.listed import ListOf, Painter, Rows
 from app.ui.long.lines import elided, line
 from app.ui.theme import SMALL_PX, Theme
 
@@ -29,120 +28,80 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, SIDE = 62, 12
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.marks: tuple[Mark, ...] = ()
-        self.names: Mapping[str, str] = {}
-
-    def show(self, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
-        self.beginResetModel()
-        self.marks, self.names = tuple(marks), names
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.marks)
+class _Marks(Rows["Mark"]):
+    names: Mapping[str, str] = MappingProxyType({})  # of sources, by their ids
 
     def head(self, mark: Mark) -> str:
         said_by = ", ".join(self.names[one] for one in mark.source_ids if one in self.names)
         return f"{labels.KINDS[mark.kind]} · {said_by}" if said_by else labels.KINDS[mark.kind]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        mark = self.marks[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return mark
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(
-                line(part) for part in (self.head(mark), mark.anchor.exact, mark.comment) if part
-            )
-        return None
+    def title(self, row: Mark) -> str:
+        return ", ".join(line(part) for part in (self.head(row), row.anchor.exact, row.comment) if part)
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, rows: _Rows, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._rows = rows
+class _MarkPainter(Painter["Mark"]):
+    SIDE = SIDE
+    RULED = True
+    FRAMED = True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
+    def __init__(self, theme: Theme, head: Callable[[Mark], str]) -> None:
+        super().__init__(theme)
+        self._head = head
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        font: QFont = option.font
-        state = option.state
-        mark: Mark = index.data(Qt.ItemDataRole.UserRole)
-        look = self.theme.marks[mark.kind]
-        painter.save()
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(rect, QColor(self.theme.selection))
-        painter.setPen(QColor(self.theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        inner = rect.adjusted(SIDE, 6, -SIDE, -6)
+    def height(self, row: Mark, font_height: int) -> int:
+        return ROW
+
+    def draw(self, painter: QPainter, inner: QRect, row: Mark, font: QFont) -> None:
+        style = self.theme.marks[row.kind]
         small = QFont(font)
         small.setPixelSize(round(SMALL_PX))
         strong = QFont(small)
         strong.setBold(True)
-        rows = [
-            (strong, look.ink, f"{look.sign} {self._rows.head(mark)}"),
-            (font, self.theme.ink, mark.anchor.exact),
+        lines = [
+            (strong, style.ink, f"{style.sign} {self._head(row)}"),
+            (font, self.theme.ink, row.anchor.exact),
         ]
-        if mark.comment:
-            rows.append((small, self.theme.soft, mark.comment))
-        y = inner.top() + (0 if mark.comment else 7)
-        for face, colour, text in rows:
+        if row.comment:
+            lines.append((small, self.theme.soft, row.comment))
+        y = inner.top() + 6 + (0 if row.comment else 7)
+        for face, colour, text in lines:
             painter.setFont(face)
             painter.setPen(QColor(colour))
             where = QRect(inner.left(), y, inner.width(), 17)
             flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             painter.drawText(where, flags, elided(QFontMetrics(face), text, where.width()))
             y += 17
-        painter.restore()
 
 
-class MarkList(QListView):
+class MarkList(ListOf["Mark"]):
     """Every mark in the order of the text."""
 
     mark_chosen = Signal(str)
+    rows: _Marks
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._rows = _Rows(self)
-        self._painter = _Painter(theme, self._rows, self)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._painter)
+        marks = _Marks()
+        super().__init__(marks, _MarkPainter(theme, marks.head))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Marks in this article")
         self.setMinimumWidth(180)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         self.clicked.connect(self._tell)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._painter.theme = theme
-        self.viewport().update()
-
     def show_marks(self, marks: Sequence[Mark], names: Mapping[str, str], current: str) -> None:
         """Show these marks."""
         with QSignalBlocker(self.selectionModel()):
-            self._rows.show(marks, names)
+            self.rows.names = names
+            self.rows.show(marks)
         self.choose(current)
 
     def choose(self, mark_id: str) -> None:
         """Show which mark is the current one, without telling."""
-        for row, mark in enumerate(self._rows.marks):
+        for row, mark in enumerate(self.rows.rows):
             if mark.id == mark_id:
                 with QSignalBlocker(self.selectionModel()):
-                    self.setCurrentIndex(self._rows.index(row))
-                self.scrollTo(self._rows.index(row))
+                    self.setCurrentIndex(self.rows.index(row))
+                self.scrollTo(self.rows.index(row))
                 self.viewport().update()
 
     def _tell(self, index: QModelIndex) -> None:

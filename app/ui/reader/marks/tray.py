@@ -1,11 +1,12 @@
-"""The marks that need a look in; for each its old words beside the new ones, and the verbs that settle it, out."""
+"""The marks to review in; for each its old words beside the new ones, and the verbs that decide on it, out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,20 +25,23 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 MOST_WORDS = 320  # letters of a passage
-MOST = 40  # cards at once: the next ones come as these are settled
+MOST = 40  # cards at once: the next ones come as these are decided on
 
 
 class _Card(QFrame):
     """One mark: what stood there, what stands there now, and what can be done."""
 
-    verb_wanted = Signal(str, str)  # accept, keep, attach, old, new; and the mark's id
+    accept_wanted = Signal(str)  # each has the id of the mark
+    keep_wanted = Signal(str)
+    attach_wanted = Signal(str)  # to the selection
+    old_wanted = Signal(str)  # the version it was made on
 
     def __init__(self, mark: Mark, said_by: str, theme: Theme) -> None:
         super().__init__()
         self.mark_id = mark.id
-        look = theme.marks[mark.kind]
-        head = PlainLabel(f"{look.sign} {said_by or labels.KINDS[mark.kind]} · {wording.fate(mark)}")
-        head.setStyleSheet(f"color: {look.ink}; font-weight: 600;")
+        style = theme.marks[mark.kind]
+        head = PlainLabel(f"{style.sign} {said_by or labels.KINDS[mark.kind]} · {wording.fate(mark)}")
+        head.setStyleSheet(f"color: {style.ink}; font-weight: 600;")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
@@ -50,29 +54,40 @@ class _Card(QFrame):
             column.addWidget(_words("", mark.comment, theme.soft))
         verbs = QHBoxLayout()
         verbs.setSpacing(6)
-        for verb, words, tip in _verbs(mark):
+        for wanted, words, tip in self._verbs(mark):
             button = QPushButton(words)
             button.setToolTip(tip)
             button.setStyleSheet("padding: 4px 9px;")
             button.setAccessibleName(f"{words}: {old[:60]}")
-            button.clicked.connect(lambda _on=False, verb=verb: self.verb_wanted.emit(verb, self.mark_id))
+            button.clicked.connect(partial(_tell, wanted, mark.id))
             verbs.addWidget(button)
         verbs.addStretch(1)
         column.addLayout(verbs)
         self.setStyleSheet(f"_Card {{ border-bottom: 1px solid {theme.line}; }}")
 
+    def _verbs(self, mark: Mark) -> tuple[tuple[SignalInstance, str, str], ...]:
+        """What can be done with a mark: what is told, words and tool tip."""
+        old = (self.old_wanted, "Show it", "Open the version it was made on, where it stood")
+        attach = (
+            self.attach_wanted,
+            "Attach to selection",
+            "Select the words it belongs to now, then press this",
+        )
+        if mark.outcome is Outcome.ORPHAN:
+            return (attach, old)
+        accept = (self.accept_wanted, "Accept", "Let it stand on the new words")
+        keep = (
+            self.keep_wanted,
+            "Keep the old",
+            "The new words are not what you marked: keep it on the old version",
+        )
+        if mark.decision is Decision.KEPT:
+            return (accept, attach, old)
+        return (accept, keep, old)
 
-def _verbs(mark: Mark) -> tuple[tuple[str, str, str], ...]:
-    """What can be done with a mark, as verb, words and tool tip."""
-    old = ("old", "Show it", "Open the version it was made on, where it stood")
-    attach = ("attach", "Attach to selection", "Select the words it belongs to now, then press this")
-    if mark.outcome is Outcome.ORPHAN:
-        return (attach, old)
-    accept = ("accept", "Accept", "Let it stand on the new words")
-    keep = ("keep", "Keep the old", "The new words are not what you marked: keep it on the old version")
-    if mark.decision is Decision.KEPT:
-        return (accept, attach, old)
-    return (accept, keep, old)
+
+def _tell(wanted: SignalInstance, mark_id: str, _checked: bool = False) -> None:
+    wanted.emit(mark_id)
 
 
 def _words(sign: str, words: str, colour: str) -> PlainLabel:
@@ -88,18 +103,22 @@ def _words(sign: str, words: str, colour: str) -> PlainLabel:
 class MarkTray(QWidget):
     """The marks whose passages changed, may have changed, or are not there any more."""
 
-    verb_wanted = Signal(str, str)  # accept, keep, attach, old; and the mark's id
+    accept_wanted = Signal(str)  # each has the id of the mark
+    keep_wanted = Signal(str)
+    attach_wanted = Signal(str)  # to the selection
+    old_wanted = Signal(str)  # the version it was made on
     all_accepted = Signal(list)  # the ids of all marks that were edited
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        theme.theme_changed.connect(self._show)
         self._marks: tuple[Mark, ...] = ()
         self._names: Mapping[str, str] = {}
         self.cards: list[_Card] = []
         self.setObjectName("markTray")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Marks to look at")
+        self.setAccessibleName("Marks to review")
         self.setMinimumWidth(264)
         self.title = PlainLabel()
         self.title.setWordWrap(True)
@@ -127,14 +146,13 @@ class MarkTray(QWidget):
         column.addLayout(head)
         column.addWidget(area, 1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._theme = theme
-        self.show_marks(self._marks, self._names)
-
     def show_marks(self, marks: Sequence[Mark], names: Mapping[str, str]) -> None:
-        """Show these marks of an article that need a look, and those that were kept on the old version."""
+        """Show these marks of an article that are to be reviewed, and those that were kept on the old version."""
         self._marks, self._names = tuple(marks), names
+        self._show()
+
+    def _show(self) -> None:
+        names = self._names
         for card in self.cards:
             self._list.removeWidget(card)
             card.deleteLater()
@@ -142,11 +160,14 @@ class MarkTray(QWidget):
         for mark in self._marks[:MOST]:
             said_by = ", ".join(names[one] for one in mark.source_ids if one in names)
             card = _Card(mark, said_by, self._theme)
-            card.verb_wanted.connect(self.verb_wanted)
+            card.accept_wanted.connect(self.accept_wanted)
+            card.keep_wanted.connect(self.keep_wanted)
+            card.attach_wanted.connect(self.attach_wanted)
+            card.old_wanted.connect(self.old_wanted)
             self._list.insertWidget(self._list.count() - 1, card)
             self.cards.append(card)
         more = f" The first {MOST} are shown." if len(self._marks) > MOST else ""
-        self.title.setText(f"{labels.counted(len(self._marks), 'mark')} to look at.{more}")
+        self.title.setText(f"{labels.counted(len(self._marks), 'mark')} to review.{more}")
         self.accept_all.setVisible(len(self._edited()) > 1)
 
     def _edited(self) -> list[str]:

@@ -1,0 +1,1 @@
+"""One file a reader: the bytes of a page or a file in, the article in them out."""

@@ -1,0 +1,1 @@
+"""The library as a whole, written out as files."""

@@ -1,0 +1,1 @@
+"""Much at once: many articles written in one transaction, and a whole library read out, in SQL."""

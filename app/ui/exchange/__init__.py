@@ -1,0 +1,1 @@
+"""What comes into the library from other programs, and what leaves it as files."""

@@ -1,0 +1,1 @@
+"""The readers: what each finds in a file, and what it refuses."""
