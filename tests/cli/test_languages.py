@@ -114,6 +114,9 @@ CALLS: dict[str, tuple[str, ...]] = {
     "compare": ("compare", "ferry"),
     "export": ("export", "ferry", "--format", "docx"),
     "no backup": ("restore", "zzzz"),
+    "nothing to export": ("export",),
+    "no room to export": ("export", "--everything", "/tmp"),
+    "no file to import": ("import", "/tmp/none/boats.csv"),
     "no library": ("list", "--library", "/tmp/none/there.db"),
 }
 SAID_AS_THEY_ARE = {
@@ -171,3 +174,28 @@ def test_every_verb_answers_in_the_language(cli: Cli, strange: None, library: Pa
     known = NAMES | SAID_AS_THEY_ARE | sample_words()
     assert left_out(done.out + done.err, known) == [], done.out + done.err
     assert "⟦" in done.out + done.err or call in {"set", "tag", "notes"}
+
+
+ROWS = (
+    "title,url,time_added\nboats,https://a.example/1,\nboats,https://a.example/1,\n,,7\nboats,javascript:x,\n"
+)
+FILES: dict[str, tuple[str, str]] = {
+    "a list": ("boats.csv", ROWS),
+    "a note": ("boats.md", "boats"),
+    "an empty note": ("boats.md", ""),
+    "no page": ("boats.html", "%PDF-1.4"),
+    "no format": ("boats.bin", "\0\1\2"),
+    "a damaged zip": ("boats.zip", "PK\3\4"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_import_answers_in_the_language(
+    cli: Cli, strange: None, library: Path, tmp_path: Path, name: str
+) -> None:
+    file, text = FILES[name]
+    (tmp_path / file).write_text(text)
+    done = cli("import", tmp_path / file, "--library", library)
+    known = {"boats", "csv", "html", "bin", "zip"}
+    assert left_out(done.out + done.err, known) == [], done.out + done.err
+    assert "⟦" in done.out + done.err

@@ -201,3 +201,13 @@ def test_every_word_of_an_enumeration_can_be_said(one: type[StrEnum]) -> None:
 def test_the_advice_on_files_names_every_kind_that_can_be_read() -> None:
     assert [one.name for one in READERS if one.name not in SAVE_AS] == []
     assert f"Clipdesk opens {listed([one.name for one in READERS])}." == SAVE_AS
+
+
+def test_no_phrase_of_a_table_stands_in_the_core() -> None:
+    """A phrase of several words that a table has, and a code should tell."""
+    phrases = {str(words.sentence) for words in sentences().values() if " " in str(words.sentence)}
+    for path, tree in sources():
+        if {"ui", "cli"} & {*path.relative_to(APP).parts} or path.name == "m08_codes.py":
+            continue
+        told = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        assert [one for one in told if isinstance(one, str) and one in phrases] == [], path.name

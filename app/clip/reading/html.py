@@ -34,6 +34,7 @@ from app.clip.whole.signs import signs_of
 from app.clip.whole.walls import wall_of
 from app.clip.whole.whole import doubts_of, page_words
 from app.domain.article import Block, Extraction, How, Page, head_of
+from app.domain.codes.pages import Reason
 from app.domain.codes.troubles import Trouble
 from app.domain.errors import KnownError
 
@@ -174,7 +175,7 @@ def _blocks(found: list[Candidate], base: str) -> list[Block]:
         if item is not None and item[0] not in counted:
             counted.add(item[0])
             html = as_item(html, item[1])
-        reason = "" if candidate.kept else candidate.reason or "outside the article"
+        reason = "" if candidate.kept else candidate.reason or Reason.OUTSIDE
         blocks.append(Block(html, text, candidate.kept, reason, candidate.caption))
     _drop_end_sign(blocks)
     return blocks
