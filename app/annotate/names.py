@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.codes.message import Message
 from app.domain.codes.pages import Why
 from app.domain.source import SourceKind, SourceRole, Suggestion

@@ -16,7 +16,8 @@ from app.clip.reading import mhtml
 from app.domain.codes.message import N_
 
 if TYPE_CHECKING:
-    from app.domain.article import Extraction, Page
+    from app.domain.article.extraction import Extraction
+    from app.domain.article.page import Page
 
 
 def _nothing(_raw: bytes) -> str:

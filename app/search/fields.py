@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.domain.codes.looks import HintCode
 from app.domain.codes.message import Message
 from app.domain.mark import MarkKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.domain.codes.troubles import Because, Field, FileKind, Span
 from app.domain.follow.alert import AlertKind
 from app.domain.mark import MarkKind

@@ -9,7 +9,7 @@ import pytest
 
 from app import paths
 from app.cli.verbs.table import VERBS
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.mark import MarkKind
 from app.domain.nouns import Noun
 from app.domain.source import SourceKind

@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.domain.article import Block, State
+from app.domain.article.article import State
+from app.domain.article.block import Block
 from app.domain.codes.message import Message
 from app.domain.codes.pages import Reason
 from app.domain.codes.troubles import Span, Trouble

@@ -22,7 +22,7 @@ from app.domain.tag import tag_id
 from app.wording import _, moment, ngettext, number, said, worded
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.services.record import Services
 
 TICK_S = 0.5

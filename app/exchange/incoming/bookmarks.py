@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.codes.imports import Left
 from app.domain.codes.message import Message
 from app.exchange.incoming.items import Link, Refused

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.codes.imports import Left
 from app.domain.codes.message import Message
 from app.exchange.incoming.items import Link, Refused

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.codes.imports import Left
 from app.domain.codes.message import Message
 from app.domain.errors import Misfit

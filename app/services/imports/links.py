@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.clip.address import tidy_url, url_key
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.codes.imports import Left, Taken
 from app.domain.codes.message import Message
 from app.domain.tag import tidy_tag

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
 from app.clip.snapshot import page_of_file
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.codes.doings import Doing
 from app.domain.codes.imports import Left
 from app.domain.codes.message import Message
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from app.clip.snapshot import Beside
     from app.clip.worker import ExtractWorker
-    from app.domain.article import Article, Page
+    from app.domain.article.article import Article
+    from app.domain.article.page import Page
     from app.domain.clip import Clipped
     from app.domain.steps import Steps
     from app.services.imports.taking import Taking

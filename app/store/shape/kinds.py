@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from app.domain import bounds
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.bounds import cut
 from app.domain.codes.message import Message, from_plain, to_plain
 from app.domain.errors import BugError, Misfit

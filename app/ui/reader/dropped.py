@@ -22,7 +22,7 @@ from app.ui.safety import PlainLabel
 from app.wording import reason as reason_of
 
 if TYPE_CHECKING:
-    from app.domain.article import Block
+    from app.domain.article.block import Block
 
 SHOWN = 400  # letters of a block
 

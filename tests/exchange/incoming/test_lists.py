@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.codes.imports import Left
 from app.domain.codes.message import Message
 from app.exchange.formats import FORMATS
