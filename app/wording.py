@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.article import Capture, Doubt, How
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Doubt
+from app.domain.article.page import How
 from app.domain.follow.alert import Alert, Checked, Finding
 from app.domain.follow.comparison import ChangeKind, Comparison
 from app.domain.follow.watch import Robots, Watch

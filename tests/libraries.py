@@ -8,7 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.domain.article import Article, Block, Extraction, How, Page, Picture, Stage
+from app.domain.article.article import Article, Stage
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page, Picture
 from app.domain.clip import Gathered
 from app.domain.mark import Anchor, MarkKind
 from app.paths import LibraryPath

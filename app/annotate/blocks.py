@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 
 GAP = 2  # code points between two kept blocks: a blank line
 

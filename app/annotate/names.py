@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.source import SourceKind, SourceRole, Suggestion
 from app.domain.text.normal import folded, levelled, spelled, words_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Note

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.clip.canonical import own_address
 from app.clip.readers import reader_of
-from app.domain.article import Extraction, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page
 from app.domain.errors import KnownError
 
 EXTRACTOR = "clipdesk 3"

@@ -15,7 +15,8 @@ from app.clip.page import markup
 from app.clip.reading import mhtml
 
 if TYPE_CHECKING:
-    from app.domain.article import Extraction, Page
+    from app.domain.article.extraction import Extraction
+    from app.domain.article.page import Page
 
 
 def _nothing(_raw: bytes) -> str:

@@ -19,7 +19,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from app.clip.address import tidy_url
 from app.clip.media import kind_by_bytes, picture_type
 from app.clip.readers import READERS, of_file
-from app.domain.article import Extraction, How, Page, Picture
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page, Picture
 from app.domain.errors import Cancelled, KnownError
 
 if TYPE_CHECKING:

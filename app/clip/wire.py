@@ -8,7 +8,9 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from app.domain.article import Block, Doubt, Extraction, How, Page, Picture
+from app.domain.article.block import Block
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.page import How, Page, Picture
 from app.domain.errors import BugError, KnownError
 
 LENGTH_BYTES = 8  # of the number that says how long what is said of a page is

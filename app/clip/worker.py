@@ -8,7 +8,8 @@ from typing import BinaryIO
 from app import children
 from app.children import ChildDiedError, Children, ChildTooSlowError
 from app.clip import wire
-from app.domain.article import Extraction, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page
 from app.domain.errors import KnownError
 
 # The window and its children have 400 MiB together, most of it for the child that reads the one page that swells.

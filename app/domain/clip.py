@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.article import Article, Extraction, Picture
+from app.domain.article.article import Article
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Picture
 
 
 @dataclass(frozen=True, slots=True)

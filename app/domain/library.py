@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.nouns import Noun
 
 

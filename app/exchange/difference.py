@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 from types import MappingProxyType
 
-from app.domain.article import Version
+from app.domain.article.version import Version
 from app.domain.follow.comparison import ChangeKind
 from app.domain.follow.merged import Fold, Part, PartKind, folded, merged
 from app.exchange.html import page_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from app.domain.article import head_of
+from app.domain.article.head import head_of
 from app.domain.mark import Mark
 from app.exchange.material import ArticleFile
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.mark import Mark
 from app.exchange.body import markdown_of, together
 from app.exchange.inline import escaped

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.article import Article, Block, Version
+from app.domain.article.article import Article
+from app.domain.article.block import Block
+from app.domain.article.version import Version
 from app.domain.follow.comparison import Comparison
 from app.domain.mark import Mark
 from app.domain.note import Note

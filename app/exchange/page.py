@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.mark import Mark
 from app.exchange.tree import VOID, Element, tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.domain.mark import MarkKind
 from app.domain.nouns import SEARCHED
 from app.domain.query import FieldName

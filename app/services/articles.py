@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.bounds import LINE, NAME, within
 from app.domain.changes import Changes
 from app.domain.errors import KnownError, Missing
@@ -16,7 +16,8 @@ from app.services.words import counted
 from app.store import articles
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, State, Version
+    from app.domain.article.article import Article, State
+    from app.domain.article.version import Version
     from app.domain.listing import ArticleFilter, Order
     from app.store.library import Library
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.clip.address import tidy_url, url_key
 from app.clip.snapshot import collect_pictures, read_file
-from app.domain.article import Article, Page, Stage
+from app.domain.article.article import Article, Stage
+from app.domain.article.page import Page
 from app.domain.bounds import cut
 from app.domain.clip import Clipped, ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError, Missing

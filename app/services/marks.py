@@ -17,7 +17,7 @@ from app.store import marks, versions
 from app.store.follow import reattachments
 
 if TYPE_CHECKING:
-    from app.domain.article import Version
+    from app.domain.article.version import Version
     from app.domain.changes import Changes
     from app.domain.mark import Anchor, Mark, MarkKind
     from app.store.engine.transaction import Transaction

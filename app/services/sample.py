@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import BugError
 from app.domain.mark import MarkKind

@@ -18,7 +18,7 @@ from app.services.words import counted
 from app.store import articles, marks, notes, sources, versions
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.domain.changes import Changes
     from app.domain.mark import Mark
     from app.store.library import Library

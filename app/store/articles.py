@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.article import Article, Stage
+from app.domain.article.article import Article, Stage
 from app.domain.listing import ArticleFilter, Order
 from app.domain.text.collation import name_key
 from app.store import rows, tags

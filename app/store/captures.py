@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.article import Capture, Extraction, How, Page
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.follow.alert import Finding
 from app.domain.text.words import count_words
 from app.store import rows

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from app.domain.article import Capture, Extraction, Page, Stage, Version, head_of
+from app.domain.article.article import Stage
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Extraction
+from app.domain.article.head import head_of
+from app.domain.article.page import Page
+from app.domain.article.version import Version
 from app.domain.clip import Gathered
 from app.domain.follow.alert import Finding
 from app.store import articles, captures, versions

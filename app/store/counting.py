@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.library import Counts
 from app.domain.nouns import COUNTED, Noun
 from app.store.engine.asking import Database

@@ -6,7 +6,8 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.article import Head, Version
+from app.domain.article.head import Head
+from app.domain.article.version import Version
 from app.domain.mark import Anchor
 from app.store.shape.kinds import Kind, facts, unpack_blocks
 from app.store.tables import PASSAGE, table_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from app.domain import bounds
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.bounds import cut
 from app.domain.source import Source, SourceDraft, SourceKind, SourceRole
 from app.store import articles, rows, tags

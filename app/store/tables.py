@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.domain.article import Article, Capture, Doubt, How, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Doubt
+from app.domain.article.page import How
+from app.domain.article.version import Version
 from app.domain.follow.alert import Alert, AlertKind, Finding
 from app.domain.follow.reattachment import Reattachment
 from app.domain.follow.watch import Robots, Watch

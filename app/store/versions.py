@@ -8,7 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.article import HEAD, Block, Extraction, Version, full_text, head_of, running_text
+from app.domain.article.block import Block, full_text, running_text
+from app.domain.article.extraction import Extraction
+from app.domain.article.head import HEAD, head_of
+from app.domain.article.version import Version
 from app.domain.text.words import count_words
 from app.store import rows
 from app.store.engine.asking import Database

@@ -11,7 +11,7 @@ from app.domain.text.words import reading_minutes
 from app.services.words import counted as counted
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
 
 KINDS = {
     MarkKind.QUOTE: "Quote",

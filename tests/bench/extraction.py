@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from app.clip.extract import extract
-from app.domain.article import How, Page, Stage
+from app.domain.article.article import Stage
+from app.domain.article.page import How, Page
 from app.domain.clip import Gathered
 from app.domain.errors import KnownError
 from app.paths import LibraryPath

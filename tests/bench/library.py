@@ -10,7 +10,10 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from app.domain.article import Block, Extraction, How, Page, State
+from app.domain.article.article import State
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.clip import Gathered
 from app.domain.listing import ArticleFilter, Order
 from app.paths import LibraryPath

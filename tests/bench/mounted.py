@@ -23,7 +23,7 @@ from lxml.html import HtmlElement
 
 from app.clip.extract import extract
 from app.clip.page.tree import parse
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 from tests.bench.library import FIRST
 from tests.bench.whole import WORKERS, clear, cut, jobs_of, slots

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import statistics
 
-from app.domain.article import Article, Block, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.block import Block
+from app.domain.article.version import Version
 from app.domain.mark import Anchor, Mark, MarkKind
 from tests.bench.library import FIRST, Press, now_ms, row
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.clip.fetch import Fetcher, Limits
-from app.domain.article import Page
+from app.domain.article.page import Page
 from app.domain.errors import KnownError
 
 AGENT = "Clipdesk-Test/1"

@@ -11,7 +11,7 @@ from app.clip.extract import extract
 from app.clip.page.code import settle as settle_code
 from app.clip.page.tree import parse
 from app.clip.seen.reading import as_seen
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 
 FEW = 1500
 TIMES = 6

@@ -11,7 +11,8 @@ import pytest
 
 from app.clip.clean import clean_html, text_of
 from app.clip.extract import EXTRACTOR, extract
-from app.domain.article import Extraction, How, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 
 URL = "https://paper.example/city/pool.html"

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.clip.fetch import Limits
-from app.domain.article import How
+from app.domain.article.page import How
 from app.domain.errors import KnownError
 from tests.clip.fetching import AGENT, HURRIED, IMPATIENT, PAGE, PNG, SMALL, checked, fetcher, get, never
 from tests.site import HTML, Connection, Reply, serve

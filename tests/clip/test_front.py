@@ -9,7 +9,7 @@ import pytest
 from app.clip.extract import extract
 from app.clip.reading.front import extract_fronted
 from app.clip.reading.plain import extract_plain
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 
 TEXT = "The board voted on Tuesday for the new ferry, which is to run from May.\n\nThe town pays a third of what it costs this year."
 

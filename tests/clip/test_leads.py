@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.clip.extract import extract
 from app.clip.leads import Lead, LeadKind, lead_to_follow, leads_of
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 from tests.clip.fetching import get
 from tests.site import Reply, serve

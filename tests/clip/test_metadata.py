@@ -14,7 +14,7 @@ from app.clip.facts.dates import iso_date
 from app.clip.facts.metadata import Facts, facts_of
 from app.clip.facts.people import split_names
 from app.clip.page.tree import parse
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 
 URL = "https://paper.example/2024/03/12/pool.html"
 NODE = {

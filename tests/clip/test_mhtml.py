@@ -9,7 +9,8 @@ import pytest
 
 from app.clip.extract import extract
 from app.clip.reading.mhtml import page_of_mhtml
-from app.domain.article import Extraction, How, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from tests.clip.page.test_pictures import WALL, WORDS
 
 FILE = """From: <Saved by a browser>

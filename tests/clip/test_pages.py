@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.clip.extract import extract
-from app.domain.article import Doubt, Extraction, How, Page
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.page import How, Page
 
 OWN = "https://quay.example/news/ferry-late"
 PARAGRAPHS = (

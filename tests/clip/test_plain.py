@@ -10,7 +10,7 @@ from app.clip.clutter import reason_of
 from app.clip.facts.bylines import is_byline
 from app.clip.pasted.cut import parts_of
 from app.clip.reading.plain import extract_plain
-from app.domain.article import Extraction
+from app.domain.article.extraction import Extraction
 
 LEAD = "The council voted on Monday to close the pool, which was built in 1961, after a debate of four hours."
 QUOTE = "“We will fight this to the end,” said Maria Lopez."

@@ -13,7 +13,9 @@ from app.clip import readers
 from app.clip.extract import EXTRACTOR, extract
 from app.clip.readers import READERS, Reader, reader_of
 from app.clip.snapshot import read_file
-from app.domain.article import Block, Extraction, How, Page
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from tests.clip.fetching import PAGE, PNG, get
 from tests.site import Reply, serve
 

@@ -13,7 +13,8 @@ import pytest
 from app.clip import snapshot
 from app.clip.fetch import Fetcher
 from app.clip.snapshot import Snapshot, collect_pictures, read_file
-from app.domain.article import Extraction, How, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.errors import Cancelled, KnownError
 from tests.clip.fetching import PAGE, PNG, checked, fetcher
 from tests.site import Reply, serve

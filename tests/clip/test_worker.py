@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from app import children
 from app.clip import wire
 from app.clip.worker import ExtractWorker, answer
-from app.domain.article import Block, Extraction, How, Page
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.errors import BugError, Cancelled, KnownError
 
 SERVE = """
@@ -29,7 +31,7 @@ sys.exit(serve(sys.stdin.buffer, sys.stdout.buffer))
 STAND_IN = (
     """
 import os, sys, threading, types
-from app.domain.article import Extraction
+from app.domain.article.extraction import Extraction
 from app.domain.errors import KnownError
 
 def extract(page):

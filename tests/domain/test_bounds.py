@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.article import MOST_AUTHORS, Extraction
+from app.domain.article.extraction import MOST_AUTHORS, Extraction
 from app.domain.bounds import LINE, NAME, cut, within
 from app.domain.errors import KnownError
 

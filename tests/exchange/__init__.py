@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from app.domain.article import Article, Block, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.block import Block
+from app.domain.article.version import Version
 from app.domain.mark import Anchor, Mark, MarkKind
 from app.domain.note import Note
 from app.exchange.formats import ArticleFile, NoteFile

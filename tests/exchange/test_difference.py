@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app.annotate.versions import compared
-from app.domain.article import Article, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.version import Version
 from app.domain.follow.comparison import FieldChange
 from app.exchange.difference import comparison_html, comparison_markdown
 from app.exchange.material import ComparisonFile

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.annotate.versions import compared
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.exchange.formats import FORMATS, ComparisonFile, Format

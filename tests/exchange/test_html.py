@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.mark import MarkKind
 from app.exchange.html import article_html, note_html
 from app.exchange.page import body

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.mark import MarkKind
 from app.exchange.body import markdown_of
 from app.exchange.markdown import article_markdown, note_markdown

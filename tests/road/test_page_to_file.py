@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.domain.clip import ClipRequest
 from app.domain.errors import InsideAddress
 from app.domain.mark import MarkKind

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.article import Block, State
+from app.domain.article.article import State
+from app.domain.article.block import Block
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.mark import MarkKind
@@ -185,7 +186,7 @@ def test_a_deleted_article_is_gone_with_its_marks_until_undo(library: Library) -
 
 
 def test_an_article_without_text_has_no_version(tmp_path: Path) -> None:
-    from app.domain.article import Stage
+    from app.domain.article.article import Stage
     from app.store import clipping
 
     with opened(tmp_path) as library:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.library import Counts
 from app.domain.mark import MarkKind
 from app.domain.nouns import Noun

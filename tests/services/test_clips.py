@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.article import Article, How, Stage
+from app.domain.article.article import Article, Stage
+from app.domain.article.page import How
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, KnownError
 from app.domain.listing import ArticleFilter, Order

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.article import Block, Picture
+from app.domain.article.block import Block
+from app.domain.article.page import Picture
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.note import Target

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind
 from app.domain.note import Target

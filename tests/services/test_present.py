@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.domain.mark import MarkKind

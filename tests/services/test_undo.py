@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.changes import Changes, Inverse
 from app.domain.errors import KnownError
 from app.domain.source import SourceKind

@@ -17,7 +17,8 @@ from types import FrameType
 from app.clip import wire
 from app.clip.clean import text_of
 from app.clip.extract import extract
-from app.domain.article import Extraction, How, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 from tests.soak.seeds import SEEDS
 

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.article import Block, Extraction, How, Page, Stage
+from app.domain.article.article import Stage
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 from app.domain.clip import Gathered
 from app.store import captures, clipping
 from tests.bench.library import FIRST

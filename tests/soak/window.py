@@ -16,7 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.article import Article, Block, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.block import Block
+from app.domain.article.version import Version
 from tests.bench.library import FIRST
 
 if TYPE_CHECKING:

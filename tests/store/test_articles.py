@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Article, Stage, State
+from app.domain.article.article import Article, Stage, State
 from app.domain.listing import ArticleFilter, Order
 from app.domain.source import SourceRole
 from app.domain.tag import tag_id

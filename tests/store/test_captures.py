@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from app.domain.article import How, Page, Stage
+from app.domain.article.article import Stage
+from app.domain.article.page import How, Page
 from app.store import captures, clipping
 from app.store.library import Library
 from tests.libraries import article_of

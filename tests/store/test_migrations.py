@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.domain.article import Block, State
+from app.domain.article.article import State
+from app.domain.article.block import Block
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order
 from app.domain.note import Target

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Picture
+from app.domain.article.page import Picture
 from app.paths import LibraryPath
 from app.store.damage import health
 from app.store.library import Library

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.article import Block, Picture, State
+from app.domain.article.article import State
+from app.domain.article.block import Block
+from app.domain.article.page import Picture
 from app.domain.mark import Anchor, MarkKind
 from app.domain.nouns import Noun
 from app.domain.query import Hit

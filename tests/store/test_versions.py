@@ -9,7 +9,10 @@ from dataclasses import replace
 import pytest
 import zstandard
 
-from app.domain.article import Block, Extraction, Head, Picture, head_of
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.head import Head, head_of
+from app.domain.article.page import Picture
 from app.domain.clip import Gathered
 from app.store import clipping, versions
 from app.store.library import Library

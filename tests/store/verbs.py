@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.clip import ClipRequest
 from app.domain.listing import ArticleFilter, Order
 from app.domain.nouns import Noun

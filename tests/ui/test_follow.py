@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from app.annotate.versions import compared
-from app.domain.article import Version
+from app.domain.article.version import Version
 from app.domain.clip import ClipRequest
 from app.domain.mark import Decision, MarkKind, Outcome
 from app.domain.steps import Watcher, run_here

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.listing import Order
 from app.ui import labels
 from app.ui.clip import intake

@@ -14,7 +14,9 @@ from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, stoppable
 from app.cli.finding import short
 from app.cli.screen import Screen, byline, flat
-from app.domain.article import Article, Doubt, Extraction, Page, Stage
+from app.domain.article.article import Article, Stage
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.page import Page
 from app.domain.clip import Clipped, ClipRequest
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.follow.alert import Finding

@@ -12,7 +12,7 @@ from app.cli.arguments import Argument, Option, WrongUse
 from app.cli.desk import DONE, FAILED, AsJson, Desk, LibraryOption, OneArticle, stoppable
 from app.cli.finding import article_of, article_or_note
 from app.cli.screen import write_file
-from app.domain.article import Article
+from app.domain.article.article import Article
 from app.domain.errors import BugError, KnownError
 from app.domain.nouns import Noun
 from app.domain.steps import Watcher, run_here

@@ -21,7 +21,7 @@ from app.domain.steps import Steps, Watcher, run_here
 from app.domain.tag import tag_id
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.services.record import Services
 
 TICK_S = 0.5

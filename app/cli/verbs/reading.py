@@ -9,7 +9,8 @@ from app.cli.arguments import Argument, Option
 from app.cli.desk import DONE, NOTHING_FOUND, AsJson, Desk, LibraryOption
 from app.cli.finding import EVERYTHING, NothingFound, article_of, short, source_of
 from app.cli.screen import Screen, byline, flat
-from app.domain.article import Article, Stage, State, Version
+from app.domain.article.article import Article, Stage, State
+from app.domain.article.version import Version
 from app.domain.listing import ArticleFilter, Order
 from app.domain.query import Hit
 from app.domain.tag import tag_id

@@ -18,7 +18,7 @@ from app.clip.facts.likeness import is_only_site, plain, resembles, site_names
 from app.clip.facts.place import heading_text, leads_home, place_of
 from app.clip.facts.publication import FIELDS, publication_of
 from app.clip.whole.claims import Claims, claims_of
-from app.domain.article import Head
+from app.domain.article.head import Head
 
 DESCRIPTIONS = (
     "og:description",

@@ -18,7 +18,7 @@ from app.clip.leads import MAY_LEAD, lead_to_follow
 from app.clip.media import kind_by_bytes, kind_by_type, picture_type
 from app.clip.page.decode import decode
 from app.clip.readers import by_bytes, by_type
-from app.domain.article import How, Page, Picture
+from app.domain.article.page import How, Page, Picture
 from app.domain.errors import Cancelled, KnownError
 from app.domain.follow.watch import Robots
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from app.clip.media import picture_size, picture_type
 from app.clip.page.addresses import PICTURE_NAME, addresses, backgrounds, holds_data, is_tiny
-from app.domain.article import Picture
+from app.domain.article.page import Picture
 
 DATA = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
 LARGEST = 20 * 1024 * 1024

@@ -10,7 +10,8 @@ from app.clip.address import tidy_url
 from app.clip.page.tree import holdable
 from app.clip.reading.plain import extract_plain
 from app.clip.reading.words import words_of
-from app.domain.article import Extraction, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page
 from app.domain.text.front import Front, front_of
 
 # What only Obsidian understands: links, places, highlights, remarks, and the heads of boxes. Their words stay.

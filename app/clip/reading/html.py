@@ -33,7 +33,10 @@ from app.clip.whole.pages import paging_of, with_paging
 from app.clip.whole.signs import signs_of
 from app.clip.whole.walls import wall_of
 from app.clip.whole.whole import doubts_of, page_words
-from app.domain.article import Block, Extraction, How, Page, head_of
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.head import head_of
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 
 MOST_DROPPED = 300

@@ -15,7 +15,8 @@ from app.domain.errors import KnownError
 if TYPE_CHECKING:
     from email.message import Message
 
-    from app.domain.article import Extraction, Page
+    from app.domain.article.extraction import Extraction
+    from app.domain.article.page import Page
 
 # Python's own parser takes minutes and gigabytes for a file made of nothing but boundaries.
 MOST_PARTS = 5000

@@ -10,7 +10,9 @@ from urllib.parse import unquote
 from app.clip.address import split_address
 from app.clip.media import picture_type
 from app.clip.page.tree import holdable
-from app.domain.article import Block, Extraction, Page, Picture
+from app.domain.article.block import Block
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page, Picture
 
 
 def read(page: Page) -> Extraction:

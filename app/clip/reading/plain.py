@@ -26,7 +26,8 @@ from app.clip.pasted.unwrap import SENTENCE_END
 from app.clip.whole.cuts import breaks_off
 from app.clip.whole.phrases import leads_on
 from app.clip.whole.rules import bars
-from app.domain.article import Block, Doubt, Extraction
+from app.domain.article.block import Block
+from app.domain.article.extraction import Doubt, Extraction
 from app.domain.text.words import count_words
 
 HEADLINE = "repeated headline"

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from app.clip.address import url_key
-from app.domain.article import Doubt
+from app.domain.article.extraction import Doubt
 
 MOST_PAGES = 60  # a higher number counts something else
 MOST_ASKED = 50  # lines that count pages, of which the whole page is asked where they stand

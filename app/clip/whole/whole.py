@@ -15,7 +15,7 @@ from app.clip.whole.senses import senses
 from app.clip.whole.signs import Signs
 from app.clip.whole.stems import Sense
 from app.clip.whole.view import LAST_PARAGRAPHS, View, heads_a_list, is_paragraph
-from app.domain.article import Doubt
+from app.domain.article.extraction import Doubt
 from app.domain.text.words import count_words, is_counted_by_letters, is_counted_either_way
 
 LEAD_BEHIND = 6

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.letters import moment_of, text_of
 from app.exchange.incoming.places import MIB, Place, Unreadable

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.text.front import Front
 from app.exchange.library.parts import ArticlePart, NotePart, SourcePart, TagPart
 

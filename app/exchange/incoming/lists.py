@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.letters import encoding_of, moment_of
 from app.exchange.incoming.places import Place, Unreadable

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.errors import Misfit
 from app.domain.text.front import front_of
 from app.exchange.incoming.items import Refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.exchange.library.records import Row
 
 Original = tuple[bytes, str]  # bytes and media type

@@ -14,7 +14,9 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.domain.article import Doubt, How, Stage, State
+from app.domain.article.article import Stage, State
+from app.domain.article.extraction import Doubt
+from app.domain.article.page import How
 from app.domain.errors import Misfit
 from app.domain.follow.alert import AlertKind, Finding
 from app.domain.follow.watch import Robots

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from app.annotate.likeness import shared
 from app.clip.address import host_of, url_key
 from app.clip.whole.pages import is_paging
-from app.domain.article import Block, Doubt, Extraction, Page
+from app.domain.article.block import Block
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.page import Page
 from app.domain.errors import Cancelled, KnownError
 
 MOST_PAGES = 20

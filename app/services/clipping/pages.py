@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.clip.address import tidy_url
 from app.clip.page.markup import is_html
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 from app.domain.errors import KnownError
 
 if TYPE_CHECKING:

@@ -16,7 +16,10 @@ from app.services.follow.judging import LEAST_ALIKE, LEAST_SHARED
 from app.store import articles, captures, versions
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, Extraction, Page, Version
+    from app.domain.article.article import Article
+    from app.domain.article.extraction import Extraction
+    from app.domain.article.page import Page
+    from app.domain.article.version import Version
     from app.store.engine.transaction import Transaction
 
 # Where only the pages say that they have one address: so much is shared under one headline, or under two.

@@ -13,7 +13,11 @@ from app.annotate.versions import compared
 from app.clip.address import host_of
 from app.clip.fetch.sentences import seconds_to_wait, status_error
 from app.clip.snapshot import collect_pictures, read_file
-from app.domain.article import Article, Capture, Extraction, Page, Version
+from app.domain.article.article import Article
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page
+from app.domain.article.version import Version
 from app.domain.clip import ClipRequest, Gathered
 from app.domain.errors import BugError, Cancelled, KnownError, Missing
 from app.domain.follow.alert import Checked, Finding

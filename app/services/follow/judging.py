@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from app.annotate.pair import Pair
 from app.annotate.versions import compared
 from app.clip.address import url_key
-from app.domain.article import Article, Block, Capture, Doubt, Extraction, Head, Page, Version, head_of
+from app.domain.article.article import Article
+from app.domain.article.block import Block
+from app.domain.article.capture import Capture
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.head import Head, head_of
+from app.domain.article.page import Page
+from app.domain.article.version import Version
 from app.domain.follow.alert import Finding
 from app.domain.follow.comparison import Comparison
 from app.domain.text.words import count_words

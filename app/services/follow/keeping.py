@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.annotate.struck import struck_in
 from app.clip.address import url_key
-from app.domain.article import Extraction, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page
 from app.domain.clip import Gathered
 from app.domain.errors import BugError
 from app.domain.follow.alert import AlertKind, Checked, Finding

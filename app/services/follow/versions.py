@@ -19,7 +19,8 @@ from app.store import captures, marks, versions
 from app.store.follow import reattachments
 
 if TYPE_CHECKING:
-    from app.domain.article import Capture, Version
+    from app.domain.article.capture import Capture
+    from app.domain.article.version import Version
     from app.domain.changes import Changes
     from app.domain.follow.comparison import Comparison
     from app.domain.mark import Anchor, Mark

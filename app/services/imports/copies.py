@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.clip.clean import clean_html, text_of
 from app.clip.media import picture_type
-from app.domain.article import Block, Stage, full_text
+from app.domain.article.article import Stage
+from app.domain.article.block import Block, full_text
 from app.domain.errors import Misfit
 from app.domain.source import SourceRole
 from app.domain.steps import Lane, Step

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.clip.address import tidy_url, url_key
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.tag import tidy_tag
 from app.notes.links import targets
 from app.notes.title import title_of

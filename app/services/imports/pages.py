@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.clip.address import url_key
 from app.clip.snapshot import page_of_file
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.errors import Cancelled, KnownError
 from app.domain.steps import Lane, Step
 from app.services.clips import Flow
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from app.clip.snapshot import Beside
     from app.clip.worker import ExtractWorker
-    from app.domain.article import Article, Page
+    from app.domain.article.article import Article
+    from app.domain.article.page import Page
     from app.domain.clip import Clipped
     from app.domain.steps import Steps
     from app.services.imports.taking import Taking

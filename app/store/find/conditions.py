@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.domain.mark import MarkKind, Outcome
 from app.domain.nouns import SEARCHED, Noun
 from app.domain.query import And, Field, FieldName, Node, Not, Words

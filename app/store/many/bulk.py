@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.domain.article import Page, Stage
+from app.domain.article.article import Stage
+from app.domain.article.page import Page
 from app.domain.clip import Gathered
 from app.domain.follow.alert import Finding
 from app.files import write_whole
@@ -21,7 +22,7 @@ from app.store.tables import TABLES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.store.engine.asking import Database
     from app.store.engine.transaction import Transaction
     from app.store.library import Library

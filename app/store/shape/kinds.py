@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from app.domain import bounds
-from app.domain.article import Block
+from app.domain.article.block import Block
 from app.domain.bounds import cut
 from app.domain.errors import BugError, Misfit
 from app.domain.text.storable import storable

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.errors import Cancelled, InsideAddress, KnownError
 from app.domain.nouns import Noun
 from app.ui.clip.turns import Turn, Turns
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.domain.clip import Clipped, ClipRequest
     from app.ui.clip.tray import ClipTray
     from app.ui.pane import Context

@@ -15,7 +15,7 @@ from app.domain.steps import Steps, Watcher
 from app.ui.clip.turns import Turn, Turns
 
 if TYPE_CHECKING:
-    from app.domain.article import Capture
+    from app.domain.article.capture import Capture
     from app.services.record import Services
     from app.ui.clip.tray import ClipTray
     from app.ui.jobs import Jobs

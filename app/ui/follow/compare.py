@@ -28,7 +28,7 @@ from app.ui.reader.page import TURN
 from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:
-    from app.domain.article import Version
+    from app.domain.article.version import Version
     from app.services.record import Services
     from app.ui.jobs import Jobs
     from app.ui.reader.page import PageStyle

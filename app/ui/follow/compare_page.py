@@ -18,7 +18,7 @@ from app.ui.reader.parts import parts
 from app.wording import HEAD, QUIET
 
 if TYPE_CHECKING:
-    from app.domain.article import Version
+    from app.domain.article.version import Version
     from app.ui.reader.page import PageStyle
 
 _CHANGE = re.compile(r'<a name="change-(\d+)">')

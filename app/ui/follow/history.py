@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import wording
-from app.domain.article import Doubt
+from app.domain.article.extraction import Doubt
 from app.domain.bounds import cut
 from app.domain.changes import Changes
 from app.domain.nouns import Noun
@@ -28,7 +28,8 @@ from app.ui.long.breaks import breakable
 from app.ui.safety import PlainLabel, SafeBrowser
 
 if TYPE_CHECKING:
-    from app.domain.article import Capture, Version
+    from app.domain.article.capture import Capture
+    from app.domain.article.version import Version
     from app.domain.follow.watch import Watch
     from app.services.record import Services
     from app.ui.jobs import Jobs

@@ -12,7 +12,7 @@ from app.ui import labels
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
-    from app.domain.article import Version
+    from app.domain.article.version import Version
     from app.services.record import Services
     from app.ui.follow.compare import ComparePanel
     from app.ui.jobs import Jobs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.ui.actions import ActionRow
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from app.domain.listing import ArticleFilter, Order
 from app.ui.long.lines import line
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.services.articles import Articles
     from app.ui.jobs import Jobs
 

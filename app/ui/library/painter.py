@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from app.domain.article import Stage, State
+from app.domain.article.article import Stage, State
 from app.ui import labels
 from app.ui.choose.listed import Painter
 from app.ui.long.lines import LONGEST_CHOICE, elided, line
 from app.ui.theme import SMALL_PX
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
 
 SIDE = 16
 ROW = 88  # pixels: two lines of title, one of facts, one of tags

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.domain.listing import ArticleFilter, Order
 from app.domain.nouns import Noun
 from app.ui.choose.pills import Pills
@@ -29,7 +29,7 @@ from app.ui.safety import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
 
-    from app.domain.article import Article
+    from app.domain.article.article import Article
     from app.domain.changes import Changes
     from app.domain.library import Counts
     from app.ui.library.filters import Filters

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from app.domain.article import State
+    from app.domain.article.article import State
     from app.ui.pane import Context
 
 

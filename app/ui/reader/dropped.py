@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
-    from app.domain.article import Block
+    from app.domain.article.block import Block
 
 SHOWN = 400  # letters of a block
 

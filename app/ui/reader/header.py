@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.ui import labels
 from app.ui.long.lines import line
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, Version
+    from app.domain.article.article import Article
+    from app.domain.article.version import Version
     from app.ui.theme import Theme
 
 LEAST_FACTS = 150  # pixels: with less, the date would be a stump

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.ui.reader.page import Page, page
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, Version
+    from app.domain.article.article import Article
+    from app.domain.article.version import Version
     from app.domain.mark import Mark
     from app.services.record import Services
 

@@ -16,7 +16,8 @@ from app.ui.qt_html import as_paragraphs, numbered
 from app.ui.reader.parts import Part, parts
 
 if TYPE_CHECKING:
-    from app.domain.article import Article, Version
+    from app.domain.article.article import Article
+    from app.domain.article.version import Version
     from app.ui.theme import Theme
 
 BODY = "\u2063body\u2063"  # invisible signs that say where the body begins, and where it ends

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.ui.safety import PlainLabel
 
 if TYPE_CHECKING:
-    from app.domain.article import Article
+    from app.domain.article.article import Article
 
 LINK = "This is a link that was imported. Its page is fetched when you ask for it."
 EMPTY = "Choose an article at the left, or clip one: Ctrl+N, or drop a link or a saved page anywhere in this window."

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from app.clip.extract import extract
 from app.clip.media import picture_size
 from app.clip.page.addresses import parsed_set
-from app.domain.article import Extraction, How, Page
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import How, Page
 
 BASE = "https://post.example.org/a/"
 WORDS = (

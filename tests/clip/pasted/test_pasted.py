@@ -11,7 +11,7 @@ from app.clip.ending import without_end_sign
 from app.clip.page.markup import is_html
 from app.clip.pasted.cut import parts_of
 from app.clip.reading.plain import extract_plain
-from app.domain.article import Extraction
+from app.domain.article.extraction import Extraction
 
 TITLE = "Harbour wall work goes on"
 LEAD = "The harbour office said the work would go on all winter, and that the ferry would run every day except in storms."

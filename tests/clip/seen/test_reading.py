@@ -8,7 +8,7 @@ import pytest
 
 from app.clip.clean import text_of
 from app.clip.extract import extract
-from app.domain.article import How, Page
+from app.domain.article.page import How, Page
 
 FIRST = "The council of the lower town met on Monday evening and voted for a new bridge over the canal, by nine to two."
 LAST = "Work is to begin when the ground has thawed, and the old bridge stays open until the new one can be crossed."

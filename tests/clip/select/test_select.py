@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.clip.extract import extract
-from app.domain.article import Extraction
+from app.domain.article.extraction import Extraction
 from tests.clip.test_extract import LEAD, QUOTE, SECOND, THIRD, kept, page, reasons, story
 
 FOURTH = (

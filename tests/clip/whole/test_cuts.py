@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.clip.whole.cuts import begins_only, breaks_off
-from app.domain.article import Doubt
+from app.domain.article.extraction import Doubt
 from tests.clip.whole.test_walls import clip
 from tests.clip.whole.test_whole import PARAGRAPHS, page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.article import Doubt
+from app.domain.article.extraction import Doubt
 from tests.clip.whole.test_walls import SHOWN, clip
 from tests.clip.whole.test_whole import PARAGRAPHS, page
 

@@ -8,7 +8,8 @@ import pytest
 
 from app.clip.extract import extract
 from app.clip.whole.cuts import breaks_off
-from app.domain.article import Doubt, Extraction, How, Page
+from app.domain.article.extraction import Doubt, Extraction
+from app.domain.article.page import How, Page
 from tests.clip.whole.test_whole import NEWSLETTER, PARAGRAPHS, THANKS, page
 from tests.libraries import START
 

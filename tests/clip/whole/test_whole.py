@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.clip.extract import extract
-from app.domain.article import Doubt, How, Page
+from app.domain.article.extraction import Doubt
+from app.domain.article.page import How, Page
 from tests.libraries import START
 
 PARAGRAPHS = (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.exchange.incoming.bookmarks import is_bookmarks, read_bookmarks
 from app.exchange.incoming.items import Link, Refused
 from app.exchange.incoming.places import Folder

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import State
+from app.domain.article.article import State
 from app.exchange.formats import FORMATS
 from app.exchange.incoming import lists
 from app.exchange.incoming.items import Link, Refused

@@ -11,7 +11,7 @@ import pytest
 from app import paths
 from app.clip.fetch import Fetcher
 from app.clip.worker import ExtractWorker
-from app.domain.article import Version
+from app.domain.article.version import Version
 from app.domain.changes import Changes
 from app.domain.clip import ClipRequest
 from app.domain.follow.alert import Alert, Checked

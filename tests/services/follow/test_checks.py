@@ -10,7 +10,7 @@ from app import wording
 from app.clip.fetch import Fetcher
 from app.clip.fetch.limits import Limits
 from app.clip.worker import ExtractWorker
-from app.domain.article import How
+from app.domain.article.page import How
 from app.domain.clip import ClipRequest
 from app.domain.errors import KnownError
 from app.domain.follow.alert import AlertKind, Finding

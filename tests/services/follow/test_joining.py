@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.article import Doubt, How
+from app.domain.article.extraction import Doubt
+from app.domain.article.page import How
 from app.domain.errors import KnownError
 from app.domain.follow.alert import Checked, Finding
 from app.domain.mark import Outcome

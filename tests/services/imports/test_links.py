@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Article, Stage, State
+from app.domain.article.article import Article, Stage, State
 from app.domain.changes import Changes
 from app.domain.errors import KnownError
 from app.domain.listing import ArticleFilter, Order

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from app.clip.snapshot import page_of_file
-from app.domain.article import Stage
+from app.domain.article.article import Stage
 from app.domain.listing import ArticleFilter, Order
 from app.domain.steps import Watcher
 from app.services.articles import Articles

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import Block, Picture, Stage, State
+from app.domain.article.article import Stage, State
+from app.domain.article.block import Block
+from app.domain.article.page import Picture
 from app.domain.mark import MarkKind
 from app.domain.note import Target
 from app.domain.nouns import Noun

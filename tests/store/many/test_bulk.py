@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.article import Extraction, Page, Picture, State
+from app.domain.article.article import State
+from app.domain.article.extraction import Extraction
+from app.domain.article.page import Page, Picture
 from app.domain.clip import Gathered
 from app.domain.listing import ArticleFilter, Order
 from app.services.search import Search
