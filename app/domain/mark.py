@@ -83,7 +83,7 @@ class Mark:
     made_at: Anchor | None = None
 
     @property
-    def needs_a_look(self) -> bool:
+    def needs_review(self) -> bool:
         """True if the reporter has not said yet what is to become of it, or it stands nowhere."""
         if self.outcome is Outcome.ORPHAN:
             return True

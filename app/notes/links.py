@@ -109,7 +109,9 @@ def replace(text: str, write: Callable[[Target, str], str]) -> str:
     done = 0
     for token in links_in(parse_tokens(numbered)):
         href = str(token.attrs.get("href", ""))
-        written = token.meta.get("source", "") if _HREF.fullmatch(href) else ""
+        if not _HREF.fullmatch(href):
+            continue
+        written = token.meta.get("source", "")
         at = written.find(href)
         if at < 0:
             continue

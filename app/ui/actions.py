@@ -40,7 +40,7 @@ class Actions:
         self._of_pane: dict[str, list[QAction]] = {}
         self._offered: dict[int, QAction] = {}
         self._menus: dict[str, list[QAction]] = {name: [] for name in MENUS}
-        self._submenus: list[tuple[str, str, Callable[[QMenu], object]]] = []
+        self._submenus: list[tuple[str, str, str, Callable[[QMenu], object]]] = []
 
     def add(self, rows: Iterable[ActionRow], *, pane: str = "") -> None:
         """Make commands. Those of scope `panel` work inside the pane of that name, once it has come `home`."""
@@ -65,9 +65,9 @@ class Actions:
         """Let the keys of a pane's commands work inside it: it is made now."""
         widget.addActions(self._of_pane.get(pane, []))
 
-    def submenu(self, menu: str, label: str, fill: Callable[[QMenu], object]) -> None:
-        """Add a menu to one of the menus; `fill` makes its entries each time it opens, and none before."""
-        self._submenus.append((menu, label, fill))
+    def submenu(self, menu: str, group: str, label: str, fill: Callable[[QMenu], object]) -> None:
+        """Add a menu under a group of commands, which is no menu's last; `fill` makes its entries each time it opens."""
+        self._submenus.append((menu, group, label, fill))
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
@@ -78,13 +78,18 @@ class Actions:
                 for action in actions:
                     part = action.objectName().split(".")[0]
                     if group and part != group:
+                        self._fill_below(name, menu, group)
                         menu.addSeparator()
                     group = part
                     menu.addAction(action)
-                for _name, label, fill in (one for one in self._submenus if one[0] == name):
-                    below = menu.addMenu(label)
-                    below.setObjectName(label)
-                    below.aboutToShow.connect(partial(fill, below))
+
+    def _fill_below(self, name: str, menu: QMenu, group: str) -> None:
+        """Make the menus that stand under a group of commands."""
+        for within, beneath, label, fill in self._submenus:
+            if (within, beneath) == (name, group):
+                below = menu.addMenu(label)
+                below.setObjectName(label)
+                below.aboutToShow.connect(partial(fill, below))
 
     def on_articles(self) -> list[QAction]:
         """What the list offers on the chosen articles, in order."""

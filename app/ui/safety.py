@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
 from app.ui.long.breaks import BREAK
+from app.ui.long.copies import copied
 from app.ui.long.lines import WIDEST, line, shown
 
 if TYPE_CHECKING:
@@ -78,10 +79,7 @@ class SafeBrowser(QTextBrowser):
         cursor = self.textCursor()
         selected = (cursor.selectionStart(), cursor.selectionEnd())
         if self.whole is not None and selected == (0, self.document().characterCount() - 1):
-            everything = QMimeData()
-            everything.setText(self.whole[0]())
-            everything.setHtml(self.whole[1]().replace(BREAK, ""))
-            return everything
+            return copied(self.whole[0](), self.whole[1]().replace(BREAK, ""))
         data = super().createMimeDataFromSelection()
         if BREAK in data.text():
             html = data.html().replace(BREAK, "")

@@ -141,8 +141,8 @@ class Wiring:
     def _offer_commands(self) -> None:
         panes, actions = self._panes, self.actions
         actions.add(frame_actions.clipping(lambda: self.clips, lambda: self.imports))
-        actions.submenu("File", "Import", lambda menu: self.imports.fill_import(menu))
-        actions.submenu("File", "Export", lambda menu: self.imports.fill_export(menu))
+        actions.submenu("File", "exchange", "Import", lambda menu: self.imports.fill_import(menu))
+        actions.submenu("File", "exchange", "Export", lambda menu: self.imports.fill_export(menu))
         actions.add(
             frame_actions.actions(
                 lambda: self.verbs,

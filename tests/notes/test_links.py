@@ -107,6 +107,7 @@ def test_addresses_are_read(href: str, target: Target | None) -> None:
         (f"[a [b]({NOTE})", "[a {note:b}"),
         (f"[a][1]\n\n[1]: {NOTE}", f"[a][1]\n\n[1]: {NOTE}"),
         ("nothing", "nothing"),
+        (f"[empty]() [a]({NOTE})", "[empty]() {note:a}"),
     ],
 )
 def test_links_are_rewritten(text: str, expected: str) -> None:

@@ -156,7 +156,7 @@ def test_a_library_from_before_pages_were_looked_at_again_says_what_its_captures
         )  # fmt: skip
         assert (stub.finding, stub.version_id) == ("", "")
         (mark,) = Marks(library).of_article("read")
-        assert (mark.anchor.exact, mark.version_id, mark.made_on, mark.needs_a_look) == (
+        assert (mark.anchor.exact, mark.version_id, mark.made_on, mark.needs_review) == (
             "old",
             "v",
             "v",

@@ -168,6 +168,16 @@ def test_the_window_opens_as_it_was_left(
     assert not again.sources.isVisible()
 
 
+def test_what_an_older_version_kept_of_panes_is_taken_over(
+    make_desk: Callable[[Services], Desk], services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "window.json").write_text('{"list_state": "", "marks_listed": true}', "utf8")
+    desk = make_desk(services)
+    desk.open(TITLE)
+    assert desk.library.pills.name() == ""
+    assert desk.reader.header.marks.isChecked()
+
+
 def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
     path = tmp_path / "window.json"
     for text in ("", "[]", "{", '{"width": "x", "columns": [1, "a"], "height": 500}'):

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 _DEBOUNCE_MS = 30
 _LONGEST_MS = 600
 _TIMES = 4  # a note that takes long to draw waits that many times as long for the next key
-# What it costs to lay out, as `parts` counts it: the part of a note in sight, a piece of it, and what goes on screen
+# What it costs to lay out, as `parts` counts it: the part of a note in sight, a chunk of it, and what goes on screen
 # at a time, so that a long note does not hold up a key.
 _PART, _PIECE, _SLICE = 45_000, 8_000, 6_000
-_BLOCK, _CELL = 150, 50  # of each piece and each framed cell, beside its words
+_BLOCK, _CELL = 150, 50  # of each chunk and each framed cell, beside its words
 _TURN = "clipdesk:part/"  # the address of another part of the preview
-Piece = tuple[str, float]  # HTML, and what it costs
-Pieces = tuple[Piece, ...]
+Chunk = tuple[str, float]  # HTML, and what it costs
+Chunks = tuple[Chunk, ...]
 _MARGIN = 16
 _BAR = 3
 _QUOTE_STEP = 16
@@ -86,11 +86,11 @@ class PreviewView(SafeBrowser):
 
 
 class _Change(NamedTuple):
-    """From block `first` on, `removed` blocks go and others come, each in pieces."""
+    """From block `first` on, `removed` blocks go and others come, each in chunks."""
 
     first: int
     removed: int
-    blocks: list[Pieces]
+    blocks: list[Chunks]
 
 
 class LivePreview(QWidget):
@@ -113,7 +113,7 @@ class LivePreview(QWidget):
         self._rendering = False
         self._stale = False
         self._previewer: Previewer = notes.previewer()
-        self._blocks: list[Pieces] = []
+        self._blocks: list[Chunks] = []
         self._part = 0  # the number of the one in sight
         self._on_screen: list[str] = []
         self._waiting: deque[tuple[int, int, list[str]]] = deque()
@@ -175,15 +175,15 @@ class LivePreview(QWidget):
         self._write()
 
     def _show(self, *, at: int = -1, part: int = 0) -> None:
-        """Get ready to write the part that piece number `at` is in, or that part."""
-        pieces = [piece for block in self._blocks for piece in block]
-        starts = _starts(pieces)
+        """Get ready to write the part that chunk number `at` is in, or that part."""
+        chunks = [chunk for block in self._blocks for chunk in block]
+        starts = _starts(chunks)
         part = min(bisect_right(starts, at) - 1 if at >= 0 else part, len(starts) - 1)
-        first, last = [*starts, len(pieces)][part : part + 2]
-        shown = [html for html, _cost in pieces[first:last]]
+        first, last = [*starts, len(chunks)][part : part + 2]
+        shown = [html for html, _cost in chunks[first:last]]
         if part:
             shown.insert(0, _turn(part - 1, f"Part {part + 1} of {len(starts)}.", "Show the part before"))
-        if last < len(pieces):
+        if last < len(chunks):
             where = f"This note is very long, so its preview is shown in parts. This was part {part + 1} of {len(starts)}."
             shown.append(_turn(part + 1, where, "Show the next part"))
         if part != self._part:
@@ -227,12 +227,12 @@ class LivePreview(QWidget):
 
 
 def _update(previewer: Previewer, text: str) -> _Change:
-    """In the pool: what changed, in pieces of a bounded cost."""
+    """In the pool: what changed, in chunks of a bounded cost."""
     change = previewer.update(text)
-    return _Change(change.first, change.removed, [_pieces(block) for block in change.blocks])
+    return _Change(change.first, change.removed, [_chunks(block) for block in change.blocks])
 
 
-def _pieces(block: str) -> Pieces:
+def _chunks(block: str) -> Chunks:
     found = parts(breakable(as_paragraphs(block)), "", _PIECE)
     return tuple((part.html, _piece_cost(part.html)) for part in found)
 
@@ -241,10 +241,10 @@ def _piece_cost(html: str) -> float:
     return _BLOCK + cost(html) + _CELL * (html.count("<td") + html.count("<th"))
 
 
-def _starts(pieces: Sequence[Piece]) -> list[int]:
+def _starts(chunks: Sequence[Chunk]) -> list[int]:
     """Where the parts of a note begin."""
     starts, spent = [0], 0.0
-    for at, (_html, each) in enumerate(pieces):
+    for at, (_html, each) in enumerate(chunks):
         if spent and spent + each > _PART:
             starts.append(at)
             spent = 0.0
@@ -257,7 +257,7 @@ def _turn(to: int, where: str, words: str) -> str:
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
-    """What turns one list of pieces into the other, in small steps: first those that put pieces there."""
+    """What turns one list of chunks into the other, in small steps: first those that put chunks there."""
     first = next(
         (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.note import Completion
@@ -13,6 +13,7 @@ from app.domain.nouns import Noun
 from app.ui.choose.popup import ChoicePopup
 from app.ui.choose.rows import Choice
 from app.ui.exchange.export import ask_where
+from app.ui.long.copies import copied
 from app.ui.notes.revisions import RevisionsDialog
 
 if TYPE_CHECKING:
@@ -115,8 +116,5 @@ class NoteVerbs(QObject):
         self._jobs.write(self, partial(self._services.notes.move, self._page.note_id, article_id))
 
     def _copied(self, text: str, html: str) -> None:
-        data = QMimeData()
-        data.setHtml(html)
-        data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(copied(text, html))
         self.said.emit("Copied as rich text.")

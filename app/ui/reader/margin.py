@@ -34,7 +34,7 @@ def margin_note(mark: Mark, names: Mapping[str, str]) -> MarginNote:
     """What the margin says of a mark: who said it where that is known, otherwise what kind it is."""
     said_by = [names[one] for one in mark.source_ids if one in names]
     head = ", ".join(said_by) or labels.KINDS[mark.kind]
-    return MarginNote(mark, f"{head} ≠" if mark.needs_a_look else head, mark.comment)
+    return MarginNote(mark, f"{head} ≠" if mark.needs_review else head, mark.comment)
 
 
 class Margin:

@@ -148,13 +148,13 @@ def test_what_the_reporter_said_to_an_edit_holds_for_the_next_version(world: Wor
     world.versions.accept([accepted], second)
     changes = world.versions.keep([kept], second)
     assert {mark.id for mark in world.standing(article)} == {accepted}
-    assert not world.marks.get(kept).needs_a_look
+    assert not world.marks.get(kept).needs_review
     world.show("Before it all.", *PARAGRAPHS[:2], edited)
     assert "edited" not in world.check(article).numbers
     assert world.fate(accepted) == (Outcome.UNCHANGED, Decision.ACCEPTED, "repairs at 470,000 crowns")
     assert world.fate(kept) == (Outcome.EDITED, Decision.KEPT, "a third this year")
     world.undo.apply(changes)
-    assert world.marks.of_article(article, second)[-1].needs_a_look
+    assert world.marks.of_article(article, second)[-1].needs_review
 
 
 def test_the_words_that_were_marked_first_are_no_edit_when_they_come_back(world: World) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.ui.long.copies import copied
 from app.ui.notes.writing.filling import Filling, pieces
 from app.ui.notes.writing.highlighter import Highlighter, is_short
 from app.ui.notes.writing.seams import Seams, is_seam, together
@@ -112,14 +113,8 @@ class LongText(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: the words as they stand in the note."""
-        # One that Python made would outlive Python in the clipboard, and one that Qt makes of a long text takes long.
-        scratch = QPlainTextEdit(" ")
-        scratch.selectAll()
-        data = scratch.createMimeDataFromSelection()
-        data.text()  # until it is read, it goes by the scratch
-        data.clear()
-        data.setText(self.selected(self.textCursor()))
-        return data
+        # What Qt itself makes of a long text takes long.
+        return copied(self.selected(self.textCursor()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let no key stop at a seam."""

@@ -60,13 +60,13 @@ class Review(QObject):
         shown = self._shown
         if shown is None or not shown.newest:
             return ()
-        kept = (mark for mark in shown.marks if mark.decision is Decision.KEPT and not mark.needs_a_look)
-        return (*(mark for mark in shown.marks if mark.needs_a_look), *kept)
+        kept = (mark for mark in shown.marks if mark.decision is Decision.KEPT and not mark.needs_review)
+        return (*(mark for mark in shown.marks if mark.needs_review), *kept)
 
     @property
     def waiting(self) -> int:
         """How many marks of the open article are to be reviewed."""
-        return sum(mark.needs_a_look for mark in self._waiting())
+        return sum(mark.needs_review for mark in self._waiting())
 
     def _refresh(self) -> None:
         marks = self._waiting()
@@ -93,7 +93,7 @@ class Review(QObject):
     def accept(self, mark_id: str) -> None:
         """Let a mark stand on its new words."""
         mark = self._mark(mark_id)
-        if mark is not None and not mark.needs_a_look and mark.decision is Decision.ACCEPTED:
+        if mark is not None and not mark.needs_review and mark.decision is Decision.ACCEPTED:
             self.notice_wanted.emit("This mark stands where it should.")
         elif mark is not None:
             self._accept([mark_id])
