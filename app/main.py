@@ -37,12 +37,14 @@ def run(argv: Sequence[str]) -> int:
         from app.ui.pictures.child import serve as decode_pictures
 
         return decode_pictures(sys.stdin.buffer, sys.stdout.buffer)
-    from app.wording import speak  # the children, which say nothing, would wait for it
+    from app.wording import in_window, speak  # the children, which say nothing, would wait for it
 
     options, rest = _window_options(argv)
-    speak(settings_file().load().language)
+    language = settings_file().load().language
     if not rest:
+        speak(in_window(language))
         return _window(options)
+    speak(language)
     from app.cli.program import run as run_program
 
     return run_program(argv, open_services, _tools())

@@ -36,7 +36,7 @@ class Settings:
         N_("Look"),
         N_("Language"),
         N_(
-            "The language of Clipdesk; system follows your desktop. Words that are on the screen stay until the next start."
+            "The language of the command line, where system follows your desktop. The window speaks it, where you choose one, when something went wrong."
         ),
         default="system",
         bounds=Bounds(choices=("system", "en", "fr"), hidden=("pseudo",)),

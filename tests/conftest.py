@@ -12,6 +12,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+from app.wording import speak
+
 # The same examples in every run: a property that fails does so for everybody, and never by chance.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")
@@ -27,6 +29,13 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv(name, str(home))
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):  # whatever whoever tests speaks
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """After a test that speaks another language, English is spoken again."""
+    yield
+    speak("en")
 
 
 @pytest.fixture(autouse=True)

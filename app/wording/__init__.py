@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.wording.catalog import _, ngettext, speak, spoken
+from app.wording.catalog import _, in_window, ngettext, speak, spoken
 from app.wording.locale import day, listed, moment, number, upper
 from app.wording.said import advice, said, sentence, word, worded
 
@@ -63,6 +63,7 @@ __all__ = [
     "heading",
     "import_report",
     "imported",
+    "in_window",
     "left_out",
     "listed",
     "moment",

@@ -70,6 +70,11 @@ def speak(setting: str) -> str:
     return language
 
 
+def in_window(setting: str) -> str:
+    """What the window speaks: its own words are English so far, so it mixes another language in for those alone who chose one."""
+    return SOURCE if setting == SYSTEM else setting
+
+
 def spoken() -> str:
     """The language that is spoken now."""
     return _VOICE.language

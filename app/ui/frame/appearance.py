@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.settings import row_of
-from app.wording import said, speak
+from app.wording import in_window, said, speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -88,7 +88,7 @@ class Appearance(QObject):
     def _saved(self) -> None:
         names, self._saving = tuple(self._saving), {}
         if "language" in names:
-            speak(self._context.settings.load().language)
+            speak(in_window(self._context.settings.load().language))
         if PAINTED.intersection(names):
             self.repaint()
         for name in names:
