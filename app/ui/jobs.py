@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from app.domain.steps import Step, Steps
     from app.services.undo import Undo
 
+    # Takes the changes back; then tells what would undo that, or that it could not.
+    TakeBack = Callable[[Changes, Callable[[Changes], None], Callable[[], None]], None]
+
 T = TypeVar("T")
 Made = TypeVar("Made", covariant=True)
 Changed = TypeVar("Changed", bound="Changes")
@@ -74,14 +77,61 @@ class StepsJob(QObject):
         return Watcher(self.progressed.emit, self._stopped.is_set, self.changed)
 
 
+class Undoing(QObject):
+    """What was done, to be taken back, and what was taken back, to be done again."""
+
+    taking_back = Signal(object)  # the Changes that undo is about to take back
+    labels_changed = Signal(str, str)  # of what undo and redo would do
+
+    def __init__(self, take_back: TakeBack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._take_back = take_back
+        self._back: list[Changes] = []
+        self._forth: list[Changes] = []
+
+    def keep(self, changes: Changes) -> None:
+        """Take up what was done, if it can be taken back."""
+        if changes.undoable:
+            self._back = [*self._back[-MOST_UNDONE:], changes]
+            self._forth = []
+        self._tell()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._back:
+            self.taking_back.emit(self._back[-1])
+        self._turn(self._back, self._forth)
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        self._turn(self._forth, self._back)
+
+    def forget(self) -> None:
+        """Let go of what could be undone: another database stands there now."""
+        self._back, self._forth = [], []
+        self._tell()
+
+    def _turn(self, from_: list[Changes], to: list[Changes]) -> None:
+        if not from_:
+            return
+
+        def turned(inverse: Changes) -> None:
+            to.append(inverse)
+            self._tell()
+
+        self._take_back(from_.pop(), turned, self._tell)
+
+    def _tell(self) -> None:
+        back, forth = (said(some[-1].label) if some else "" for some in (self._back, self._forth))
+        self.labels_changed.emit(back, forth)
+
+
 class Jobs(QObject):
     """The bridge. `changed` tells every change once, after it is on the disk."""
 
     changed = Signal(object)  # Changes
     failed = Signal(object)  # KnownError, where nobody else took it
     damaged = Signal(object)  # Damaged, whoever took it: the library itself is in question
-    taking_back = Signal(object)  # the Changes that undo is about to take back
-    undo_changed = Signal(str, str)  # the labels of what undo and redo would do
     _done = Signal(object)
     _told = Signal(object)
 
@@ -90,8 +140,7 @@ class Jobs(QObject):
         self._undo = undo
         self._numbers: dict[tuple[int, str], int] = {}
         self._stops: dict[tuple[int, str], threading.Event] = {}
-        self._back: list[Changes] = []
-        self._forth: list[Changes] = []
+        self.undoing = Undoing(self._take_back, self)
         self._running: list[StepsJob] = []
         self._closing = False
         self._pending = 0  # asked for and not answered yet; counted on the window's thread
@@ -178,21 +227,6 @@ class Jobs(QObject):
 
         self._put(lambda: self._run(owner, work, kept, failed, None, 0))
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._back:
-            self.taking_back.emit(self._back[-1])
-        self._turn(self._back, self._forth)
-
-    def redo(self) -> None:
-        """Make the change that was taken back last again."""
-        self._turn(self._forth, self._back)
-
-    def forget_undo(self) -> None:
-        """Let go of what could be undone: another database stands there now."""
-        self._back, self._forth = [], []
-        self._tell_labels()
-
     def steps(self, make: Callable[[Watcher], Steps[object]]) -> StepsJob:
         """Drive a long piece of work, such as a clip; connect to the job before the event loop goes on."""
         job = StepsJob(self)
@@ -218,21 +252,18 @@ class Jobs(QObject):
         self._store.join()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _turn(self, from_: list[Changes], to: list[Changes]) -> None:
-        if not from_:
-            return
-        changes = from_.pop()
-
-        def turned(inverse: Changes) -> None:
-            to.append(inverse)
-            self._tell_labels()
+    def _take_back(
+        self, changes: Changes, turned: Callable[[Changes], None], failed: Callable[[], None]
+    ) -> None:
+        def told(inverse: Changes) -> None:
+            turned(inverse)
             self.changed.emit(inverse)
 
-        def failed(error: KnownError) -> None:
-            self._tell_labels()
+        def refused(error: KnownError) -> None:
+            failed()
             self.failed.emit(error)
 
-        self._put(lambda: self._run(self, lambda: self._undo().apply(changes), turned, failed, None, 0))
+        self._put(lambda: self._run(self, lambda: self._undo().apply(changes), told, refused, None, 0))
 
     def _submit(
         self,
@@ -295,16 +326,8 @@ class Jobs(QObject):
 
     def _tell(self, changes: Changes) -> None:
         """Tell a change, and keep it where it can be taken back."""
-        if changes.undoable:
-            self._back = [*self._back[-MOST_UNDONE:], changes]
-            self._forth = []
-        self._tell_labels()
+        self.undoing.keep(changes)
         self.changed.emit(changes)
-
-    def _tell_labels(self) -> None:
-        back = said(self._back[-1].label) if self._back else ""
-        forth = said(self._forth[-1].label) if self._forth else ""
-        self.undo_changed.emit(back, forth)
 
     def _advance(self, job: StepsJob, steps: Steps[object], result: object, error: Exception | None) -> None:
         if self._closing:

@@ -163,7 +163,7 @@ class Wiring:
         jobs = self._context.jobs
         jobs.failed.connect(lambda error: self._context.say.warn(said(error)))
         jobs.changed.connect(self.count)
-        jobs.undo_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
+        jobs.undoing.labels_changed.connect(lambda back, forth: self.verbs.show_undo(back, forth))
 
     def _hear_clips(self) -> None:
         self.clipper.clipped.connect(self._show_first)

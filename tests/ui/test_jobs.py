@@ -99,16 +99,16 @@ def test_a_known_error_goes_to_who_asked_or_to_everybody(jobs: Jobs, settle: Set
 def test_undo_and_redo(jobs: Jobs, settle: Settle, services: Services) -> None:
     owner = QObject()
     labels: list[tuple[str, str]] = []
-    jobs.undo_changed.connect(lambda back, forth: labels.append((back, forth)))
+    jobs.undoing.labels_changed.connect(lambda back, forth: labels.append((back, forth)))
     note = services.notes.all()[0]
     jobs.write(owner, lambda: services.notes.delete([note.id]))
     settle()
     assert labels[-1] == ("Delete 1 note", "")
-    jobs.undo()
+    jobs.undoing.undo()
     settle()
     assert services.notes.get(note.id).text == note.text
     assert labels[-1] == ("", "Delete 1 note")
-    jobs.redo()
+    jobs.undoing.redo()
     settle()
     with pytest.raises(KnownError):
         services.notes.get(note.id)

@@ -103,7 +103,7 @@ class ImportVerbs(QObject):
         self.last = report
         verbs: list[tuple[str, Callable[[], object]]] = [("Show the report", self.show_report)]
         if report.changes.undoable:
-            verbs.append(("Undo", self._context.jobs.undo))
+            verbs.append(("Undo", self._context.jobs.undoing.undo))
         self._context.say.ask(wording.imported(report), verbs)
 
     def _failed(self, error: KnownError) -> None:

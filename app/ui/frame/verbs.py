@@ -60,7 +60,7 @@ class WindowVerbs(QObject):
             typing.undo()
             return
         self._flush()
-        self._context.jobs.undo()
+        self._context.jobs.undoing.undo()
         self._say_turned("Undone", self._labels[0], "There is nothing to undo.")
 
     def redo(self) -> None:
@@ -70,7 +70,7 @@ class WindowVerbs(QObject):
             typing.redo()
             return
         self._flush()
-        self._context.jobs.redo()
+        self._context.jobs.undoing.redo()
         self._say_turned("Done again", self._labels[1], "There is nothing to redo.")
 
     def _typing(self) -> QLineEdit | QTextDocument | None:
@@ -123,7 +123,7 @@ class WindowVerbs(QObject):
 
         context = self._context
         dialog = BackupsDialog(context.services.care, context.jobs, context.theme, self._window)
-        dialog.restored.connect(context.jobs.forget_undo)
+        dialog.restored.connect(context.jobs.undoing.forget)
         dialog.open()
 
     def check(self) -> None:

@@ -78,7 +78,7 @@ class NotePage(QWidget):
         self.preview.link_clicked.connect(self._clicked)
         self.saver.said.connect(self._say)
         self.toolbar.preview_wanted.connect(self.preview_chosen)
-        jobs.taking_back.connect(self._take_back)
+        jobs.undoing.taking_back.connect(self._take_back)
         self.set_preview(self.preview_place)
 
     def set_preview(self, place: str) -> None:

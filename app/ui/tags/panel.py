@@ -220,7 +220,7 @@ class TagsDialog(QDialog):
     def _undo(self) -> None:
         self.undo.hide()
         self.words.setText("")
-        self._jobs.undo()
+        self._jobs.undoing.undo()
 
 
 def _place(tree: QTreeWidget, items: dict[str, QTreeWidgetItem], by_id: dict[str, Tag], name: str) -> None:
