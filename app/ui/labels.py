@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.domain.bounds import cut
 from app.domain.mark import MarkKind
 from app.domain.text.words import reading_minutes
-from app.services.words import counted as counted
 
 if TYPE_CHECKING:
     from app.domain.article.article import Article
@@ -23,6 +22,11 @@ KINDS = {
 
 
 LONGEST_DAY = 40  # letters of a day that a page writes in its own way
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 mark`, `3 marks`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def isolated(words: str) -> str:

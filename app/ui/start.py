@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -22,6 +21,7 @@ from app.domain.errors import KnownError
 from app.domain.nouns import Noun
 from app.services.record import Services
 from app.ui.ending import ended_by_signals
+from app.ui.frame.circles import Circles
 from app.ui.panes import LIBRARY, READER
 from app.ui.window import MainWindow
 from app.wording import said
@@ -179,7 +179,7 @@ def _show(
     if asking:
         window.jobs.damaged.connect(lambda error: _leave_for(window, error, met))
     QTimer.singleShot(ICON_AFTER_MS, lambda: _show_icon(app, start.icon))
-    QTimer.singleShot(COLLECT_AFTER_MS, _collect)
+    QTimer.singleShot(COLLECT_AFTER_MS, window, lambda: Circles(window))
     if start.measure:
         paint = _FirstPaint(window)
         window.show()
@@ -208,12 +208,6 @@ def _show_icon(app: QApplication, icon: Path) -> None:
     from PySide6.QtGui import QIcon
 
     app.setWindowIcon(QIcon(str(icon)))
-
-
-def _collect() -> None:
-    """Let Python look for circles from now on, but not among what the start made."""
-    gc.freeze()
-    gc.enable()
 
 
 def _fill(window: MainWindow, picture: Path) -> None:

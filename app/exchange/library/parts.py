@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from app.domain.article.block import Block
 from app.exchange.library.records import Row
 
-Original = tuple[bytes, str]  # bytes and media type
-
 
 @dataclass(frozen=True, slots=True)
 class TagPart:
