@@ -22,7 +22,7 @@ def imported(report: ImportReport) -> str:
     if report.stopped:
         told.append(_("You stopped it there; import it again to go on."))
     if report.problem:
-        told.append(_("It ended early: {problem}").format(problem=said(report.problem)))
+        told.append(_("The rest did not come in: {problem}").format(problem=said(report.problem)))
     return " ".join(told)
 
 

@@ -87,7 +87,7 @@ class Copies:
         if tidy and tidy not in self._tags:
             times = {key: part.row[key] for key in ("created_at", "updated_at")} if part else {}
             self._tags[tidy], new = tags.kept(tx, tidy, times)
-            self._taking.taken["tag"] += int(new)
+            self._taking.count("tag", int(new))
         return self._tags.get(tidy, "")
 
     def _keep_sources(self, tx: Transaction, parts: Sequence[SourcePart]) -> None:
@@ -101,7 +101,7 @@ class Copies:
             for name in part.tags:
                 if tag := self._tag(tx, name):
                     tx.join("source_tag", source_id=source_id, tag_id=tag)
-            self._taking.taken["source"] += 1
+            self._taking.count("source")
 
     def _keep_articles(self, tx: Transaction, blobs: Blobs, ready: Sequence[_Ready]) -> None:
         known = {
@@ -131,7 +131,7 @@ class Copies:
             for name in one.part.tags:
                 if tag := self._tag(tx, name):
                     tx.join("article_tag", article_id=one.article_id, tag_id=tag)
-            self._taking.taken["article"] += 1
+            self._taking.count("article")
 
     def _keep_notes(self, tx: Transaction, parts: Sequence[NotePart]) -> None:
         there = bulk.there(tx, "note", [str(one.row["id"]) for one in parts])
@@ -153,7 +153,7 @@ class Copies:
                     revisions[str(revision["id"])] = False
                     tx.insert("note_revision", {**revision, "note_id": note_id}, quiet=True, as_kept=True)
             notes.relink(tx, note_id, targets(part.text))
-            self._taking.taken["note"] += 1
+            self._taking.count("note")
 
 
 class _Ready:

@@ -42,7 +42,7 @@ def take_links(library: Library, links: Sequence[Link], taking: Taking) -> None:
             else:
                 taking.seen[key] = link.name
                 _keep(tx, link, url, key, known_tags)
-                taking.taken[Taken.LINK] += 1
+                taking.count(Taken.LINK)
         changes = tx.changes
     taking.kept(changes)
 

@@ -102,7 +102,7 @@ class Pages:
                 article = already
             else:
                 tag(tx, article.id, tags, {})
-                self._taking.taken["article"] += 1
+                self._taking.count("article")
             changes = tx.changes
         self._taking.kept(changes)
         self._made.add(article.id)

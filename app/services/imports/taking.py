@@ -23,9 +23,14 @@ class Taking:
     taken: Counter[str] = field(default_factory=Counter)
     not_taken: list[NotTaken] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)  # addresses as compared: the name they came under
+    _under_way: Counter[str] = field(default_factory=Counter)  # of a transaction that may yet come to nothing
     _inverse: list[Inverse] = field(default_factory=list)
     _undone: bool = True
     _touched: dict[Noun, set[str]] = field(default_factory=dict)
+
+    def count(self, kind: str, number: int = 1) -> None:
+        """Count what a transaction takes; it is taken when that is kept."""
+        self._under_way[kind] += number
 
     def leave(self, name: str | Message, why: Message) -> None:
         """Say that something was not taken."""
@@ -33,7 +38,9 @@ class Taking:
         self.not_taken.append(NotTaken(short, why))
 
     def kept(self, changes: Changes) -> None:
-        """Note one transaction of this import, and let the screen hear of it."""
+        """Note one transaction of this import that is on the disk, and let the screen hear of it."""
+        self.taken += self._under_way
+        self._under_way.clear()
         self._inverse += changes.inverse
         if len(self._inverse) > MOST_UNDONE:
             self._undone = False

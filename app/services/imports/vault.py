@@ -88,7 +88,7 @@ class Vault:
                 row |= {"updated_at": to_text(changed)} if changed else {}
                 bulk.put(tx, "note", row)
                 notes.relink(tx, note_id, targets(text))
-                self._taking.taken["note"] += 1
+                self._taking.count("note")
             changes = tx.changes
         self._taking.kept(changes)
 

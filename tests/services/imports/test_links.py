@@ -22,6 +22,7 @@ from app.services.imports import verb
 from app.services.notes import Notes
 from app.services.search import Search
 from app.services.undo import Undo
+from app.store import articles
 from app.store.library import Library
 from app.wording import said
 from tests.libraries import Clock, add_article, dump, opened, sound
@@ -196,3 +197,19 @@ def test_what_cannot_be_imported_is_said_at_once(
     with pytest.raises(KnownError) as caught:
         take(tmp_path / name, format_name=format_name)
     assert says in said(caught.value)
+
+
+def test_a_disk_that_fills_up_leaves_what_is_said_to_be_in(
+    library: Library, take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verb, "AT_ONCE", 40)
+    with library.write() as tx:
+        pages = tx.rows("PRAGMA page_count")[0][0]
+        tx.execute(f"PRAGMA max_page_count = {pages + 60}")
+    report = take(many(tmp_path, 2_000))
+    with library.read() as db:
+        there = articles.count(db, ArticleFilter())
+    assert 0 < there < 2_000
+    assert report.taken == {"link": there}
+    assert report.problem is not None
+    assert said(report.problem).startswith("The disk is full")
